@@ -1,0 +1,26 @@
+package dev.gatekeeper.change;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that differs between merge base and head.
+ *
+ * @param mergeBase the one commit that target and head both come from
+ * @param paths the changed paths, in the order of their bytes
+ * @param commits the commits that head reaches and the target does not
+ * @param twins for each added path that equals another path of head when folded (see {@link Folding}), that other path
+ */
+public record Change(String mergeBase, List<ChangedPath> paths, List<Commit> commits, Map<RawPath, RawPath> twins) {
+
+    public Change {
+        paths = List.copyOf(paths);
+        commits = List.copyOf(commits);
+        twins = Map.copyOf(twins);
+    }
+
+    /** A change that merging would not notice. */
+    public boolean isEmpty() {
+        return paths.isEmpty();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gatekeeper.change;
+
+import java.util.Set;
+
+/**
+ * A commit of a change: one that head reaches and the target does not.
+ *
+ * @param id its id
+ * @param authors its author, committer and co-authors
+ * @param touched those of the change's paths that it altered; a merge commit touches what differs from all its parents
+ * @param answersOnly whether all that it touched, in the change or not, are contracts and approvals
+ */
+public record Commit(String id, Set<Person> authors, Set<RawPath> touched, boolean answersOnly) {
+
+    public Commit {
+        authors = Set.copyOf(authors);
+        touched = Set.copyOf(touched);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gatekeeper.change;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** The form in which names that a file system, or a reader, may take for the same are equal. */
+public final class Folding {
+
+    private Folding() {}
+
+    /**
+     * Folds a name: NFKD, upper case, lower case (in the root locale), NFC. Lower case alone would miss {@code ſrc}, ligatures and
+     * full-width letters.
+     */
+    public static String fold(String name) {
+        if (isPlainLowerCase(name)) {
+            return name;
+        }
+        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
+        String cased = decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(cased, Normalizer.Form.NFC);
+    }
+
+    private static boolean isPlainLowerCase(String name) {
+        return name.chars().allMatch(c -> c < 0x80 && (c < 'A' || c > 'Z'));
+    }
+}

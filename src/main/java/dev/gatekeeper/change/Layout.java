@@ -1,0 +1,42 @@
+package dev.gatekeeper.change;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where Gatekeeper's own files lie in a user's repository. */
+public final class Layout {
+
+    public static final RawPath FOLDER = RawPath.of(".gatekeeper");
+    public static final RawPath POLICY = RawPath.of(".gatekeeper/policy.yaml");
+    public static final RawPath CONTRACTS = RawPath.of(".gatekeeper/contracts");
+    public static final RawPath APPROVALS = RawPath.of(".gatekeeper/approvals");
+
+    /** What a contract's id, and the name of an approval, may look like. */
+    public static final String ID = "[a-z0-9][a-z0-9._-]{0,99}";
+
+    private static final Pattern CONTRACT = Pattern.compile("\\.gatekeeper/contracts/(" + ID + ")\\.yaml");
+    private static final Pattern APPROVAL =
+            Pattern.compile("\\.gatekeeper/approvals/(?<id>" + ID + ")/" + ID + "\\.sig");
+
+    private Layout() {}
+
+    /** The id of the contract that lies at {@code path}, where one may lie there. */
+    public static Optional<String> contractId(RawPath path) {
+        return firstGroup(CONTRACT.matcher(path.bytes()));
+    }
+
+    /** The id of the contract that the approval at {@code path} is for, where one may lie there. */
+    public static Optional<String> approvedId(RawPath path) {
+        return firstGroup(APPROVAL.matcher(path.bytes()));
+    }
+
+    /** Whether {@code path} is one of a contract or of an approval, well named or not. */
+    public static boolean isAnswer(RawPath path) {
+        return path.isBelow(CONTRACTS) || path.isBelow(APPROVALS);
+    }
+
+    private static Optional<String> firstGroup(Matcher matcher) {
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gatekeeper.change;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+
+/**
+ * A path as git holds it: bytes, relative to the root of the repository, {@code /} on all platforms.
+ *
+ * <p>Paths are compared by their bytes, never by their text, because two byte sequences can print alike.
+ *
+ * @param bytes the raw bytes, one char (0 to 255) a byte, so that equality and order are those of the unsigned bytes
+ */
+public record RawPath(String bytes) implements Comparable<RawPath> {
+
+    public RawPath {
+        if (bytes.isEmpty() || bytes.chars().anyMatch(b -> b > 0xff)) {
+            throw new IllegalArgumentException("a raw path has one to many chars between 0 and 255");
+        }
+    }
+
+    /** The path that {@code text} names in UTF-8. */
+    public static RawPath of(String text) {
+        return ofBytes(text.getBytes(UTF_8));
+    }
+
+    /** The path that consists of {@code bytes}. */
+    public static RawPath ofBytes(byte[] bytes) {
+        return new RawPath(new String(bytes, ISO_8859_1));
+    }
+
+    /** The path as text; bytes that are not UTF-8 become U+FFFD, so the text is for matching and not for comparing. */
+    public String text() {
+        return new String(toBytes(), UTF_8);
+    }
+
+    /** Whether the bytes are well-formed UTF-8. */
+    public boolean isUtf8() {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(toBytes()));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** The path for people: as {@link #text()}, or with each byte beyond ASCII as {@code \xNN} where it is not UTF-8. */
+    public String display() {
+        if (isUtf8()) {
+            return text();
+        }
+        StringBuilder shown = new StringBuilder();
+        bytes.chars().forEach(b -> {
+            if (b < 0x80) {
+                shown.append((char) b);
+            } else {
+                shown.append(String.format("\\x%02X", b));
+            }
+        });
+        return shown.toString();
+    }
+
+    /** The folder that holds this path, or empty at the root. */
+    public Optional<RawPath> parent() {
+        int slash = bytes.lastIndexOf('/');
+        return slash <= 0 ? Optional.empty() : Optional.of(new RawPath(bytes.substring(0, slash)));
+    }
+
+    /** The part after the last {@code /}, as {@link #text()} gives it. */
+    public String name() {
+        return bytes.endsWith("/") ? "" : new RawPath(bytes.substring(bytes.lastIndexOf('/') + 1)).text();
+    }
+
+    /** Whether this path lies below {@code folder}, at any depth. */
+    public boolean isBelow(RawPath folder) {
+        return bytes.length() > folder.bytes.length()
+                && bytes.startsWith(folder.bytes)
+                && bytes.charAt(folder.bytes.length()) == '/';
+    }
+
+    /** The raw bytes. */
+    public byte[] toBytes() {
+        return bytes.getBytes(ISO_8859_1);
+    }
+
+    /** Orders by unsigned bytes, as git does. */
+    @Override
+    public int compareTo(RawPath other) {
+        return bytes.compareTo(other.bytes);
+    }
+
+    @Override
+    public String toString() {
+        return display();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gatekeeper.change;
+
+import java.util.Optional;
+
+/** The files of one commit, read from git objects and never from a work tree. */
+public interface Snapshot {
+
+    /**
+     * What the commit holds at {@code path}: a file, link, submodule or folder, or {@link Entry#ABSENT}.
+     *
+     * @throws CannotDecideException when a tree on the way is missing or malformed
+     */
+    Entry entry(RawPath path);
+
+    /**
+     * The content of a file.
+     *
+     * @param file an entry that {@link Entry#isFile() is a file}
+     * @param limit the most bytes to read
+     * @return its bytes, or empty when it has more than {@code limit}
+     * @throws CannotDecideException when the object is missing or corrupt
+     */
+    Optional<byte[]> read(Entry file, int limit);
+}

@@ -1,0 +1,44 @@
+package dev.gatekeeper.contract;
+
+import dev.gatekeeper.change.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the author of a change says about it, as read: complete or not.
+ *
+ * @param id its id, from the file's name
+ * @param file its path
+ * @param sha256 of the file's bytes, 64 lower-case hex digits
+ * @param texts the text fields that are there, those that a policy adds included, by key
+ * @param riskLevel the declared level as written, if there is one
+ * @param invariantsChecked empty when absent
+ * @param tests empty when absent
+ * @param escalations empty when absent
+ */
+public record Contract(
+        String id,
+        String file,
+        String sha256,
+        Map<String, Answer> texts,
+        Optional<Answer> riskLevel,
+        List<InvariantCheck> invariantsChecked,
+        List<TestRun> tests,
+        List<Escalation> escalations) {
+
+    public Contract {
+        texts = Map.copyOf(texts);
+        invariantsChecked = List.copyOf(invariantsChecked);
+        tests = List.copyOf(tests);
+        escalations = List.copyOf(escalations);
+    }
+
+    /** The declared level; empty when none is declared, or what is declared is no level. */
+    public Optional<Level> declared() {
+        return riskLevel.flatMap(answer -> Arrays.stream(Level.values())
+                .filter(level -> level.name().equals(answer.text()))
+                .findFirst());
+    }
+}

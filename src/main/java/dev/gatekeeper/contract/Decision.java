@@ -1,0 +1,7 @@
+package dev.gatekeeper.contract;
+
+/** What an approver decided. */
+public enum Decision {
+    APPROVED,
+    REJECTED
+}

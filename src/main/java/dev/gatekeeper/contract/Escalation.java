@@ -1,0 +1,7 @@
+package dev.gatekeeper.contract;
+
+import dev.gatekeeper.yaml.Mark;
+import java.util.Optional;
+
+/** The part of a contract that names the human who answers for RED. */
+public record Escalation(Mark mark, Optional<Answer> approver, Optional<Answer> evidence, Decision decision) {}

@@ -1,0 +1,7 @@
+package dev.gatekeeper.contract;
+
+import dev.gatekeeper.yaml.Mark;
+import java.util.Optional;
+
+/** One entry of {@code tests}: what was run and what came of it. */
+public record TestRun(Mark mark, Optional<Answer> command, Optional<Answer> result) {}

@@ -1,0 +1,19 @@
+package dev.gatekeeper.policy;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A human who may answer for RED paths; one person however many groups list them.
+ *
+ * @param name the name, as first written in the policy
+ * @param emails their emails, as written
+ * @param keys their public keys
+ */
+public record Approver(String name, Set<String> emails, List<Key> keys) {
+
+    public Approver {
+        emails = Set.copyOf(emails);
+        keys = List.copyOf(keys);
+    }
+}

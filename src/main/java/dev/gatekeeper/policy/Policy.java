@@ -1,0 +1,64 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.Level;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules that judge a change.
+ *
+ * @param origin where it comes from
+ * @param blob git's id of the file's content, 40 hex digits
+ * @param repository the repository's name in records and signatures
+ * @param requiredFiles the files that must exist at head
+ * @param fields what contracts are asked for beyond the built-in fields
+ * @param rules its own rules, in the order of the file; the built-in ones are not among them
+ * @param unmatched the level of paths that no rule matches
+ * @param invariants text by id
+ * @param groups approvers by group, in the order of the file; a person in two groups is the same {@link Approver} in both
+ * @param approval the default proof of an approval
+ * @param selfApproval whether an author may approve
+ * @param warnUntil the last day (UTC) on which findings only warn
+ */
+public record Policy(
+        Origin origin,
+        String blob,
+        Optional<String> repository,
+        List<String> requiredFiles,
+        List<Field> fields,
+        List<Rule> rules,
+        Level unmatched,
+        Map<String, String> invariants,
+        Map<String, List<Approver>> groups,
+        Proof approval,
+        boolean selfApproval,
+        Optional<LocalDate> warnUntil) {
+
+    public Policy {
+        requiredFiles = List.copyOf(requiredFiles);
+        fields = List.copyOf(fields);
+        rules = List.copyOf(rules);
+    }
+
+    /** Everyone in any group, each once. */
+    public List<Approver> everyone() {
+        return groups.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** Those who may approve {@code rule}: its groups' members, or everyone where it names no group. Empty: any human. */
+    public List<Approver> approversOf(Rule rule) {
+        return rule.groups().isEmpty()
+                ? everyone()
+                : rule.groups().stream()
+                        .flatMap(group -> groups.getOrDefault(group, List.of()).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /** Whether findings that this policy asks for only warn on {@code today}. */
+    public boolean onlyWarns(LocalDate today) {
+        return warnUntil.isPresent() && !today.isAfter(warnUntil.get());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.yaml.Mark;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One thing that is wrong with a change. Its texts hold what the change says as it is; a report escapes them.
+ *
+ * @param code what kind
+ * @param file the path where it shows
+ * @param mark the place in that file, where there is one
+ * @param problem what is the matter, in one sentence
+ * @param remedy how to go on
+ * @param askedBy the policies that ask for it; it only warns when all of them only warn
+ */
+public record Finding(Code code, String file, Optional<Mark> mark, String problem, String remedy, Set<Origin> askedBy) {
+
+    public Finding {
+        askedBy = Set.copyOf(askedBy);
+    }
+}

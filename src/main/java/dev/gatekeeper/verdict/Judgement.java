@@ -1,0 +1,42 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.policy.Classification;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A judged change.
+ *
+ * @param classification the level of each changed path
+ * @param contracts the paths of the contracts that count
+ * @param declared the highest declared level, where one is declared
+ * @param escalationRequired whether the declared or the computed level is RED
+ * @param approvals the approvals that count
+ * @param findings everything that is wrong, in the fixed order
+ * @param warnsOnly whether a roll-out date lets a BLOCKED change through
+ */
+public record Judgement(
+        Classification classification,
+        List<String> contracts,
+        Optional<Level> declared,
+        boolean escalationRequired,
+        List<Approval> approvals,
+        List<Finding> findings,
+        boolean warnsOnly) {
+
+    public Judgement {
+        contracts = List.copyOf(contracts);
+        approvals = List.copyOf(approvals);
+        findings = List.copyOf(findings);
+    }
+
+    /** Computed from the findings, and kept nowhere. */
+    public Verdict verdict() {
+        return findings.isEmpty() ? Verdict.PASSED : Verdict.BLOCKED;
+    }
+
+    public boolean hasIncompleteContract() {
+        return findings.stream().anyMatch(finding -> finding.code().makesContractIncomplete());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gatekeeper.verdict;
+
+/** What the findings say. */
+public enum Verdict {
+    PASSED,
+    BLOCKED
+}
