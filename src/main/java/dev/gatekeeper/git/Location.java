@@ -20,7 +20,6 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
     private static final String DOT_GIT = ".git";
     private static final String REMEDY =
             "Run it in a checkout, or name the repository with -Dgatekeeper.repository=<folder>.";
-    private static final int LONGEST_LINK = 32_768;
 
     /**
      * Finds the repository of {@code start}: a work tree's folder, or the bare repository that {@code start} itself is.
@@ -78,9 +77,6 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
 
     private static String readLink(Path link) {
         try {
-            if (Files.size(link) > LONGEST_LINK) {
-                throw leadsNowhere(link);
-            }
             return Files.readString(link, UTF_8).stripTrailing();
         } catch (IOException e) {
             throw Failures.unreadable(link, e);

@@ -112,7 +112,7 @@ final class Twins implements TreeDiff.Visitor {
         void add(String name) {
             if (first.isEmpty()) {
                 first = Optional.of(name);
-            } else if (second.isEmpty() && !first.get().equals(name)) {
+            } else if (second.isEmpty()) {
                 second = Optional.of(name);
             }
         }

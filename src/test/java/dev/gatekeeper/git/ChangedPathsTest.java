@@ -113,6 +113,18 @@ class ChangedPathsTest {
     }
 
     @Test
+    void takesNoOtherPermissionBitsForAChangeByTheTarget() {
+        String blob = history.object("blob", new byte[] {1});
+        history.entry("old", 0100664, blob).write("A", "a").commit("Base");
+        history.branch("feature").write("old", "new").commit("Feature");
+        history.checkout("main").entry("old", 0100644, blob).commit("Main");
+        assertThat(change().paths()).singleElement().satisfies(changed -> {
+            assertThat(changed.onTarget()).isEqualTo(changed.before());
+            assertThat(changed.isChangedByTarget()).isFalse();
+        });
+    }
+
+    @Test
     void saysWhatTheTargetHolds() {
         history.write("landed", "a")
                 .write("changed", "a")

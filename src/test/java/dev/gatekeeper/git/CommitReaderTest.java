@@ -70,8 +70,9 @@ class CommitReaderTest {
     void countsAllThatARootCommitHolds() {
         String root = history.orphan("other").write("C", "c").write("D", "d").commit("Root");
         history.checkout("feature");
-        history.merge("other");
+        String merge = history.merge("other");
         assertThat(touched(root)).isEqualTo(paths("C", "D"));
+        assertThat(touched(merge)).isEmpty();
     }
 
     @Test
@@ -84,7 +85,7 @@ class CommitReaderTest {
                 .write(".gatekeeper/contracts/x.yaml", "y")
                 .commit("Passing");
         String nothing = history.commit("Nothing");
-        history.delete("passing").write("A", "1").commit("Code");
+        history.delete("other").write("A", "1").commit("Code");
 
         assertThat(commit(answers).answersOnly()).isTrue();
         assertThat(commit(policy).answersOnly()).isFalse();

@@ -6,7 +6,9 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.testing.GitHistory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,30 @@ class HistoryTest {
                 .hasSize(2)
                 .contains(head)
                 .doesNotContain(older);
+    }
+
+    /** A graph, found by search, for which a walk by these dates returns the root as a second merge base. */
+    @Test
+    void takesOutABaseThatForgedDatesAdd() {
+        List<List<Integer>> parents = List.of(
+                List.of(), List.of(0), List.of(1), List.of(0), List.of(0, 2), List.of(2), List.of(4, 5), List.of(3, 5));
+        List<Integer> dates = List.of(10, 0, 0, 2, 11, 5, 5, 5);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < parents.size(); i++) {
+            List<String> known = parents.get(i).stream().map(ids::get).collect(Collectors.toCollection(ArrayList::new));
+            if (known.isEmpty()) {
+                history.orphan("root");
+            } else {
+                history.detach(known.remove(0));
+            }
+            history.at(1_000 + 100L * dates.get(i)).write("f" + i, "x");
+            ids.add(history.commit("c" + i, GitHistory.AUTHOR, GitHistory.AUTHOR, known));
+        }
+
+        assertThat(Histories.between(repository(), ids.get(6), ids.get(7)).mergeBase())
+                .isEqualTo(ids.get(5));
+        assertThat(Histories.between(repository(), ids.get(7), ids.get(6)).mergeBase())
+                .isEqualTo(ids.get(5));
     }
 
     private Change change() {
