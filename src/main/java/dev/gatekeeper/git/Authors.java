@@ -1,0 +1,101 @@
+package dev.gatekeeper.git;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatekeeper.change.Person;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The people that a commit names: author, committer and co-authors.
+ *
+ * <p>Nothing malformed hides them: what stands there is taken as it is, in UTF-8 and in the encoding that the commit declares.
+ */
+final class Authors {
+
+    private static final String CO_AUTHOR = "co-authored-by";
+    private static final Pattern TIME = Pattern.compile(" -?[0-9]{1,20}( [-+]?[0-9]{1,6})?$");
+
+    private final Set<Person> people = new LinkedHashSet<>();
+
+    private Authors() {}
+
+    /** Reads the people from the bytes of a commit. */
+    static Set<Person> of(byte[] commit) {
+        String bytes = new String(commit, ISO_8859_1);
+        int end = bytes.indexOf("\n\n");
+        List<String> header =
+                List.of(bytes.substring(0, end < 0 ? bytes.length() : end).split("\n"));
+        String message = end < 0 ? "" : bytes.substring(end + 2);
+        Authors authors = new Authors();
+        authors.read(header, message, Optional.empty());
+        header.stream()
+                .filter(line -> line.startsWith("encoding "))
+                .flatMap(line -> charset(line.substring("encoding ".length())).stream())
+                .forEach(charset -> authors.read(header, message, Optional.of(charset)));
+        return authors.people;
+    }
+
+    private void read(List<String> header, String message, Optional<Charset> charset) {
+        for (String line : header) {
+            if (line.startsWith("author ") || line.startsWith("committer ")) {
+                String ident = decode(line.substring(line.indexOf(' ') + 1), charset);
+                add(ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""));
+            }
+        }
+        decode(message, charset).lines().map(String::strip).forEach(line -> {
+            if (line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
+                String rest = line.substring(CO_AUTHOR.length()).stripLeading();
+                if (rest.startsWith(":")) {
+                    add(rest.substring(1));
+                }
+            }
+        });
+    }
+
+    private void add(String ident) {
+        int open = ident.indexOf('<');
+        String name = (open < 0 ? ident : ident.substring(0, open)).strip();
+        String email = "";
+        if (open >= 0) {
+            int close = ident.indexOf('>', open);
+            email = ident.substring(open + 1, close < 0 ? ident.length() : close)
+                    .strip();
+        } else if (name.contains("@") && !name.contains(" ")) {
+            email = name;
+        }
+        if (!name.isEmpty() || !email.isEmpty()) {
+            people.add(new Person(name, email));
+        }
+    }
+
+    /** Decodes {@code bytes} by {@code charset}, or else as UTF-8 where they are, and as Latin-1 where they are not. */
+    private static String decode(String bytes, Optional<Charset> charset) {
+        if (charset.isPresent()) {
+            return new String(bytes.getBytes(ISO_8859_1), charset.get());
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return bytes;
+        }
+    }
+
+    private static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(name.strip().toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

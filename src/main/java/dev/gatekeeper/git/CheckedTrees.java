@@ -1,0 +1,63 @@
+package dev.gatekeeper.git;
+
+import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.change.RawPath;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectChecker;
+import org.eclipse.jgit.lib.ObjectChecker.ErrorType;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/**
+ * The trees that were found to be well-formed.
+ *
+ * <p>Duplicate, unsorted or slashed entries make a diff of two trees miss what a checkout would write. Names that no checkout would
+ * write ({@code ..}, {@code .git}) are let through, since they hide nothing and must be possible to delete.
+ */
+final class CheckedTrees {
+
+    private final ObjectReader reader;
+    private final Set<ObjectId> known = new HashSet<>();
+    private final ObjectChecker checker = new ObjectChecker()
+            .setAllowLeadingZeroFileMode(true)
+            .setIgnore(ErrorType.HAS_DOT, true)
+            .setIgnore(ErrorType.HAS_DOTDOT, true)
+            .setIgnore(ErrorType.HAS_DOTGIT, true);
+
+    CheckedTrees(ObjectReader reader) {
+        this.reader = reader;
+    }
+
+    /** Checks the tree {@code id}, which lies at {@code path}, or at the root. */
+    void check(ObjectId id, Optional<RawPath> path) throws IOException {
+        if (!known.contains(id)) {
+            read(id, path);
+        }
+    }
+
+    /** The bytes of the tree {@code id}, checked. */
+    byte[] read(ObjectId id, Optional<RawPath> path) throws IOException {
+        byte[] bytes = reader.open(id, Constants.OBJ_TREE).getCachedBytes();
+        if (known.contains(id)) {
+            return bytes;
+        }
+        try {
+            checker.checkTree(bytes);
+        } catch (CorruptObjectException e) {
+            throw new CannotDecideException(
+                    path.map(RawPath::display)
+                                    .map(shown -> "Folder '" + shown + "'")
+                                    .orElse("The root folder") + " is a malformed tree, " + id.name() + ": "
+                            + Failures.say(e) + ".",
+                    "Write the folder anew, with an unmodified git: git fsck --full shows what is malformed.",
+                    e);
+        }
+        known.add(id.copy());
+        return bytes;
+    }
+}

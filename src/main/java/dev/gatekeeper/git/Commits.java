@@ -1,0 +1,79 @@
+package dev.gatekeeper.git;
+
+import dev.gatekeeper.change.CannotDecideException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/** The commits of a repository by full name or full id; never by anything that git would have to guess at. */
+final class Commits {
+
+    private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
+
+    private final Repository repository;
+
+    Commits(Repository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * A commit and the ref that it was found by.
+     *
+     * @param ref the ref's full name, with symbolic refs followed
+     * @param id the commit's full id
+     */
+    record Named(String ref, String id) {}
+
+    static boolean isFullId(String text) {
+        return FULL_ID.matcher(text).matches();
+    }
+
+    /** The commit whose full id is {@code id}; {@code what} names it in messages. */
+    String byId(String what, String id) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            if (walk.parseAny(ObjectId.fromString(id)) instanceof RevCommit) {
+                return id;
+            }
+            throw new CannotDecideException(what + " is an object, but not a commit.", "Give the full id of a commit.");
+        } catch (MissingObjectException e) {
+            throw new CannotDecideException(
+                    what + " is not in '" + repository.getDirectory() + "'.", "Fetch it: git fetch origin " + id, e);
+        }
+    }
+
+    /** The commit that the ref with the full name {@code ref} points to, or empty where there is no such ref. */
+    Optional<Named> byRef(String what, String ref) throws IOException {
+        Ref found = repository.exactRef(ref);
+        if (found == null) {
+            return Optional.empty();
+        }
+        Ref leaf = found.getLeaf();
+        ObjectId id = leaf.getObjectId();
+        if (id == null) {
+            String points = leaf.getName().equals(ref) ? "" : " points to '" + leaf.getName() + "', which";
+            throw new CannotDecideException(
+                    what + points + " has no commit yet.", "Commit or fetch first: git fetch origin");
+        }
+        return Optional.of(new Named(leaf.getName(), commit(what, leaf, id)));
+    }
+
+    private String commit(String what, Ref leaf, ObjectId id) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevObject object = walk.parseAny(id);
+            RevObject peeled = Branches.isBranch(leaf.getName()) ? object : walk.peel(object);
+            if (peeled instanceof RevCommit) {
+                return peeled.name();
+            }
+            throw new CannotDecideException(
+                    what + " points to " + id.name() + ", which is not a commit.",
+                    "Point it to a commit: git update-ref " + Shell.quote(leaf.getName()) + " <commit id>");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gatekeeper.git;
+
+import dev.gatekeeper.change.CannotDecideException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.eclipse.jgit.errors.MissingObjectException;
+
+/** What went wrong while reading a repository, in words for people: the one place that knows JGit's exceptions. */
+final class Failures {
+
+    private static final String CHECK =
+            "git fsck --full shows what is damaged; mend it, or clone the repository again.";
+
+    private Failures() {}
+
+    /** Work on a repository that may fail in any way. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does {@code work} on the repository in {@code folder}; whatever it throws becomes "cannot decide". */
+    static <T> T guard(Path folder, Work<T> work) {
+        try {
+            return work.run();
+        } catch (CannotDecideException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // A malformed object makes JGit throw about anything, unchecked exceptions included.
+            throw explain(folder, e);
+        }
+    }
+
+    private static CannotDecideException explain(Path folder, Exception cause) {
+        if (cause instanceof RuntimeException && cause.getCause() instanceof IOException wrapped) {
+            return explain(folder, wrapped);
+        }
+        if (cause instanceof MissingObjectException missing) {
+            return new CannotDecideException(
+                    "'" + folder + "' lacks the object " + missing.getObjectId().name() + ".",
+                    "Fetch it again with git fetch --refetch origin; git fsck --full shows whatever else is missing.",
+                    cause);
+        }
+        return unreadable(folder, cause);
+    }
+
+    static CannotDecideException unreadable(Path place, Exception cause) {
+        return new CannotDecideException("'" + place + "' can't be read: " + say(cause) + ".", CHECK, cause);
+    }
+
+    static String say(Exception cause) {
+        String message = cause.getMessage();
+        String text = message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gatekeeper.git;
+
+import dev.gatekeeper.change.CannotDecideException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+
+/** The refusal of repositories in a format that JGit opens without complaint and then reads wrongly, or in part. */
+final class FormatGuard {
+
+    private static final String EXTENSIONS = "extensions";
+    private static final List<String> KNOWN_IN_VERSION_0 = List.of("noop", "preciousobjects", "worktreeconfig");
+    private static final List<String> KNOWN_IN_VERSION_1 =
+            List.of("noop-v1", "objectformat", "refstorage", "relativeworktrees");
+
+    private final Location location;
+    private final Path file;
+    private final FileBasedConfig config;
+
+    private FormatGuard(Location location) {
+        this.location = location;
+        this.file = location.commonFolder().resolve("config");
+        this.config = new FileBasedConfig(file.toFile(), FS.DETECTED);
+    }
+
+    /** Checks the configuration, which is to be done before JGit opens the repository. */
+    static void check(Location location) throws IOException {
+        FormatGuard guard = new FormatGuard(location);
+        guard.load();
+        guard.checkPartial();
+        guard.checkObjectFormat();
+        guard.checkExtensions();
+        guard.checkRefStorage();
+    }
+
+    private void load() throws IOException {
+        try {
+            config.load();
+        } catch (ConfigInvalidException e) {
+            throw new CannotDecideException(
+                    "'" + file + "' is not a git configuration.",
+                    "Mend it; git config --list shows where git stumbles.",
+                    e);
+        }
+    }
+
+    private void checkPartial() {
+        for (String remote : config.getSubsections("remote")) {
+            if (config.getBoolean("remote", remote, "promisor", false)) {
+                throw partial(remote, "remote." + remote + ".promisor");
+            }
+        }
+        String remote = config.getString(EXTENSIONS, null, "partialClone");
+        if (remote != null) {
+            throw partial(remote, "extensions.partialClone");
+        }
+    }
+
+    private CannotDecideException partial(String remote, String key) {
+        return new CannotDecideException(
+                "'" + location.commonFolder() + "' is a partial clone of '" + remote
+                        + "': objects may be missing from it.",
+                "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter " + Shell.quote(remote)
+                        + " && git config --unset-all " + Shell.quote(key));
+    }
+
+    private void checkObjectFormat() {
+        String format = config.getString(EXTENSIONS, null, "objectFormat");
+        if (format != null && !format.toLowerCase(Locale.ROOT).equals("sha1")) {
+            throw new CannotDecideException(
+                    "'" + location.commonFolder() + "' has the object format '" + format
+                            + "'; only 'sha1' is supported.",
+                    "Judge a clone in the format sha1.");
+        }
+    }
+
+    private void checkExtensions() {
+        long version = config.getLong("core", null, "repositoryFormatVersion", 0);
+        if (version < 0 || version > 1) {
+            throw unknown("core.repositoryFormatVersion is '" + version + "'; only '0' and '1' are supported");
+        }
+        for (String extension : config.getNames(EXTENSIONS)) {
+            String name = extension.toLowerCase(Locale.ROOT);
+            if (!KNOWN_IN_VERSION_0.contains(name) && !(version == 1 && KNOWN_IN_VERSION_1.contains(name))) {
+                throw unknown("extensions." + extension + " is unknown in a repository of version " + version);
+            }
+        }
+        config.getSubsections(EXTENSIONS).stream().findFirst().ifPresent(sub -> {
+            throw unknown("extensions." + sub + " is unknown");
+        });
+    }
+
+    private void checkRefStorage() {
+        String storage = config.getString(EXTENSIONS, null, "refStorage");
+        if (storage == null || storage.toLowerCase(Locale.ROOT).equals("files")) {
+            return;
+        }
+        if (!storage.toLowerCase(Locale.ROOT).equals("reftable")) {
+            throw unknown("extensions.refStorage is '" + storage + "'; only 'files' and 'reftable' are supported");
+        }
+        if (!location.gitFolder().equals(location.commonFolder())) {
+            // JGit reads the main worktree's HEAD there.
+            throw new CannotDecideException(
+                    "'" + location.gitFolder() + "' is a linked worktree with reftables, whose HEAD can't be read.",
+                    "Name the repository and the commit: -Dgatekeeper.repository="
+                            + Shell.quote(location.commonFolder().toString()) + " -Dgatekeeper.head=<full commit id>.");
+        }
+    }
+
+    private CannotDecideException unknown(String what) {
+        return new CannotDecideException(
+                "'" + file + "': " + what + ".",
+                "Judge a clone that an unmodified git makes: git clone --no-local "
+                        + Shell.quote(location.commonFolder().toString()) + " <folder>");
+    }
+}

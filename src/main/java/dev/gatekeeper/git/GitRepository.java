@@ -1,0 +1,126 @@
+package dev.gatekeeper.git;
+
+import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/**
+ * A repository, opened for reading only: nothing is written, no other process started, no configuration but its own read.
+ *
+ * <p>Every failure, expected or not, is a {@link CannotDecideException}. Not thread-safe.
+ */
+public final class GitRepository implements AutoCloseable {
+
+    private final Location location;
+    private final Repository repository;
+    private final ObjectReader reader;
+    private final CheckedTrees checked;
+
+    private GitRepository(Location location, Repository repository) {
+        this.location = location;
+        this.repository = repository;
+        this.reader = repository.newObjectReader();
+        this.checked = new CheckedTrees(reader);
+    }
+
+    /**
+     * Opens the repository that {@code start} lies in, or that it is.
+     *
+     * @throws CannotDecideException when there is none, or it is one that can't be judged
+     */
+    public static GitRepository open(Path start) {
+        GitIsolation.install();
+        Location location = Location.find(start);
+        return Failures.guard(location.gitFolder(), () -> {
+            FormatGuard.check(location);
+            // Bare, because the work tree is of no interest, and its configured place may be gone.
+            Repository repository = new FileRepositoryBuilder()
+                    .setGitDir(location.gitFolder().toFile())
+                    .setGitCommonDir(location.commonFolder().toFile())
+                    .setBare()
+                    .build();
+            try {
+                RepositoryGuard.check(location, repository);
+                return new GitRepository(location, repository);
+            } catch (IOException | RuntimeException e) {
+                repository.close();
+                throw e;
+            }
+        });
+    }
+
+    public Location location() {
+        return location;
+    }
+
+    /**
+     * Finds the commits that are named.
+     *
+     * @param target a full ref, a short branch name that fits one branch, a full commit id; or empty for the default
+     * @param targetName the target branch's own name, where the target is a commit id
+     * @param head {@code HEAD}, a full ref or a full commit id
+     * @throws CannotDecideException when a name stands for nothing, or for several things
+     */
+    public Revisions resolve(Optional<String> target, Optional<String> targetName, String head) {
+        return Failures.guard(
+                location.gitFolder(), () -> new RevisionResolver(repository).resolve(target, targetName, head));
+    }
+
+    /**
+     * Reads the change from the merge base to head.
+     *
+     * @throws CannotDecideException when there is not one merge base, when history or objects are missing or malformed, or when the
+     *     target has moved what the change alters
+     */
+    public Change change(Revisions revisions) {
+        return Failures.guard(location.gitFolder(), () -> {
+            History history = new History(location.gitFolder(), reader, revisions);
+            ObjectId mergeBase = history.mergeBase();
+            ObjectId baseTree = tree(mergeBase);
+            ObjectId headTree = tree(ObjectId.fromString(revisions.head()));
+            TreeDiff diff = new TreeDiff(reader, checked);
+
+            ChangedPaths changed = new ChangedPaths();
+            diff.walk(List.of(baseTree, headTree, tree(ObjectId.fromString(revisions.target()))), changed);
+            List<ChangedPath> paths = changed.paths(revisions);
+
+            Twins twins = new Twins(paths);
+            diff.walk(List.of(baseTree, headTree), twins);
+            return new Change(
+                    mergeBase.name(),
+                    paths,
+                    new CommitReader(reader, diff, paths).read(history.commits(mergeBase)),
+                    twins.found());
+        });
+    }
+
+    /** The files of {@code commit}, a full commit id; to be read while this repository is open. */
+    public Snapshot snapshot(String commit) {
+        return Failures.guard(
+                location.gitFolder(),
+                () -> new TreeSnapshot(location.gitFolder(), reader, checked, tree(ObjectId.fromString(commit))));
+    }
+
+    private ObjectId tree(ObjectId commit) throws IOException {
+        try (RevWalk walk = new RevWalk(reader)) {
+            return walk.parseCommit(commit).getTree().getId();
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        repository.close();
+    }
+}

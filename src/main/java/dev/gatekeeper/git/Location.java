@@ -1,0 +1,122 @@
+package dev.gatekeeper.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatekeeper.change.CannotDecideException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a repository lies; all real paths.
+ *
+ * @param workTree the folder that holds {@code .git}; empty for a bare repository
+ * @param gitFolder what git calls the git directory: {@code HEAD} lies there
+ * @param commonFolder where objects, refs and configuration lie; differs from {@code gitFolder} in a linked worktree only
+ */
+public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolder) {
+
+    private static final String DOT_GIT = ".git";
+    private static final String REMEDY =
+            "Run it in a checkout, or name the repository with -Dgatekeeper.repository=<folder>.";
+    private static final int LONGEST_LINK = 32_768;
+
+    /**
+     * Finds the repository of {@code start}: a work tree's folder, or the bare repository that {@code start} itself is.
+     *
+     * @throws CannotDecideException when there is none, or its {@code .git} leads nowhere
+     */
+    public static Location find(Path start) {
+        Path folder = realFolder(start);
+        if (!Files.exists(folder.resolve(DOT_GIT)) && isGitFolder(folder)) {
+            Path name = folder.getFileName();
+            boolean named = name != null && name.toString().equals(DOT_GIT);
+            return of(named ? Optional.ofNullable(folder.getParent()) : Optional.empty(), folder);
+        }
+        return findWorkTree(folder);
+    }
+
+    /**
+     * Finds the repository whose work tree {@code start} lies in, and never a bare one: whoever names no repository must not be made
+     * to open one that the change has committed as ordinary files.
+     *
+     * @throws CannotDecideException when there is none, or its {@code .git} leads nowhere
+     */
+    public static Location findWorkTree(Path start) {
+        Path folder = realFolder(start);
+        for (Optional<Path> at = Optional.of(folder); at.isPresent(); at = at.map(Path::getParent)) {
+            Path entry = at.get().resolve(DOT_GIT);
+            if (Files.exists(entry)) {
+                return of(at, gitFolder(entry));
+            }
+        }
+        throw new CannotDecideException("'" + folder + "' is in no git repository.", REMEDY);
+    }
+
+    private static Location of(Optional<Path> workTree, Path gitFolder) {
+        Path link = gitFolder.resolve("commondir");
+        if (!Files.exists(link)) {
+            return new Location(workTree, gitFolder, gitFolder);
+        }
+        return new Location(workTree, gitFolder, follow(link, gitFolder, readLink(link)));
+    }
+
+    private static Path gitFolder(Path entry) {
+        if (Files.isRegularFile(entry)) {
+            String link = readLink(entry);
+            if (!link.startsWith("gitdir: ")) {
+                throw leadsNowhere(entry);
+            }
+            return follow(entry, entry.resolveSibling(""), link.substring("gitdir: ".length()));
+        }
+        if (!isGitFolder(entry)) {
+            throw leadsNowhere(entry);
+        }
+        return realFolder(entry);
+    }
+
+    private static String readLink(Path link) {
+        try {
+            if (Files.size(link) > LONGEST_LINK) {
+                throw leadsNowhere(link);
+            }
+            return Files.readString(link, UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw Failures.unreadable(link, e);
+        }
+    }
+
+    private static Path follow(Path link, Path base, String to) {
+        Path folder = base.resolve(to);
+        if (to.isEmpty() || !Files.isDirectory(folder)) {
+            throw leadsNowhere(link);
+        }
+        return realFolder(folder);
+    }
+
+    /** The marks by which git knows its own folder; a linked worktree's has a {@code commondir} in place of objects and refs. */
+    private static boolean isGitFolder(Path folder) {
+        return Files.exists(folder.resolve("HEAD"))
+                && (Files.exists(folder.resolve("commondir"))
+                        || (Files.isDirectory(folder.resolve("objects")) && Files.isDirectory(folder.resolve("refs"))));
+    }
+
+    private static Path realFolder(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                throw new CannotDecideException("'" + folder.toAbsolutePath() + "' is not a folder.", REMEDY);
+            }
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw Failures.unreadable(folder, e);
+        }
+    }
+
+    private static CannotDecideException leadsNowhere(Path link) {
+        return new CannotDecideException(
+                "'" + link + "' is no git folder and leads to none.",
+                "Repair it with git worktree repair or git submodule update --init, or name another repository with"
+                        + " -Dgatekeeper.repository=<folder>.");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gatekeeper.git;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.gatekeeper.change.CannotDecideException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+
+/** The refusal of repositories whose history JGit would see otherwise than git does, because something replaces parts of it. */
+final class RepositoryGuard {
+
+    private RepositoryGuard() {}
+
+    static void check(Location location, Repository repository) throws IOException {
+        checkReplacements(location, repository);
+        checkGrafts(location);
+    }
+
+    private static void checkReplacements(Location location, Repository repository) throws IOException {
+        List<Ref> replacements = repository.getRefDatabase().getRefsByPrefix("refs/replace/");
+        if (!replacements.isEmpty()) {
+            String ref = replacements.get(0).getName();
+            throw new CannotDecideException(
+                    "'" + location.commonFolder() + "' replaces objects by others, first by " + ref + ".",
+                    "Delete the replacements: git replace -d " + Shell.quote(ref.substring("refs/replace/".length())));
+        }
+    }
+
+    private static void checkGrafts(Location location) throws IOException {
+        Path grafts = location.commonFolder().resolve("info").resolve("grafts");
+        if (Files.exists(grafts)
+                && Files.readString(grafts, ISO_8859_1)
+                        .lines()
+                        .anyMatch(line -> !line.isBlank() && !line.startsWith("#"))) {
+            throw new CannotDecideException(
+                    "'" + grafts + "' gives commits other parents than their own.",
+                    "Delete the file: rm " + Shell.quote(grafts.toString()));
+        }
+    }
+}

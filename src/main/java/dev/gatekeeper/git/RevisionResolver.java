@@ -1,0 +1,128 @@
+package dev.gatekeeper.git;
+
+import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.change.Revisions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+
+/** The reading of the names that a run is given for its target and its head. */
+final class RevisionResolver {
+
+    private static final String DEFAULT = "refs/remotes/origin/HEAD";
+    private static final List<String> USUAL = List.of("refs/remotes/origin/main", "refs/remotes/origin/master");
+    private static final String NAME_THE_TARGET =
+            "Name the target, such as -Dgatekeeper.target=refs/remotes/origin/main, or fetch it: git fetch origin";
+
+    private final Repository repository;
+    private final Commits commits;
+    private final Branches branches;
+
+    RevisionResolver(Repository repository) {
+        this.repository = repository;
+        this.commits = new Commits(repository);
+        this.branches = new Branches(repository);
+    }
+
+    Revisions resolve(Optional<String> target, Optional<String> targetName, String head) throws IOException {
+        if (target.isPresent() && Commits.isFullId(target.get())) {
+            String commit = commits.byId("Target '" + target.get() + "'", target.get());
+            Optional<String> branch =
+                    targetName.isPresent() ? Optional.of(branchName(targetName.get())) : Optional.empty();
+            return new Revisions(Optional.empty(), branch, commit, head(head));
+        }
+        Commits.Named named = target.isPresent() ? named(target.get()) : defaultTarget();
+        Optional<String> branch = branches.ownName(named.ref());
+        if (targetName.isPresent() && !branch.equals(Optional.of(branchName(targetName.get())))) {
+            throw new CannotDecideException(
+                    "Target name '" + targetName.get() + "' differs from the target's own, "
+                            + branch.map(own -> "'" + own + "'").orElse("which is unknown") + ": the target is '"
+                            + named.ref() + "'.",
+                    "Leave gatekeeper.targetName out; it names a target that is given as a commit id.");
+        }
+        return new Revisions(Optional.of(named.ref()), branch, named.id(), head(head));
+    }
+
+    private Commits.Named named(String target) throws IOException {
+        String what = "Target '" + target + "'";
+        if (target.startsWith(Constants.R_REFS)) {
+            checkName(what, target);
+            return commits.byRef(what, target)
+                    .orElseThrow(() -> new CannotDecideException(
+                            what + " is no ref of '" + repository.getDirectory() + "'.", NAME_THE_TARGET));
+        }
+        checkName(what, Constants.R_HEADS + target);
+        List<String> fitting = branches.fitting(target);
+        if (fitting.size() > 1) {
+            throw new CannotDecideException(
+                    what + " fits several branches: " + String.join(" and ", fitting) + ".",
+                    "Name one of them in full: -Dgatekeeper.target=" + Shell.quote(fitting.get(1)));
+        }
+        if (fitting.isEmpty()) {
+            throw new CannotDecideException(
+                    what + " fits no branch. Branches known: " + branches.known() + ".", NAME_THE_TARGET);
+        }
+        return commits.byRef(what, fitting.get(0)).orElseThrow();
+    }
+
+    private Commits.Named defaultTarget() throws IOException {
+        Optional<Commits.Named> head = commits.byRef("Target '" + DEFAULT + "'", DEFAULT);
+        if (head.isPresent()) {
+            return head.get();
+        }
+        List<Commits.Named> usual = new ArrayList<>();
+        for (String ref : USUAL) {
+            commits.byRef("Target '" + ref + "'", ref).ifPresent(usual::add);
+        }
+        if (usual.size() == 1) {
+            return usual.get(0);
+        }
+        throw new CannotDecideException(
+                "No target is given, '" + DEFAULT + "' is not set, and " + (usual.isEmpty() ? "neither '" : "both '")
+                        + String.join(usual.isEmpty() ? "' nor '" : "' and '", USUAL) + "' exist.",
+                "Name the target, such as -Dgatekeeper.target=refs/remotes/origin/main, or set the default: git remote set-head origin --auto");
+    }
+
+    private String head(String head) throws IOException {
+        String what = "Head '" + head + "'";
+        if (Commits.isFullId(head)) {
+            return commits.byId(what, head);
+        }
+        if (!head.equals(Constants.HEAD) && !head.startsWith(Constants.R_REFS)) {
+            throw new CannotDecideException(
+                    what + " is not HEAD, a full ref or a full commit id.",
+                    "Give the commit in full: git rev-parse " + Shell.quote(head));
+        }
+        if (!head.equals(Constants.HEAD)) {
+            checkName(what, head);
+        }
+        return commits.byRef(what, head)
+                .map(Commits.Named::id)
+                .orElseThrow(() -> new CannotDecideException(
+                        what + " is no ref of '" + repository.getDirectory() + "'.",
+                        "Fetch it, or give the full commit id."));
+    }
+
+    private static String branchName(String targetName) {
+        String full = targetName.startsWith(Constants.R_HEADS) ? targetName : Constants.R_HEADS + targetName;
+        String what = "Target name '" + targetName + "'";
+        checkName(what, full);
+        if (targetName.startsWith(Constants.R_REFS) && !targetName.startsWith(Constants.R_HEADS)) {
+            throw new CannotDecideException(
+                    what + " is no branch.", "Give the branch's own name, such as main or refs/heads/main.");
+        }
+        return full;
+    }
+
+    /** Refuses what can't be a ref's name: revision syntax, blanks, control characters. */
+    private static void checkName(String what, String ref) {
+        if (!Repository.isValidRefName(ref)) {
+            throw new CannotDecideException(
+                    what + " can't be a branch or ref.",
+                    "Give a branch, a full ref or a full commit id; revision syntax such as main~1 is not read.");
+        }
+    }
+}

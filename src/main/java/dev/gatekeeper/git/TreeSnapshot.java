@@ -1,0 +1,76 @@
+package dev.gatekeeper.git;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
+
+/** The files below one tree; every tree on the way is checked. */
+final class TreeSnapshot implements Snapshot {
+
+    private final Path gitFolder;
+    private final ObjectReader reader;
+    private final CheckedTrees checked;
+    private final ObjectId root;
+
+    TreeSnapshot(Path gitFolder, ObjectReader reader, CheckedTrees checked, ObjectId root) {
+        this.gitFolder = gitFolder;
+        this.reader = reader;
+        this.checked = checked;
+        this.root = root;
+    }
+
+    @Override
+    public Entry entry(RawPath path) {
+        return Failures.guard(gitFolder, () -> {
+            Entry at = new Entry(0040000, root.name());
+            int start = 0;
+            while (start <= path.bytes().length() && at.isFolder()) {
+                int slash = path.bytes().indexOf('/', start);
+                int end = slash < 0 ? path.bytes().length() : slash;
+                Optional<RawPath> folder = start == 0
+                        ? Optional.empty()
+                        : Optional.of(new RawPath(path.bytes().substring(0, start - 1)));
+                at = child(at, folder, path.bytes().substring(start, end));
+                start = end + 1;
+            }
+            return start > path.bytes().length() ? at : Entry.ABSENT;
+        });
+    }
+
+    private Entry child(Entry folder, Optional<RawPath> place, String name) throws IOException {
+        byte[] wanted = name.getBytes(ISO_8859_1);
+        CanonicalTreeParser parser = new CanonicalTreeParser();
+        for (parser.reset(checked.read(ObjectId.fromString(folder.id()), place)); !parser.eof(); parser.next()) {
+            byte[] found = new byte[parser.getNameLength()];
+            parser.getName(found, 0);
+            if (Arrays.equals(wanted, found)) {
+                return new Entry(
+                        parser.getEntryRawMode(), parser.getEntryObjectId().name());
+            }
+        }
+        return Entry.ABSENT;
+    }
+
+    @Override
+    public Optional<byte[]> read(Entry file, int limit) {
+        if (!file.isFile()) {
+            throw new IllegalArgumentException(file + " is not a file");
+        }
+        return Failures.guard(gitFolder, () -> {
+            ObjectLoader content = reader.open(ObjectId.fromString(file.id()), Constants.OBJ_BLOB);
+            // The limit of getCachedBytes is none below some size of its own.
+            return content.getSize() > limit ? Optional.empty() : Optional.of(content.getBytes());
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package dev.gatekeeper.git;
+
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Folding;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Status;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/**
+ * The search for paths of head that equal an added one when folded: the names that a change brings into a folder, held against all
+ * that head has there. Each folder is read once, however many names are brought.
+ */
+final class Twins implements TreeDiff.Visitor {
+
+    private static final int MERGE_BASE = 0;
+    private static final int HEAD = 1;
+
+    private final List<RawPath> added;
+    private final Map<String, Folder> folders = new HashMap<>();
+
+    Twins(List<ChangedPath> paths) {
+        added = paths.stream()
+                .filter(changed -> changed.status() == Status.ADDED)
+                .map(ChangedPath::path)
+                .toList();
+        added.forEach(path -> Step.of(path)
+                .forEach(step -> folders.computeIfAbsent(step.folder, any -> new Folder())
+                        .expect(step.name)));
+    }
+
+    /** One step on the way to a path: a folder (empty at the root) and the name that the way goes on with, as bytes. */
+    private record Step(String folder, String name) {
+        static List<Step> of(RawPath path) {
+            List<Step> steps = new java.util.ArrayList<>();
+            int start = 0;
+            while (start <= path.bytes().length()) {
+                int slash = path.bytes().indexOf('/', start);
+                int end = slash < 0 ? path.bytes().length() : slash;
+                steps.add(new Step(
+                        path.bytes().substring(0, Math.max(0, start - 1)),
+                        path.bytes().substring(start, end)));
+                start = end + 1;
+            }
+            return steps;
+        }
+    }
+
+    /** A folder that the change may bring names into. */
+    private static final class Folder {
+        private final Set<String> brought = new HashSet<>();
+        private final Map<String, Pair> namesByFold = new HashMap<>();
+
+        void expect(String name) {
+            if (brought.add(name)) {
+                namesByFold.computeIfAbsent(fold(name), any -> new Pair());
+            }
+        }
+
+        void atMergeBase(String name) {
+            brought.remove(name);
+        }
+
+        void atHead(String name) {
+            Pair pair = namesByFold.get(fold(name));
+            if (pair != null) {
+                pair.add(name);
+            }
+        }
+
+        Optional<String> twin(String name) {
+            return brought.contains(name)
+                    ? Optional.ofNullable(namesByFold.get(fold(name))).flatMap(pair -> pair.other(name))
+                    : Optional.empty();
+        }
+
+        private static String fold(String name) {
+            return Folding.fold(new RawPath(name).text());
+        }
+    }
+
+    /** The first two names of those that fold alike. */
+    private static final class Pair {
+        private Optional<String> first = Optional.empty();
+        private Optional<String> second = Optional.empty();
+
+        void add(String name) {
+            if (first.isEmpty()) {
+                first = Optional.of(name);
+            } else if (second.isEmpty() && !first.get().equals(name)) {
+                second = Optional.of(name);
+            }
+        }
+
+        Optional<String> other(String name) {
+            return first.filter(known -> !known.equals(name)).or(() -> second);
+        }
+    }
+
+    @Override
+    public boolean matters(TreeWalk walk) {
+        String path = TreeDiff.path(walk).bytes();
+        int slash = path.lastIndexOf('/');
+        Folder folder = folders.get(path.substring(0, Math.max(0, slash)));
+        String name = path.substring(slash + 1);
+        if (folder != null && walk.getRawMode(MERGE_BASE) != 0) {
+            folder.atMergeBase(name);
+        }
+        if (folder != null && walk.getRawMode(HEAD) != 0) {
+            folder.atHead(name);
+        }
+        return walk.isSubtree() && folders.containsKey(path);
+    }
+
+    @Override
+    public void entry(TreeWalk walk) {
+        // Names are all that counts, and matters() has seen them.
+    }
+
+    /** For each added path that has a twin, or lies below a folder that has one, the twin. */
+    Map<RawPath, RawPath> found() {
+        Map<RawPath, RawPath> twins = new HashMap<>();
+        for (RawPath path : added) {
+            Step.of(path).stream()
+                    .flatMap(step -> twin(step).stream())
+                    .findFirst()
+                    .ifPresent(twin -> twins.put(path, twin));
+        }
+        return twins;
+    }
+
+    private Optional<RawPath> twin(Step step) {
+        Folder folder = folders.get(step.folder);
+        String prefix = step.folder.isEmpty() ? "" : step.folder + "/";
+        return folder == null ? Optional.empty() : folder.twin(step.name).map(name -> new RawPath(prefix + name));
+    }
+}
