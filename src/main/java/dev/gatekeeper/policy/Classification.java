@@ -1,6 +1,7 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +25,20 @@ public record Classification(List<ClassifiedPath> paths) {
         return paths.stream().filter(path -> path.level() == level).toList();
     }
 
-    /** Every rule that a path touches, once, in the order of the paths. The matches carry no pattern. */
+    /** Every rule that a path touches, once, in the order of the paths. */
     public Set<Touched> touched() {
         Set<Touched> touched = new LinkedHashSet<>();
-        paths.forEach(path -> path.matches().forEach(match -> touched.add(new Touched(match.policy(), match.rule()))));
+        IdentityHashMap<Policy, IdentityHashMap<Rule, Rule>> seen = new IdentityHashMap<>();
+        for (ClassifiedPath path : paths) {
+            for (Match match : path.matches()) {
+                // Hashing a policy is dear, and most paths touch the very same rules.
+                if (seen.computeIfAbsent(match.policy(), policy -> new IdentityHashMap<>())
+                                .put(match.rule(), match.rule())
+                        == null) {
+                    touched.add(new Touched(match.policy(), match.rule()));
+                }
+            }
+        }
         return touched;
     }
 
