@@ -57,6 +57,6 @@ final class WireReader {
 
     /** Checks that nothing is left. */
     void end() throws MalformedException {
-        require(!rest.hasRemaining(), what + " has " + rest.remaining() + " bytes too many");
+        require(!rest.hasRemaining(), what + " has bytes too many: " + rest.remaining());
     }
 }

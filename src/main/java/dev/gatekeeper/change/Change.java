@@ -2,6 +2,7 @@ package dev.gatekeeper.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that differs between merge base and head.
@@ -19,8 +20,13 @@ public record Change(String mergeBase, List<ChangedPath> paths, List<Commit> com
         twins = Map.copyOf(twins);
     }
 
-    /** A change that merging would not notice. */
+    /** Whether merging it changes nothing on the target: it has no changed path, or all of them have landed. */
     public boolean isEmpty() {
-        return paths.isEmpty();
+        return paths.stream().allMatch(ChangedPath::hasLanded);
+    }
+
+    /** What the change does to {@code path}, if anything. */
+    public Optional<ChangedPath> at(RawPath path) {
+        return paths.stream().filter(changed -> changed.path().equals(path)).findFirst();
     }
 }

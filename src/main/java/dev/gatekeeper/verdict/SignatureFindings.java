@@ -1,0 +1,85 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.approval.SignedApproval;
+import dev.gatekeeper.approval.TrustedKey;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.policy.Origin;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether each signature is one of this very content, by a key that a policy lists. */
+final class SignatureFindings {
+
+    private final Submission submission;
+    private final Set<Origin> everyone;
+    private final List<ChangedPath> red;
+
+    SignatureFindings(Submission submission) {
+        this.submission = submission;
+        this.everyone = submission.policies().origins();
+        this.red = submission.classification().at(Level.RED).stream().map(ClassifiedPath::changed).toList();
+    }
+
+    Stream<Finding> findings() {
+        return submission.signatures().stream().flatMap(signature -> finding(signature).stream());
+    }
+
+    private Optional<Finding> finding(SignedApproval signature) {
+        if (!signature.signers().isEmpty()) {
+            return movedTarget().map(path -> stale(
+                    signature,
+                    signature.signers().get(0),
+                    "the target has changed " + path + " since, and nobody has approved the merged content",
+                    "Merge " + submission.target() + " into the branch, and sign again: "));
+        }
+        Optional<TrustedKey> other = signature.signerOfOther();
+        if (other.isPresent()) {
+            return Optional.of(stale(signature, other.get(), changedSince(signature), "Sign again: "));
+        }
+        return Optional.of(Finding.inFile(
+                Code.APPROVAL_FORGED,
+                signature.file(),
+                "the signature counts for nothing: " + signature.problem(),
+                "Remove it, and have an approver of the policy sign: " + NextStep.sign(signature.contractId()),
+                everyone));
+    }
+
+    private Finding stale(SignedApproval signature, TrustedKey key, String problem, String remedy) {
+        return Finding.inFile(
+                Code.APPROVAL_STALE,
+                signature.file(),
+                "the signature of " + key.approver().name() + " is for other content: " + problem,
+                remedy + NextStep.sign(signature.contractId()),
+                everyone);
+    }
+
+    private Optional<RawPath> movedTarget() {
+        return red.stream().filter(ChangedPath::isChangedByTarget).map(ChangedPath::path).findFirst();
+    }
+
+    /** What the commits after the one that brought the signature touched of what it covers. */
+    private String changedSince(SignedApproval signature) {
+        RawPath file = RawPath.of(signature.file());
+        RawPath contract = RawPath.of(Layout.CONTRACTS + "/" + signature.contractId() + ".yaml");
+        Set<String> touched = new LinkedHashSet<>();
+        for (Commit commit : submission.change().commits()) {
+            if (commit.touched().contains(file)) {
+                break;
+            }
+            Stream.concat(Stream.of(contract), red.stream().map(ChangedPath::path))
+                    .filter(commit.touched()::contains)
+                    .forEach(path -> touched.add(path.display()));
+        }
+        return touched.isEmpty()
+                ? "a RED path, the contract, or the target's state of a RED path is not what was signed"
+                : Texts.list(touched) + " changed since";
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.approval.SignedApproval;
+import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.change.Answers;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.ContractReading;
+import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.yaml.Problem;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the judge looks at.
+ *
+ * @param target the target in a form that git commands take: its full ref, or its commit id
+ * @param change what changed
+ * @param answers the contracts and approvals among it
+ * @param policies the policies in force
+ * @param classification the level of each changed path
+ * @param contracts the change's contracts, as read
+ * @param statements what approvers sign, one for each contract that could be read; none where none can be made
+ * @param signatures the signed approvals of those contracts
+ * @param requiredFiles the required files that are not what they have to be
+ * @param policyProblems what is wrong with the policy that the change would leave behind
+ * @param authors names and emails that CI counts as authors
+ * @param today the day (UTC) of the run
+ */
+public record Submission(
+        String target,
+        Change change,
+        Answers answers,
+        Policies policies,
+        Classification classification,
+        List<ContractReading> contracts,
+        List<Statement> statements,
+        List<SignedApproval> signatures,
+        List<RequiredFile> requiredFiles,
+        List<Problem> policyProblems,
+        List<String> authors,
+        LocalDate today) {
+
+    public Submission {
+        contracts = List.copyOf(contracts);
+        statements = List.copyOf(statements);
+        signatures = List.copyOf(signatures);
+        requiredFiles = List.copyOf(requiredFiles);
+        policyProblems = List.copyOf(policyProblems);
+        authors = List.copyOf(authors);
+    }
+
+    /** The contracts that could be read. */
+    List<Contract> readable() {
+        return ContractReading.readable(contracts);
+    }
+
+    /** The highest declared level. */
+    Optional<Level> declared() {
+        return readable().stream().flatMap(contract -> contract.declared().stream()).max(Comparator.naturalOrder());
+    }
+
+    /** The level that the change as a whole is treated by: the higher of the declared and the computed one. */
+    Level level() {
+        return declared().orElse(Level.GREEN).orHigher(classification.level());
+    }
+
+    /**
+     * The level by which one contract is asked for fields and escalation: its own declared one, and for the contract that answers
+     * for the whole change, the computed one too.
+     */
+    Level levelOf(Contract contract) {
+        Level own = contract.declared().orElse(Level.GREEN);
+        return answersForAll().filter(contract::equals).isPresent() ? own.orHigher(classification.level()) : own;
+    }
+
+    /** The contract with the highest declared level, the first of them in the order of paths. */
+    Optional<Contract> answersForAll() {
+        return readable().stream()
+                .min(Comparator.comparing((Contract contract) -> contract.declared().orElse(Level.GREEN))
+                        .reversed()
+                        .thenComparing(Contract::file));
+    }
+}
