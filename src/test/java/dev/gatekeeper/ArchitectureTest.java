@@ -1,8 +1,8 @@
 package dev.gatekeeper;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,25 +25,44 @@ class ArchitectureTest {
     void dataFlowsOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("dev.gatekeeper..")
-                .layer("change").definedBy("dev.gatekeeper.change")
-                .layer("yaml").definedBy("dev.gatekeeper.yaml")
-                .layer("git").definedBy("dev.gatekeeper.git")
-                .layer("policy").definedBy("dev.gatekeeper.policy")
-                .layer("contract").definedBy("dev.gatekeeper.contract")
-                .layer("approval").definedBy("dev.gatekeeper.approval")
-                .layer("verdict").definedBy("dev.gatekeeper.verdict")
-                .layer("door").definedBy("dev.gatekeeper")
-                .layer("report").definedBy("dev.gatekeeper.report")
-                .layer("maven").definedBy("dev.gatekeeper.maven", "dev.gatekeeper.gatekeeper_maven_plugin")
-                .whereLayer("change").mayNotAccessAnyLayer()
-                .whereLayer("yaml").mayNotAccessAnyLayer()
-                .whereLayer("git").mayOnlyAccessLayers("change")
-                .whereLayer("policy").mayOnlyAccessLayers("change", "yaml", "git")
-                .whereLayer("contract").mayOnlyAccessLayers("change", "yaml", "policy")
-                .whereLayer("approval").mayOnlyAccessLayers("change", "yaml", "policy", "contract")
-                .whereLayer("verdict").mayOnlyAccessLayers("change", "yaml", "policy", "contract", "approval")
-                .whereLayer("report").mayOnlyBeAccessedByLayers("maven")
-                .whereLayer("maven").mayNotBeAccessedByAnyLayer()
+                .layer("change")
+                .definedBy("dev.gatekeeper.change")
+                .layer("yaml")
+                .definedBy("dev.gatekeeper.yaml")
+                .layer("git")
+                .definedBy("dev.gatekeeper.git")
+                .layer("policy")
+                .definedBy("dev.gatekeeper.policy")
+                .layer("contract")
+                .definedBy("dev.gatekeeper.contract")
+                .layer("approval")
+                .definedBy("dev.gatekeeper.approval")
+                .layer("verdict")
+                .definedBy("dev.gatekeeper.verdict")
+                .layer("door")
+                .definedBy("dev.gatekeeper")
+                .layer("report")
+                .definedBy("dev.gatekeeper.report")
+                .layer("maven")
+                .definedBy("dev.gatekeeper.maven", "dev.gatekeeper.gatekeeper_maven_plugin")
+                .whereLayer("change")
+                .mayNotAccessAnyLayer()
+                .whereLayer("yaml")
+                .mayNotAccessAnyLayer()
+                .whereLayer("git")
+                .mayOnlyAccessLayers("change")
+                .whereLayer("policy")
+                .mayOnlyAccessLayers("change", "yaml", "git")
+                .whereLayer("contract")
+                .mayOnlyAccessLayers("change", "yaml", "policy")
+                .whereLayer("approval")
+                .mayOnlyAccessLayers("change", "yaml", "policy", "contract")
+                .whereLayer("verdict")
+                .mayOnlyAccessLayers("change", "yaml", "policy", "contract", "approval")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("maven")
+                .whereLayer("maven")
+                .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
 
@@ -77,13 +96,25 @@ class ArchitectureTest {
 
     @Test
     void theEngineHasNoLogger() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.slf4j..", "java.util.logging..").check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.slf4j..", "java.util.logging..")
+                .check(CLASSES);
     }
 
     @Test
     void nothingStartsAProcessOrOpensASocketOrReadsTheEnvironment() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.net.http..").check(CLASSES);
-        noClasses().should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class).check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.net.http..")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .check(CLASSES);
         noClasses().should().callMethod(System.class, "getenv").check(CLASSES);
         noClasses().should().callMethod(System.class, "getenv", String.class).check(CLASSES);
         noClasses().should().callMethod(Runtime.class, "exec", String.class).check(CLASSES);
@@ -91,6 +122,7 @@ class ArchitectureTest {
 
     @Test
     void importsSomethingToCheck() {
-        assertThat(CLASSES.stream().filter(type -> type.getModifiers().contains(JavaModifier.FINAL))).hasSizeGreaterThan(30);
+        assertThat(CLASSES.stream().filter(type -> type.getModifiers().contains(JavaModifier.FINAL)))
+                .hasSizeGreaterThan(30);
     }
 }

@@ -52,7 +52,8 @@ class ContractsTest {
         assertThat(contract.declared()).contains(Level.RED);
         assertThat(contract.riskLevel().orElseThrow().mark()).hasToString("3:12");
         assertThat(contract.invariantsChecked()).hasSize(2);
-        assertThat(contract.invariantsChecked().get(0).name().orElseThrow().text()).isEqualTo("auth-never-weakened");
+        assertThat(contract.invariantsChecked().get(0).name().orElseThrow().text())
+                .isEqualTo("auth-never-weakened");
         assertThat(contract.invariantsChecked().get(1).name()).isEmpty();
         assertThat(contract.tests().get(0).result().orElseThrow().text()).isEqualTo("412 tests, 0 failures");
         assertThat(contract.escalations()).singleElement().satisfies(escalation -> {

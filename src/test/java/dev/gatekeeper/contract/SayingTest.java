@@ -16,10 +16,43 @@ class SayingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TBD", "tbd.", "(TBA)", "[todo]", "Todo!", "FIXME", "N/A", "n/a.", "none", "None.", "unknown", "Unknown?",
-                "placeholder", "not  set", "Not Set", "...", "…", "-", "?", "--", "x", "7", "<what changed>", "<…>", "(command)",
-                "TODO: explain", "todo - later", "GREEN / YELLOW / RED", "GREEN/YELLOW/RED", "\u200bTBD\u200b", "T\u200bB\u200bD",
-                "ＴＢＤ", "\"TBD\"", "**TODO**", "`N/A`", "((none))", "<TBD>"
+                "TBD",
+                "tbd.",
+                "(TBA)",
+                "[todo]",
+                "Todo!",
+                "FIXME",
+                "N/A",
+                "n/a.",
+                "none",
+                "None.",
+                "unknown",
+                "Unknown?",
+                "placeholder",
+                "not  set",
+                "Not Set",
+                "...",
+                "…",
+                "-",
+                "?",
+                "--",
+                "x",
+                "7",
+                "<what changed>",
+                "<…>",
+                "(command)",
+                "TODO: explain",
+                "todo - later",
+                "GREEN / YELLOW / RED",
+                "GREEN/YELLOW/RED",
+                "\u200bTBD\u200b",
+                "T\u200bB\u200bD",
+                "ＴＢＤ",
+                "\"TBD\"",
+                "**TODO**",
+                "`N/A`",
+                "((none))",
+                "<TBD>"
             })
     void placeholder(String text) {
         assertThat(Saying.of(text)).isEqualTo(Saying.PLACEHOLDER);

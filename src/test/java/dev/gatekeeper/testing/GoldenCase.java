@@ -93,7 +93,9 @@ public final class GoldenCase {
     private Outcome outcome() {
         List<ChangedPath> paths = new ArrayList<>();
         List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md").forEach(file -> everywhere(file, "Read me.\n"));
-        section("policy").filter(policy -> !policy.strip().equals("built-in")).ifPresent(policy -> everywhere(Layout.POLICY.display(), policy));
+        section("policy")
+                .filter(policy -> !policy.strip().equals("built-in"))
+                .ifPresent(policy -> everywhere(Layout.POLICY.display(), policy));
         named("file ").forEach(this::everywhere);
         named("contract ").forEach((id, contract) -> paths.add(added(Layout.CONTRACTS + "/" + id + ".yaml", contract)));
         named("signature ").forEach((name, file) -> paths.add(added(Layout.APPROVALS + "/" + name + ".sig", file)));
@@ -164,7 +166,8 @@ public final class GoldenCase {
         List<String> words = new ArrayList<>(List.of(line.split(" ")));
         Optional<String> onTarget = words.get(0).length() > 1 ? Optional.of(words.remove(0)) : Optional.empty();
         String letter = words.remove(0);
-        int mode = words.size() > 1 && words.get(0).matches("[0-7]{6}") ? Integer.parseInt(words.remove(0), 8) : 0100644;
+        int mode =
+                words.size() > 1 && words.get(0).matches("[0-7]{6}") ? Integer.parseInt(words.remove(0), 8) : 0100644;
         RawPath path = RawPath.of(String.join(" ", words));
         Entry before = letter.equals("A") ? Entry.ABSENT : new Entry(0100644, "a".repeat(40));
         Entry after = letter.equals("D") ? Entry.ABSENT : new Entry(mode, "b".repeat(40));
@@ -176,7 +179,8 @@ public final class GoldenCase {
         }
         Entry held = head.entry(path);
         Entry then = letter.equals("D") || held.isAbsent() ? after : new Entry(mode, held.id());
-        Entry there = onTarget.map(word -> word.equals("landed") ? then : new Entry(0100644, "c".repeat(40))).orElse(before);
+        Entry there = onTarget.map(word -> word.equals("landed") ? then : new Entry(0100644, "c".repeat(40)))
+                .orElse(before);
         return new ChangedPath(path, before, then, there);
     }
 
@@ -198,7 +202,8 @@ public final class GoldenCase {
         Set<Person> authors = new HashSet<>();
         for (String person : people.split(", ")) {
             int angle = person.indexOf('<');
-            authors.add(new Person(person.substring(0, angle).strip(), person.substring(angle + 1, person.length() - 1)));
+            authors.add(
+                    new Person(person.substring(0, angle).strip(), person.substring(angle + 1, person.length() - 1)));
         }
         return new Commit("4".repeat(40), authors, touched, touched.stream().allMatch(Layout::isAnswer));
     }

@@ -50,6 +50,7 @@ public final class MemorySnapshot implements Snapshot {
     }
 
     private static String idOf(String path, byte[] content) {
-        return String.format("%040x", (path + new String(content, StandardCharsets.ISO_8859_1)).hashCode() & 0xffffffffL);
+        return String.format(
+                "%040x", (path + new String(content, StandardCharsets.ISO_8859_1)).hashCode() & 0xffffffffL);
     }
 }
