@@ -131,7 +131,8 @@ final class ApprovalFindings {
                 last.file(),
                 last.mark(),
                 Texts.named(obligation.rule()) + " asks for "
-                        + Texts.count(obligation.rule().approvals(), "approval") + ", and has " + given.counting(owed) + ": "
+                        + Texts.count(obligation.rule().approvals(), "approval") + ", and has " + given.counting(owed)
+                        + ": "
                         + owed.share().what(),
                 "Add an escalation entry for each further approver: " + obligation.whoMayAnswer() + ".",
                 Set.of(obligation.policy().origin()));

@@ -49,7 +49,8 @@ final class ContractFindings {
                         && !changed.after().isAbsent()
                         && Layout.contractId(changed.path()).isPresent()));
         if (!landed.isEmpty()) {
-            return " that counts: " + Texts.list(landed) + " has landed on the target already and answers for another change";
+            return " that counts: " + Texts.list(landed)
+                    + " has landed on the target already and answers for another change";
         }
         Set<String> edited = names(submission.answers().altered().stream()
                 .filter(changed -> changed.status() == Status.MODIFIED

@@ -59,6 +59,7 @@ final class PathFindings {
         RawPath twin = submission.change().twins().get(added.path());
         return UnsafePath.problemOf(added)
                 .or(() -> Optional.ofNullable(twin)
-                        .map(other -> "cannot be told from " + other + " where letter case or Unicode forms are folded"));
+                        .map(other ->
+                                "cannot be told from " + other + " where letter case or Unicode forms are folded"));
     }
 }
