@@ -75,7 +75,7 @@ final class FieldFindings {
 
     private Stream<Finding> invariants() {
         if (contract.invariantsChecked().isEmpty()) {
-            return missing(Keys.INVARIANTS, Optional.empty(), everyone);
+            return empty(Keys.INVARIANTS);
         }
         return contract.invariantsChecked().stream().flatMap(this::invariant);
     }
@@ -90,7 +90,7 @@ final class FieldFindings {
 
     private Stream<Finding> tests() {
         if (contract.tests().isEmpty()) {
-            return missing(Keys.TESTS, Optional.empty(), everyone);
+            return empty(Keys.TESTS);
         }
         return IntStream.range(0, contract.tests().size())
                 .boxed()
@@ -122,6 +122,11 @@ final class FieldFindings {
                         "Say in plain words what is true of this change.",
                         askedBy));
         };
+    }
+
+    private Stream<Finding> empty(String list) {
+        return Stream.of(Finding.inFile(
+                Code.FIELD_MISSING, contract.file(), list + " has no entry", Remedies.forField(list), everyone));
     }
 
     private Stream<Finding> missing(String field, Optional<Mark> mark, Set<Origin> askedBy) {

@@ -82,7 +82,8 @@ final class GivenApprovals {
                         counted.stream().noneMatch(other -> other.human().isSameAs(given.human())))
                 .forEach(counted::add);
         return counted.stream()
-                .map(given -> new Approval(given.human().shown(), given.proof(), given.evidence(), isAuthor(given)))
+                .map(given -> new Approval(
+                        given.human().shown(), given.proof(), given.evidence(), selfApproval() && isAuthor(given)))
                 .toList();
     }
 

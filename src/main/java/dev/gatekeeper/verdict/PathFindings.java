@@ -39,7 +39,7 @@ final class PathFindings {
                         Layout.POLICY.display(),
                         problem.mark(),
                         problem.text(),
-                        "Mend the policy and commit it: after the merge, no change could be judged by it.",
+                        "Commit a valid " + Layout.POLICY + ": after the merge, no change could be judged without one.",
                         submission.policies().origins()));
     }
 
