@@ -4,6 +4,7 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.yaml.Mark;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whether the approvers of a policy are enough for what its rules ask. */
 record ApprovalCheck(Shape shape, Policy policy) {
@@ -18,7 +19,7 @@ record ApprovalCheck(Shape shape, Policy policy) {
                 .filter(rule -> policy.groups().keySet().containsAll(rule.groups()))
                 .toList();
         long before = shape.problems().size();
-        red.forEach(rule -> check(rule, marks.get(rule.id())));
+        red.forEach(rule -> check(rule, Objects.requireNonNull(marks.get(rule.id()))));
         if (shape.problems().size() == before) {
             checkBuiltIn();
         }

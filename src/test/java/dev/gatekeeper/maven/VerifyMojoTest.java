@@ -10,6 +10,7 @@ import dev.gatekeeper.testing.GitHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import javax.inject.Inject;
@@ -41,13 +42,14 @@ class VerifyMojoTest {
         commandLine.setProperty("gatekeeper.target", "main");
     }
 
+    @SuppressWarnings("JavaUtilDate") // Maven's own type
     @BeforeEach
     void startMaven() {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setMultiModuleProjectDirectory(shop.toFile());
         when(session.getRequest()).thenReturn(request);
         when(session.getExecutionRootDirectory()).thenReturn(shop.toString());
-        when(session.getStartTime()).thenReturn(new Date(0));
+        when(session.getStartTime()).thenReturn(Date.from(Instant.EPOCH));
         when(session.getUserProperties()).thenReturn(commandLine);
     }
 

@@ -157,7 +157,8 @@ final class Outcomes {
         Classification classification = new Classification(paths);
         boolean red = classification.level() == Level.RED;
         return new Outcome.Decided(
-                facts(), new Judgement(classification, contracts, declared, red, approvals, findings, warnsOnly));
+                facts(),
+                new Judgement(classification, contracts, declared, red, approvals, List.of(), findings, warnsOnly));
     }
 
     static Outcome.Undecided undecided(Facts facts) {

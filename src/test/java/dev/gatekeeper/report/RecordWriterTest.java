@@ -198,7 +198,8 @@ class RecordWriterTest {
 
     @Test
     void leavesNoDraftBehindWhenTheFileCannotBeReplaced() throws IOException {
-        Path folder = Files.createDirectories(checkout.resolve("full/inner")).getParent();
+        Path folder = checkout.resolve("full");
+        Files.createDirectories(folder.resolve("inner"));
 
         assertThatThrownBy(() -> AtomicFile.replace(folder, "x"))
                 .isInstanceOf(IOException.class)

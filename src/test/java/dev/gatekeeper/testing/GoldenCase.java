@@ -163,7 +163,7 @@ public final class GoldenCase {
     }
 
     private ChangedPath changed(String line) {
-        List<String> words = new ArrayList<>(List.of(line.split(" ")));
+        List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
         Optional<String> onTarget = words.get(0).length() > 1 ? Optional.of(words.remove(0)) : Optional.empty();
         String letter = words.remove(0);
         int mode =
@@ -192,7 +192,7 @@ public final class GoldenCase {
         return lines("commits").stream()
                 .map(line -> commit(
                         line.substring(0, line.indexOf(": ")),
-                        Stream.of(line.substring(line.indexOf(": ") + 2).split(" "))
+                        Stream.of(line.substring(line.indexOf(": ") + 2).split(" ", -1))
                                 .map(RawPath::of)
                                 .collect(Collectors.toSet())))
                 .toList();
@@ -200,7 +200,7 @@ public final class GoldenCase {
 
     private static Commit commit(String people, Set<RawPath> touched) {
         Set<Person> authors = new HashSet<>();
-        for (String person : people.split(", ")) {
+        for (String person : people.split(", ", -1)) {
             int angle = person.indexOf('<');
             authors.add(
                     new Person(person.substring(0, angle).strip(), person.substring(angle + 1, person.length() - 1)));

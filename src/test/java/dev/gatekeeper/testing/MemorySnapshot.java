@@ -6,6 +6,7 @@ import dev.gatekeeper.change.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A commit's files in memory; a path above a file is a folder. */
@@ -43,7 +44,7 @@ public final class MemorySnapshot implements Snapshot {
 
     @Override
     public Optional<byte[]> read(Entry file, int limit) {
-        return Optional.of(contents.get(file)).filter(content -> content.length <= limit);
+        return Optional.of(Objects.requireNonNull(contents.get(file))).filter(content -> content.length <= limit);
     }
 
     private static String idOf(String path, byte[] content) {

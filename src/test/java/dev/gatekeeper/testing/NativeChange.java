@@ -38,7 +38,7 @@ public final class NativeChange {
                 "\0");
         Map<String, List<String>> paths = new TreeMap<>();
         for (int i = 0; i + 1 < parts.size(); i += 2) {
-            String[] raw = parts.get(i).substring(1).split(" ");
+            String[] raw = parts.get(i).substring(1).split(" ", -1);
             paths.put(parts.get(i + 1), List.of(raw[0] + " " + raw[2], raw[1] + " " + raw[3]));
         }
         return paths;
@@ -53,7 +53,7 @@ public final class NativeChange {
         Map<String, String> entries = new HashMap<>();
         for (String line : lines(
                 git.run("", "ls-tree", "-r", "-t", "-z", "--full-tree", commit).out(), "\0")) {
-            String[] raw = line.substring(0, line.indexOf('\t')).split(" ");
+            String[] raw = line.substring(0, line.indexOf('\t')).split(" ", -1);
             entries.put(line.substring(line.indexOf('\t') + 1), raw[0] + " " + raw[2]);
         }
         return entries;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -104,7 +105,7 @@ public final class RandomHistory {
         append(number, parents, 1_700_000_000L + number * 60L + lie, files);
     }
 
-    private void mix(TreeMap<String, String> files, TreeMap<String, String> others) {
+    private void mix(Map<String, String> files, Map<String, String> others) {
         others.forEach((path, value) -> {
             if (random.nextBoolean()) {
                 put(files, path, value);
@@ -112,7 +113,7 @@ public final class RandomHistory {
         });
     }
 
-    private void change(TreeMap<String, String> files) {
+    private void change(Map<String, String> files) {
         int kind = random.nextInt(10);
         List<String> known = new ArrayList<>(files.keySet());
         if (known.isEmpty() || kind < 4) {
@@ -150,12 +151,12 @@ public final class RandomHistory {
     }
 
     /** Puts a file in place of all that can't be there with it. */
-    private static void put(TreeMap<String, String> files, String path, String value) {
+    private static void put(Map<String, String> files, String path, String value) {
         files.keySet().removeIf(known -> known.startsWith(path + "/") || path.startsWith(known + "/"));
         files.put(path, value);
     }
 
-    private void append(int number, List<Integer> parents, long time, TreeMap<String, String> files) {
+    private void append(int number, List<Integer> parents, long time, Map<String, String> files) {
         stream.append("commit refs/heads/h")
                 .append(batch + number)
                 .append("\nmark :")
