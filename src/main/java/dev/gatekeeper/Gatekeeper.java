@@ -50,7 +50,9 @@ public final class Gatekeeper {
             return new Outcome.Undecided(facts, e.problem(), e.remedy());
         } catch (OutOfMemoryError e) {
             return new Outcome.Undecided(
-                    facts, "the change does not fit into the memory of this build", "Give Maven more: MAVEN_OPTS=-Xmx2g");
+                    facts,
+                    "the change does not fit into the memory of this build",
+                    "Give Maven more: MAVEN_OPTS=-Xmx2g");
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome.Undecided(
                     facts,

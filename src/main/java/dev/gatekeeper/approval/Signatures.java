@@ -37,7 +37,8 @@ public final class Signatures {
     /** What each approval of {@code answers}, read from head's tree, proves about its contract's statement. */
     public List<SignedApproval> read(Snapshot head, Answers answers, List<Statement> statements) {
         return answers.approvals().stream()
-                .flatMap(added -> statementFor(added, statements).stream().map(statement -> read(head, added, statement)))
+                .flatMap(added ->
+                        statementFor(added, statements).stream().map(statement -> read(head, added, statement)))
                 .toList();
     }
 
@@ -60,7 +61,9 @@ public final class Signatures {
 
     private static Optional<Statement> statementFor(ChangedPath added, List<Statement> statements) {
         return statements.stream()
-                .filter(statement -> Layout.approvedId(added.path()).filter(statement.contractId()::equals).isPresent())
+                .filter(statement -> Layout.approvedId(added.path())
+                        .filter(statement.contractId()::equals)
+                        .isPresent())
                 .findFirst();
     }
 }

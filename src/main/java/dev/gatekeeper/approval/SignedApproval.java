@@ -48,6 +48,11 @@ public record SignedApproval(String file, String contractId, Map<Origin, Verific
     }
 
     private <T extends Verification> List<T> of(Class<T> kind) {
-        return Origin.inOrder().filter(proofs::containsKey).map(proofs::get).filter(kind::isInstance).map(kind::cast).toList();
+        return Origin.inOrder()
+                .filter(proofs::containsKey)
+                .map(proofs::get)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 }

@@ -30,7 +30,9 @@ public final class Statements {
             List<Contract> contracts,
             Classification classification,
             Policies policies) {
-        List<ChangedPath> red = classification.at(Level.RED).stream().map(ClassifiedPath::changed).toList();
+        List<ChangedPath> red = classification.at(Level.RED).stream()
+                .map(ClassifiedPath::changed)
+                .toList();
         try {
             return contracts.stream()
                     .map(contract -> new Statement(
@@ -48,7 +50,8 @@ public final class Statements {
         boolean byRule = classification.touched().stream()
                 .map(Classification.Touched::rule)
                 .anyMatch(rule -> rule.level() == Level.RED && rule.proof() == Proof.SIGNED);
-        boolean declared = contracts.stream().anyMatch(contract -> contract.declared().equals(Optional.of(Level.RED)));
+        boolean declared =
+                contracts.stream().anyMatch(contract -> contract.declared().equals(Optional.of(Level.RED)));
         return byRule
                 || (declared && policies.inForce().stream().anyMatch(policy -> policy.approval() == Proof.SIGNED));
     }

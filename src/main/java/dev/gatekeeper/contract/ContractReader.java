@@ -66,8 +66,12 @@ final class ContractReader {
                 Sha256.of(bytes),
                 texts,
                 text(fields, Keys.RISK_LEVEL),
-                items(fields, Keys.INVARIANTS).stream().flatMap(item -> check(item).stream()).toList(),
-                items(fields, Keys.TESTS).stream().flatMap(item -> testRun(item).stream()).toList(),
+                items(fields, Keys.INVARIANTS).stream()
+                        .flatMap(item -> check(item).stream())
+                        .toList(),
+                items(fields, Keys.TESTS).stream()
+                        .flatMap(item -> testRun(item).stream())
+                        .toList(),
                 escalations(fields)));
     }
 
@@ -77,7 +81,9 @@ final class ContractReader {
         }
         if (item instanceof Mapping entry && entry.pairs().size() == 1) {
             Pair pair = entry.pairs().get(0);
-            return textOf(pair.value(), Keys.INVARIANTS + " entry '" + pair.key().text() + "'")
+            return textOf(
+                            pair.value(),
+                            Keys.INVARIANTS + " entry '" + pair.key().text() + "'")
                     .map(how -> new InvariantCheck(Optional.of(answer(pair.key())), how));
         }
         problems.add(Problem.at(
@@ -137,8 +143,7 @@ final class ContractReader {
         if (value.get() instanceof Sequence list) {
             return list.items();
         }
-        problems.add(Problem.at(
-                value.get().mark(), key + " is " + value.get().kind() + ", not a list"));
+        problems.add(Problem.at(value.get().mark(), key + " is " + value.get().kind() + ", not a list"));
         return List.of();
     }
 

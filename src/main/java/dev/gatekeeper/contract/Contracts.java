@@ -24,10 +24,11 @@ public final class Contracts {
     public static List<ContractReading> read(Snapshot head, Answers answers, Set<String> extraFields) {
         List<ContractReading> readings = new ArrayList<>();
         answers.contracts().forEach(added -> readings.add(read(head, added, extraFields)));
-        answers.misplaced().forEach(added -> readings.add(unreadable(
-                added,
-                "no contract is read from this path; a contract is .gatekeeper/contracts/<id>.yaml with an <id> of"
-                        + " lower-case letters, digits, '.', '_' and '-'")));
+        answers.misplaced()
+                .forEach(added -> readings.add(unreadable(
+                        added,
+                        "no contract is read from this path; a contract is .gatekeeper/contracts/<id>.yaml with an <id> of"
+                                + " lower-case letters, digits, '.', '_' and '-'")));
         return List.copyOf(readings);
     }
 

@@ -38,9 +38,11 @@ public enum Saying {
             "green / yellow / red",
             "green/yellow/red");
 
-    private static final Pattern MARKED = Pattern.compile("(todo|tbd|tba|fixme|placeholder)\\s*[:\\-–—].*", Pattern.DOTALL);
+    private static final Pattern MARKED =
+            Pattern.compile("(todo|tbd|tba|fixme|placeholder)\\s*[:\\-–—].*", Pattern.DOTALL);
     private static final Pattern ANGLED = Pattern.compile("<[^<>]*>");
-    private static final Pattern BRACKETS = Pattern.compile("^[\\s\\p{Ps}\\p{Pi}\"'`*_<]+|[\\s\\p{Pe}\\p{Pf}\"'`*_>.,;:!?…]+$");
+    private static final Pattern BRACKETS =
+            Pattern.compile("^[\\s\\p{Ps}\\p{Pi}\"'`*_<]+|[\\s\\p{Pe}\\p{Pf}\"'`*_>.,;:!?…]+$");
 
     /** What {@code text} says; a sentence that merely holds a placeholder's word says something. */
     public static Saying of(String text) {
@@ -49,7 +51,10 @@ public enum Saying {
             return NOTHING;
         }
         String plain = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        boolean placeholder = plain.codePoints().filter(Character::isLetterOrDigit).limit(FEWEST_LETTERS).count()
+        boolean placeholder = plain.codePoints()
+                                .filter(Character::isLetterOrDigit)
+                                .limit(FEWEST_LETTERS)
+                                .count()
                         < FEWEST_LETTERS
                 || ANGLED.matcher(plain).matches()
                 || isNamedPlaceholder(plain);

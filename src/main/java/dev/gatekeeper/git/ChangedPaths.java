@@ -25,6 +25,7 @@ final class ChangedPaths implements TreeDiff.Visitor {
 
     private final List<ChangedPath> paths = new ArrayList<>();
     private final List<RawPath> moved = new ArrayList<>();
+    /** The outermost folder of the merge base that the walk was in last and that the target has no longer. */
     private Optional<RawPath> goneFolder = Optional.empty();
 
     @Override
@@ -33,7 +34,8 @@ final class ChangedPaths implements TreeDiff.Visitor {
             return false;
         }
         if (walk.isSubtree() && walk.getRawMode(MERGE_BASE) != 0 && walk.getRawMode(TARGET) == 0) {
-            goneFolder = Optional.of(TreeDiff.path(walk));
+            RawPath folder = TreeDiff.path(walk);
+            goneFolder = goneFolder.filter(folder::isBelow).or(() -> Optional.of(folder));
         }
         return true;
     }

@@ -6,7 +6,6 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,8 +27,7 @@ public final class Classifier {
                 .map(policy -> new PolicyMatcher(policy, slots))
                 .toList();
         this.trail = new Trail(slots);
-        this.answers = new HashSet<>(answers.contracts());
-        this.answers.addAll(answers.approvals());
+        this.answers = answers.own();
         change.paths().forEach(changed -> paths.add(changed.path().bytes()));
     }
 

@@ -26,7 +26,8 @@ public final class PolicyAfterMerge {
         if (policyChange.isPresent()) {
             return policyChange.get().hasLanded() ? List.of() : problems(policyChange.get(), head);
         }
-        boolean unjudged = target.entry(Layout.FOLDER).isAbsent() && !head.entry(Layout.FOLDER).isAbsent();
+        boolean unjudged = target.entry(Layout.FOLDER).isAbsent()
+                && !head.entry(Layout.FOLDER).isAbsent();
         return unjudged
                 ? List.of(Problem.ofFile("this change brings .gatekeeper/ to the target without a policy"))
                 : List.of();

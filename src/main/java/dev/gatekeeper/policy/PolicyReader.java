@@ -141,7 +141,7 @@ public final class PolicyReader {
     private void checkRepository(Policy policy) {
         if (BuiltInRules.strictestProof(policy.approval(), policy.rules()) == Proof.SIGNED
                 && root.get("repository").isEmpty()) {
-            shape.problem(mark, THING + " lacks the key 'repository', which signed approvals are bound to");
+            shape.problem(root.mark(), THING + " lacks the key 'repository', which signed approvals are bound to");
         }
     }
 }

@@ -32,7 +32,8 @@ public final class PolicySource {
      */
     public static Policies inForce(Snapshot target, String targetName, Optional<Policy> organisation) {
         Optional<Policy> own = ofTarget(target, targetName);
-        Stream<Policy> first = own.isPresent() || organisation.isPresent() ? own.stream() : Stream.of(DefaultPolicy.get());
+        Stream<Policy> first =
+                own.isPresent() || organisation.isPresent() ? own.stream() : Stream.of(DefaultPolicy.get());
         return new Policies(Stream.concat(first, organisation.stream()).toList());
     }
 
@@ -54,11 +55,15 @@ public final class PolicySource {
             return Optional.empty();
         }
         String name = Layout.POLICY + " of the target " + targetName;
-        String remedy = "An administrator lands a valid " + Layout.POLICY + " on the target; until then no change can be judged.";
+        String remedy = "An administrator lands a valid " + Layout.POLICY
+                + " on the target; until then no change can be judged.";
         Entry entry = target.entry(Layout.POLICY);
         if (!entry.isFile()) {
             throw new CannotDecideException(
-                    name + (entry.isAbsent() ? " is missing, though the target has .gatekeeper/" : " is not a regular file"),
+                    name
+                            + (entry.isAbsent()
+                                    ? " is missing, though the target has .gatekeeper/"
+                                    : " is not a regular file"),
                     remedy);
         }
         byte[] bytes = target.read(entry, StrictYaml.MAX_BYTES)
@@ -91,7 +96,8 @@ public final class PolicySource {
             byte[] bytes = in.readNBytes(StrictYaml.MAX_BYTES + 1);
             if (bytes.length > StrictYaml.MAX_BYTES) {
                 throw new CannotDecideException(
-                        file + " is larger than " + StrictYaml.MAX_BYTES / 1024 + " KiB, and gatekeeper.orgPolicy names it",
+                        file + " is larger than " + StrictYaml.MAX_BYTES / 1024
+                                + " KiB, and gatekeeper.orgPolicy names it",
                         remedy);
             }
             return bytes;

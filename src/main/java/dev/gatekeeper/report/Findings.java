@@ -50,8 +50,8 @@ record Findings(List<Finding> author, List<Finding> approver, List<Finding> left
     /** Counts the findings that are not shown. */
     String leftOut() {
         boolean human = !by(MendedBy.APPROVER, left).isEmpty();
-        return "%d more: %s. The record holds all%s."
-                .formatted(left.size(), countApart(left), human ? "; a human must fill in the approver's" : "");
+        return "Not shown: %s. The record holds all%s."
+                .formatted(countApart(left), human ? "; a human must fill in the approver's" : "");
     }
 
     private static List<Finding> by(MendedBy who, List<Finding> findings) {

@@ -88,7 +88,11 @@ final class Notes {
                 ? new Note(
                         Severity.INFO,
                         by.words(" (signed, ").value(approval.evidence()).words(")"))
-                : warning(by.words(" (named, not verified), evidence: ").value(approval.evidence()));
+                : warning(withEvidence(by.words(" (named, not verified)"), approval.evidence()));
+    }
+
+    private static Phrase withEvidence(Phrase by, String evidence) {
+        return evidence.isBlank() ? by : by.words(", evidence: ").value(evidence);
     }
 
     private static Note warning(Phrase phrase) {

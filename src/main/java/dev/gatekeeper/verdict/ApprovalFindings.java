@@ -83,7 +83,7 @@ final class ApprovalFindings {
                         one.file(),
                         one.mark(),
                         "the approval of '" + one.human().shown() + "' is not signed, and "
-                                + Texts.named(obligation.rule()) + " asks for a signature",
+                                + Texts.called(obligation.rule()) + " asks for a signature",
                         "The approver signs: " + NextStep.sign(contractId(one)),
                         everyone))
                 .toList();
@@ -130,8 +130,9 @@ final class ApprovalFindings {
                 Code.APPROVALS_TOO_FEW,
                 last.file(),
                 last.mark(),
-                Texts.named(obligation.rule()) + " asks for "
-                        + Texts.count(obligation.rule().approvals(), "approval") + ", and has " + given.counting(owed) + ": "
+                Texts.called(obligation.rule()) + " asks for "
+                        + Texts.count(obligation.rule().approvals(), "approval") + " and has " + given.counting(owed)
+                        + ": "
                         + owed.share().what(),
                 "Add an escalation entry for each further approver: " + obligation.whoMayAnswer() + ".",
                 Set.of(obligation.policy().origin()));

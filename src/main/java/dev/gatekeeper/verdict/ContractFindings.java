@@ -6,6 +6,7 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.contract.ContractReading;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +50,8 @@ final class ContractFindings {
                         && !changed.after().isAbsent()
                         && Layout.contractId(changed.path()).isPresent()));
         if (!landed.isEmpty()) {
-            return " that counts: " + Texts.list(landed) + " has landed on the target already and answers for another change";
+            return " that counts: " + Texts.list(landed)
+                    + " has landed on the target already and answers for another change";
         }
         Set<String> edited = names(submission.answers().altered().stream()
                 .filter(changed -> changed.status() == Status.MODIFIED
@@ -87,11 +89,11 @@ final class ContractFindings {
                                 reading.file(),
                                 problem.mark(),
                                 problem.text(),
-                                "Mend the file and commit it; its form is in the README under \"The contract\".",
+                                "Mend the file or its name, and commit; Gatekeeper's README shows one under \"The contract\".",
                                 submission.policies().origins())));
     }
 
     private static Set<String> names(Stream<ChangedPath> paths) {
-        return paths.map(changed -> changed.path().display()).collect(Collectors.toCollection(java.util.TreeSet::new));
+        return paths.map(changed -> changed.path().display()).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -8,7 +8,6 @@ import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.contract.Saying;
-import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.yaml.Mark;
 import java.util.List;
@@ -55,8 +54,8 @@ final class EscalationFindings {
         Stream<Finding> approver = said(escalation.approver())
                 ? Stream.empty()
                 : Stream.of(missing(contract, escalation, Keys.APPROVER, escalation.approver()));
-        boolean needsEvidence =
-                escalation.decision() == Decision.APPROVED && !obligations.stream().allMatch(Obligation::asksForSignature);
+        boolean needsEvidence = escalation.decision() == Decision.APPROVED
+                && !obligations.stream().allMatch(Obligation::asksForSignature);
         Stream<Finding> evidence = !needsEvidence || said(escalation.evidence())
                 ? Stream.empty()
                 : Stream.of(missing(contract, escalation, Keys.EVIDENCE, escalation.evidence()));
@@ -69,7 +68,8 @@ final class EscalationFindings {
                 file,
                 mark,
                 "there is no escalation, and the change is RED: " + reason(),
-                "Add an escalation with approver (" + whoMayAnswer() + ") and approvalEvidence, such as the link to their review.",
+                "Add an escalation with approver (" + whoMayAnswer()
+                        + ") and approvalEvidence, such as the link to their review.",
                 everyone);
     }
 
@@ -94,8 +94,11 @@ final class EscalationFindings {
                 Code.ESCALATION_REJECTED,
                 contract.file(),
                 escalation.mark(),
-                escalation.approver().map(Answer::text).filter(text -> !text.isBlank()).orElse("the approver")
-                        + " decided against this change",
+                escalation
+                                .approver()
+                                .map(Answer::text)
+                                .filter(text -> !text.isBlank())
+                                .orElse("the approver") + " decided against this change",
                 "Change what they object to, and ask them again; one rejection blocks.",
                 everyone);
     }

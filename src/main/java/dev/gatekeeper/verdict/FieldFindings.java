@@ -38,12 +38,16 @@ final class FieldFindings {
         Map<String, Set<Origin>> asked = new LinkedHashMap<>();
         Keys.TEXTS.forEach(key -> asked.put(key, everyone));
         Level level = submission.levelOf(contract);
-        submission.policies().inForce().forEach(policy -> policy.fields().stream()
-                .filter(field -> level.isAtLeast(field.from()))
-                .forEach(field -> asked.computeIfAbsent(field.name(), key -> EnumSet.noneOf(Origin.class))
-                        .add(policy.origin())));
+        submission
+                .policies()
+                .inForce()
+                .forEach(policy -> policy.fields().stream()
+                        .filter(field -> level.isAtLeast(field.from()))
+                        .forEach(field -> asked.computeIfAbsent(field.name(), key -> EnumSet.noneOf(Origin.class))
+                                .add(policy.origin())));
         Stream<Finding> required = asked.entrySet().stream()
-                .flatMap(field -> said(field.getKey(), Optional.ofNullable(contract.texts().get(field.getKey())), field.getValue()));
+                .flatMap(field -> said(
+                        field.getKey(), Optional.ofNullable(contract.texts().get(field.getKey())), field.getValue()));
         Stream<Finding> volunteered = contract.texts().entrySet().stream()
                 .filter(field -> !asked.containsKey(field.getKey()))
                 .sorted(Map.Entry.comparingByKey())
@@ -71,22 +75,26 @@ final class FieldFindings {
 
     private Stream<Finding> invariants() {
         if (contract.invariantsChecked().isEmpty()) {
-            return missing(Keys.INVARIANTS, Optional.empty(), everyone);
+            return empty(Keys.INVARIANTS);
         }
         return contract.invariantsChecked().stream().flatMap(this::invariant);
     }
 
     private Stream<Finding> invariant(InvariantCheck check) {
-        String label = Keys.INVARIANTS + check.name().map(name -> " '" + name.text() + "'").orElse(" entry");
-        Stream<Finding> name = check.name().stream().flatMap(text -> said(Keys.INVARIANTS + " name", Optional.of(text), everyone));
+        String label = Keys.INVARIANTS
+                + check.name().map(name -> " '" + name.text() + "'").orElse(" entry");
+        Stream<Finding> name =
+                check.name().stream().flatMap(text -> said(Keys.INVARIANTS + " name", Optional.of(text), everyone));
         return Stream.concat(name, said(label, Optional.of(check.how()), everyone));
     }
 
     private Stream<Finding> tests() {
         if (contract.tests().isEmpty()) {
-            return missing(Keys.TESTS, Optional.empty(), everyone);
+            return empty(Keys.TESTS);
         }
-        return IntStream.range(0, contract.tests().size()).boxed().flatMap(index -> test(index + 1, contract.tests().get(index)));
+        return IntStream.range(0, contract.tests().size())
+                .boxed()
+                .flatMap(index -> test(index + 1, contract.tests().get(index)));
     }
 
     private Stream<Finding> test(int number, TestRun run) {
@@ -104,14 +112,21 @@ final class FieldFindings {
         return switch (answer.map(value -> Saying.of(value.text())).orElse(Saying.NOTHING)) {
             case SOMETHING -> Stream.empty();
             case NOTHING -> missing(field, answer.map(Answer::mark), askedBy);
-            case PLACEHOLDER -> Stream.of(new Finding(
-                    Code.FIELD_PLACEHOLDER,
-                    contract.file(),
-                    answer.map(Answer::mark),
-                    field + " is '" + answer.map(Answer::text).orElse("") + "', which only holds the place of an answer",
-                    "Say in plain words what is true of this change.",
-                    askedBy));
+            case PLACEHOLDER ->
+                Stream.of(new Finding(
+                        Code.FIELD_PLACEHOLDER,
+                        contract.file(),
+                        answer.map(Answer::mark),
+                        field + " is '" + answer.map(Answer::text).orElse("")
+                                + "', which only holds the place of an answer",
+                        "Say in plain words what is true of this change.",
+                        askedBy));
         };
+    }
+
+    private Stream<Finding> empty(String list) {
+        return Stream.of(Finding.inFile(
+                Code.FIELD_MISSING, contract.file(), list + " has no entry", Remedies.forField(list), everyone));
     }
 
     private Stream<Finding> missing(String field, Optional<Mark> mark, Set<Origin> askedBy) {

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param remedy how to go on
  * @param askedBy the policies that ask for it; it only warns when all of them only warn
  */
-public record Finding(
-        Code code, String file, Optional<Mark> mark, String problem, String remedy, Set<Origin> askedBy) {
+public record Finding(Code code, String file, Optional<Mark> mark, String problem, String remedy, Set<Origin> askedBy) {
 
     public Finding {
         askedBy = Set.copyOf(askedBy);

@@ -78,10 +78,12 @@ final class GivenApprovals {
         Stream.of(Proof.SIGNED, Proof.NAMED)
                 .flatMap(proof -> all.stream().filter(given -> given.proof() == proof))
                 .filter(given -> Owed.of(obligations).anyMatch(owed -> counts(given, owed)))
-                .filter(given -> counted.stream().noneMatch(other -> other.human().isSameAs(given.human())))
+                .filter(given ->
+                        counted.stream().noneMatch(other -> other.human().isSameAs(given.human())))
                 .forEach(counted::add);
         return counted.stream()
-                .map(given -> new Approval(given.human().shown(), given.proof(), given.evidence(), isAuthor(given)))
+                .map(given -> new Approval(
+                        given.human().shown(), given.proof(), given.evidence(), selfApproval() && isAuthor(given)))
                 .toList();
     }
 

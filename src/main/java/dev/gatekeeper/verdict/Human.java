@@ -84,7 +84,8 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
     boolean isBot() {
         return shown.toLowerCase(Locale.ROOT).contains("[bot]")
                 || names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("[bot]"))
-                || emails.stream().anyMatch(email -> email.toLowerCase(Locale.ROOT).contains("[bot]"));
+                || emails.stream()
+                        .anyMatch(email -> email.toLowerCase(Locale.ROOT).contains("[bot]"));
     }
 
     boolean hasInvisibleCharacters() {

@@ -18,8 +18,7 @@ public final class Judge {
     public static Judgement judge(Submission submission) {
         List<Obligation> obligations = Obligation.of(submission);
         GivenApprovals given = new GivenApprovals(submission, obligations);
-        List<Finding> findings =
-                submission.change().isEmpty() ? List.of() : findings(submission, obligations, given);
+        List<Finding> findings = submission.change().isEmpty() ? List.of() : findings(submission, obligations, given);
         if (findings.isEmpty() && !submission.change().isEmpty() && !given.satisfyAll()) {
             throw new IllegalStateException("an obligation is open and no finding says so");
         }
@@ -34,10 +33,9 @@ public final class Judge {
                 onlyWarns(submission, findings));
     }
 
-    private static List<Finding> findings(
-            Submission submission, List<Obligation> obligations, GivenApprovals given) {
-        Stream<Finding> fields = submission.readable().stream()
-                .flatMap(contract -> new FieldFindings(submission, contract).findings());
+    private static List<Finding> findings(Submission submission, List<Obligation> obligations, GivenApprovals given) {
+        Stream<Finding> fields =
+                submission.readable().stream().flatMap(contract -> new FieldFindings(submission, contract).findings());
         return Stream.of(
                         new ContractFindings(submission).findings(),
                         fields,
@@ -58,11 +56,16 @@ public final class Judge {
                 .anyMatch(touched -> touched.rule().id().equals(Rule.GATEKEEPER));
         return !findings.isEmpty()
                 && !touchesGatekeeper
-                && findings.stream().allMatch(finding -> finding.askedBy().stream()
-                        .allMatch(origin -> warns(submission, origin, today)));
+                && findings.stream()
+                        .allMatch(finding ->
+                                finding.askedBy().stream().allMatch(origin -> warns(submission, origin, today)));
     }
 
     private static boolean warns(Submission submission, Origin origin, LocalDate today) {
-        return submission.policies().from(origin).map(policy -> policy.onlyWarns(today)).orElse(false);
+        return submission
+                .policies()
+                .from(origin)
+                .map(policy -> policy.onlyWarns(today))
+                .orElse(false);
     }
 }

@@ -50,14 +50,15 @@ record Obligation(Policy policy, Rule rule, List<Share> shares) {
         }
         return submission.classification().touched().stream()
                 .filter(touched -> touched.rule().level() == Level.RED)
-                .map(touched -> new Obligation(
-                        touched.policy(), touched.rule(), shares(authors, rawPaths(touched.paths()))))
+                .map(touched ->
+                        new Obligation(touched.policy(), touched.rule(), shares(authors, rawPaths(touched.paths()))))
                 .toList();
     }
 
     /** Those who may answer, for a message. */
     String whoMayAnswer() {
-        List<String> names = policy.approversOf(rule).stream().map(Approver::name).toList();
+        List<String> names =
+                policy.approversOf(rule).stream().map(Approver::name).toList();
         return names.isEmpty() ? "any human who is not an author" : Texts.list(names);
     }
 

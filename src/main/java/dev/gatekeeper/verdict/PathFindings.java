@@ -39,7 +39,7 @@ final class PathFindings {
                         Layout.POLICY.display(),
                         problem.mark(),
                         problem.text(),
-                        "Mend the policy and commit it: after the merge, no change could be judged by it.",
+                        "Commit a valid " + Layout.POLICY + ": after the merge, no change could be judged without one.",
                         submission.policies().origins()));
     }
 
@@ -59,6 +59,7 @@ final class PathFindings {
         RawPath twin = submission.change().twins().get(added.path());
         return UnsafePath.problemOf(added)
                 .or(() -> Optional.ofNullable(twin)
-                        .map(other -> "cannot be told from " + other + " where letter case or Unicode forms are folded"));
+                        .map(other ->
+                                "cannot be told from " + other + " where letter case or Unicode forms are folded"));
     }
 }

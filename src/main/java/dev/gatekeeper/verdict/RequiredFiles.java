@@ -39,9 +39,10 @@ public final class RequiredFiles {
     /** The required files of {@code policies} that fail, in the order of their paths. */
     public List<RequiredFile> failing(Policies policies) {
         Map<String, Set<Origin>> required = new TreeMap<>();
-        policies.inForce().forEach(policy -> policy.requiredFiles().forEach(file -> required.computeIfAbsent(
-                        file, key -> EnumSet.noneOf(Origin.class))
-                .add(policy.origin())));
+        policies.inForce()
+                .forEach(policy -> policy.requiredFiles()
+                        .forEach(file -> required.computeIfAbsent(file, key -> EnumSet.noneOf(Origin.class))
+                                .add(policy.origin())));
         List<RequiredFile> failing = new ArrayList<>();
         required.forEach((file, askedBy) -> failing(RawPath.of(file), askedBy).ifPresent(failing::add));
         return failing;
@@ -68,7 +69,8 @@ public final class RequiredFiles {
             return Optional.of("is not a regular file");
         }
         boolean blank = snapshot.read(entry, MOST)
-                .map(bytes -> Visible.strip(new String(bytes, StandardCharsets.UTF_8)).isBlank())
+                .map(bytes ->
+                        Visible.strip(new String(bytes, StandardCharsets.UTF_8)).isBlank())
                 .orElse(false);
         return blank ? Optional.of("is blank") : Optional.empty();
     }

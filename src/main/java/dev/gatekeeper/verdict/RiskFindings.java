@@ -44,7 +44,8 @@ final class RiskFindings {
                 Code.RISK_UNDERSTATED,
                 contract.file(),
                 contract.riskLevel().map(Answer::mark).orElseThrow(),
-                "riskLevel is " + declared.get() + ", but the change is " + computed + ": " + Texts.withReason(riskiest),
+                "riskLevel is " + declared.get() + ", but the change is " + computed + ": "
+                        + Texts.withReason(riskiest),
                 "Declare riskLevel: " + computed + escalation,
                 raisedBy(declared.get())));
     }
@@ -65,9 +66,13 @@ final class RiskFindings {
                 .map(Answer::text)
                 .collect(Collectors.toUnmodifiableSet());
         Map<Unanswered, Touched> asked = new LinkedHashMap<>();
-        submission.classification().touched().forEach(touched -> touched.rule().invariants().stream()
-                .filter(invariant -> !answered.contains(invariant))
-                .forEach(invariant -> asked.putIfAbsent(new Unanswered(touched.policy().origin(), invariant), touched)));
+        submission
+                .classification()
+                .touched()
+                .forEach(touched -> touched.rule().invariants().stream()
+                        .filter(invariant -> !answered.contains(invariant))
+                        .forEach(invariant -> asked.putIfAbsent(
+                                new Unanswered(touched.policy().origin(), invariant), touched)));
         return asked.entrySet().stream().map(entry -> unchecked(contract, entry.getKey(), entry.getValue()));
     }
 
@@ -78,7 +83,8 @@ final class RiskFindings {
                 contract.file(),
                 Keys.INVARIANTS + " has no answer to '" + invariant + "' ("
                         + touched.policy().invariants().getOrDefault(invariant, invariant) + "), asked for by rule "
-                        + touched.rule().id() + ": " + touched.paths().get(0).changed().path(),
+                        + touched.rule().id() + ": "
+                        + touched.paths().get(0).changed().path(),
                 "Add '- " + invariant + ": <how you checked it>' to " + Keys.INVARIANTS + ".",
                 Set.of(unanswered.askedBy()));
     }

@@ -25,7 +25,9 @@ final class SignatureFindings {
     SignatureFindings(Submission submission) {
         this.submission = submission;
         this.everyone = submission.policies().origins();
-        this.red = submission.classification().at(Level.RED).stream().map(ClassifiedPath::changed).toList();
+        this.red = submission.classification().at(Level.RED).stream()
+                .map(ClassifiedPath::changed)
+                .toList();
     }
 
     Stream<Finding> findings() {
@@ -34,11 +36,12 @@ final class SignatureFindings {
 
     private Optional<Finding> finding(SignedApproval signature) {
         if (!signature.signers().isEmpty()) {
-            return movedTarget().map(path -> stale(
-                    signature,
-                    signature.signers().get(0),
-                    "the target has changed " + path + " since, and nobody has approved the merged content",
-                    "Merge " + submission.target() + " into the branch, and sign again: "));
+            return movedTarget()
+                    .map(path -> stale(
+                            signature,
+                            signature.signers().get(0),
+                            "the target has changed " + path + " since, and nobody has approved the merged content",
+                            "Merge " + submission.target() + " into the branch, and sign again: "));
         }
         Optional<TrustedKey> other = signature.signerOfOther();
         if (other.isPresent()) {
@@ -62,7 +65,10 @@ final class SignatureFindings {
     }
 
     private Optional<RawPath> movedTarget() {
-        return red.stream().filter(ChangedPath::isChangedByTarget).map(ChangedPath::path).findFirst();
+        return red.stream()
+                .filter(ChangedPath::isChangedByTarget)
+                .map(ChangedPath::path)
+                .findFirst();
     }
 
     /** What the commits after the one that brought the signature touched of what it covers. */

@@ -61,7 +61,9 @@ public record Submission(
 
     /** The highest declared level. */
     Optional<Level> declared() {
-        return readable().stream().flatMap(contract -> contract.declared().stream()).max(Comparator.naturalOrder());
+        return readable().stream()
+                .flatMap(contract -> contract.declared().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** The level that the change as a whole is treated by: the higher of the declared and the computed one. */
@@ -81,7 +83,8 @@ public record Submission(
     /** The contract with the highest declared level, the first of them in the order of paths. */
     Optional<Contract> answersForAll() {
         return readable().stream()
-                .min(Comparator.comparing((Contract contract) -> contract.declared().orElse(Level.GREEN))
+                .min(Comparator.comparing(
+                                (Contract contract) -> contract.declared().orElse(Level.GREEN))
                         .reversed()
                         .thenComparing(Contract::file));
     }

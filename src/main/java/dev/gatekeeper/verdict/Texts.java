@@ -23,6 +23,11 @@ final class Texts {
         return "rule " + rule.id() + ": " + rule.because();
     }
 
+    /** {@code rule auth (Auth or permissions logic)}, inside a sentence. */
+    static String called(Rule rule) {
+        return "rule " + rule.id() + " (" + rule.because() + ")";
+    }
+
     /** {@code a, b and 3 more}; the first ten are named. */
     static String list(Collection<String> words) {
         List<String> named = words.stream().limit(MOST_NAMED).toList();

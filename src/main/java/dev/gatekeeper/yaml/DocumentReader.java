@@ -44,8 +44,8 @@ final class DocumentReader {
             return document();
         } catch (MarkedYAMLException e) {
             Optional<org.yaml.snakeyaml.error.Mark> mark = Optional.ofNullable(e.getProblemMark());
-            throw new StrictYamlException(
-                    new Problem(mark.map(DocumentReader::place), SyntaxWords.of(String.valueOf(e.getProblem()))));
+            throw new StrictYamlException(new Problem(
+                    mark.map(DocumentReader::place), SyntaxWords.of(e.getContext() + " " + e.getProblem())));
         } catch (YAMLException e) {
             throw new StrictYamlException(Problem.ofFile(SyntaxWords.of("")));
         }

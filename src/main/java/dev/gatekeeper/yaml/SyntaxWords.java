@@ -8,6 +8,8 @@ final class SyntaxWords {
     private static final String START = "this is not well-formed YAML: ";
 
     private static final List<Meaning> MEANINGS = List.of(
+            new Meaning("an alias", "a text that starts with '*' must stand in quotes"),
+            new Meaning("an anchor", "a text that starts with '&' must stand in quotes"),
             new Meaning("TAB", "a tab can't indent; use spaces"),
             new Meaning("cannot start any token", "a text can't start with this character; put the text in quotes"),
             new Meaning(
@@ -27,7 +29,7 @@ final class SyntaxWords {
 
     private SyntaxWords() {}
 
-    /** @param problem the parser's own words */
+    /** @param problem the parser's own words: what it was doing, and what it met */
     static String of(String problem) {
         return START
                 + MEANINGS.stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,18 @@ class SshKeyTest {
         assertThat(problemOf(Samples.line("rsa-sha2-256").split(" ", -1)[0] + " "
                         + Samples.line("rsa-sha2-256").split(" ", -1)[1] + end))
                 .isEqualTo("the key is not whole Base64: characters are missing, changed or added");
+    }
+
+    /** The JDK's decoder takes both for the same bytes. */
+    @Test
+    void refusesBase64WithoutPaddingOrWithLooseBits() {
+        String line = Signer.line("ssh-ed25519", new byte[8]);
+
+        assertThat(line).endsWith("AAA=");
+        for (String other : List.of("AAA", "AAB=", "AAD=")) {
+            assertThat(problemOf(line.substring(0, line.length() - 4) + other))
+                    .isEqualTo("the key is not whole Base64: characters are missing, changed or added");
+        }
     }
 
     @ParameterizedTest

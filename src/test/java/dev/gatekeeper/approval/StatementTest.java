@@ -143,6 +143,8 @@ class StatementTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> statementOf(List.of(Samples.path("a", new Entry(01000000, OLD.id()), NEW))))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> statementOf(List.of(Samples.path("a", new Entry(-1, OLD.id()), NEW))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Statement statement(String repository, String target) {

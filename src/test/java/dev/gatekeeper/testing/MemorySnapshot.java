@@ -11,6 +11,8 @@ import java.util.Optional;
 /** A commit's files in memory; a path above a file is a folder. */
 public final class MemorySnapshot implements Snapshot {
 
+    private static final Entry FOLDER = new Entry(0040000, "f".repeat(40));
+
     private final Map<RawPath, Entry> entries = new HashMap<>();
     private final Map<Entry, byte[]> contents = new HashMap<>();
 
@@ -24,7 +26,6 @@ public final class MemorySnapshot implements Snapshot {
         Entry entry = new Entry(mode, idOf(path, content));
         entries.put(RawPath.of(path), entry);
         contents.put(entry, content);
-        RawPath.of(path).parent().ifPresent(this::folder);
         return this;
     }
 
@@ -36,17 +37,13 @@ public final class MemorySnapshot implements Snapshot {
 
     @Override
     public Entry entry(RawPath path) {
-        return entries.getOrDefault(path, Entry.ABSENT);
+        boolean isFolder = entries.keySet().stream().anyMatch(file -> file.isBelow(path));
+        return isFolder ? FOLDER : entries.getOrDefault(path, Entry.ABSENT);
     }
 
     @Override
     public Optional<byte[]> read(Entry file, int limit) {
         return Optional.of(contents.get(file)).filter(content -> content.length <= limit);
-    }
-
-    private void folder(RawPath path) {
-        entries.putIfAbsent(path, new Entry(0040000, "f".repeat(40)));
-        path.parent().ifPresent(this::folder);
     }
 
     private static String idOf(String path, byte[] content) {
