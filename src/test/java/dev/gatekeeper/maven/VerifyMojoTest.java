@@ -42,6 +42,7 @@ class VerifyMojoTest {
     }
 
     @BeforeEach
+    @SuppressWarnings("JavaUtilDate") // Maven's API
     void startMaven() {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setMultiModuleProjectDirectory(shop.toFile());
