@@ -14,6 +14,11 @@ final class RecordedLog extends SystemStreamLog {
     }
 
     @Override
+    public void debug(CharSequence line) {
+        lines.add("[DEBUG] " + line);
+    }
+
+    @Override
     public void info(CharSequence line) {
         lines.add("[INFO] " + line);
     }

@@ -44,6 +44,7 @@ class VerifyMojoTest {
 
     @SuppressWarnings("JavaUtilDate") // Maven's own type
     @BeforeEach
+    @SuppressWarnings("JavaUtilDate") // Maven's API
     void startMaven() {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setMultiModuleProjectDirectory(shop.toFile());

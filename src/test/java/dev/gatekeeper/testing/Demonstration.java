@@ -19,21 +19,23 @@ public final class Demonstration {
     private static final String PLUGIN = "dev.gatekeeper:gatekeeper-maven-plugin:";
 
     private final Path maven;
+    private final Path repository;
     private final String version;
     private final Path shop;
     private final Path gate;
 
-    private Demonstration(Path maven, String version, Path folder) {
+    private Demonstration(Path maven, Path repository, String version, Path folder) {
         this.maven = maven;
+        this.repository = repository;
         this.version = version;
         this.shop = folder.resolve("shop");
         this.gate = folder.resolve("gate");
     }
 
-    /** Takes Maven's home, the plugin's version, and the folder to work in. */
+    /** Takes Maven's home, the local repository, the plugin's version, and the folder to work in. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[2])), "run-");
-        new Demonstration(Path.of(arguments[0]), arguments[1], folder).show();
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[3])), "run-");
+        new Demonstration(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], folder).show();
     }
 
     private void show() throws IOException, InterruptedException {
@@ -73,7 +75,8 @@ public final class Demonstration {
         return List.of(
                 maven.resolve(windows ? "bin/mvn.cmd" : "bin/mvn").toString(),
                 "-B",
-                "-ntp",
+                "-o",
+                "-Dmaven.repo.local=" + repository,
                 "-Dgatekeeper.repository=" + shop,
                 "-Dgatekeeper.target=refs/heads/main",
                 "-Dgatekeeper.isolated=true",
