@@ -44,7 +44,6 @@ class VerifyMojoTest {
 
     @SuppressWarnings("JavaUtilDate") // Maven's own type
     @BeforeEach
-    @SuppressWarnings("JavaUtilDate") // Maven's API
     void startMaven() {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setMultiModuleProjectDirectory(shop.toFile());
