@@ -52,14 +52,17 @@ final class Authors {
                 add(ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""));
             }
         }
-        decode(message, charset).lines().map(line -> BLANKS.matcher(line).replaceFirst("")).forEach(line -> {
-            if (line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
-                String rest = line.substring(CO_AUTHOR.length()).stripLeading();
-                if (rest.startsWith(":")) {
-                    add(rest.substring(1));
-                }
-            }
-        });
+        decode(message, charset)
+                .lines()
+                .map(line -> BLANKS.matcher(line).replaceFirst(""))
+                .forEach(line -> {
+                    if (line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
+                        String rest = line.substring(CO_AUTHOR.length()).stripLeading();
+                        if (rest.startsWith(":")) {
+                            add(rest.substring(1));
+                        }
+                    }
+                });
     }
 
     private void add(String ident) {
