@@ -9,31 +9,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 
-/** A file that is replaced as a whole or not at all. */
-final class AtomicFile {
+/**
+ * A file that is replaced as a whole or not at all.
+ *
+ * @param file where; a symbolic link there is replaced itself, and what it names stays as it is
+ * @param draft beside it, where the content is written first
+ * @param content the new content
+ */
+record AtomicFile(Path file, Path draft, String content) {
 
-    private AtomicFile() {}
+    static AtomicFile of(Path file, String content) {
+        return new AtomicFile(file, file.resolveSibling(".gatekeeper-" + UUID.randomUUID() + ".tmp"), content);
+    }
 
     /**
-     * Replaces {@code file}; a symbolic link is replaced itself, and what it names stays as it is.
+     * Replaces {@code files} in their order, once all their contents are on the disk.
      *
-     * @throws IOException when it cannot be replaced; then nothing is left beside it
+     * @throws IOException when one cannot be replaced; then no draft is left behind
      */
-    static void replace(Path file, String content) throws IOException {
-        Path draft = file.resolveSibling(".gatekeeper-" + UUID.randomUUID() + ".tmp");
+    static void replace(List<AtomicFile> files) throws IOException {
+        try {
+            for (AtomicFile file : files) {
+                file.write();
+            }
+            for (AtomicFile file : files) {
+                file.put();
+            }
+        } catch (IOException e) {
+            files.forEach(file -> file.discard(e));
+            throw e;
+        }
+    }
+
+    private void write() throws IOException {
         try {
             Files.write(draft, content.getBytes(UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw aboutFile(e);
+        }
+    }
+
+    private void put() throws IOException {
+        try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            discard(draft, e);
-            throw about(file, e);
+            throw aboutFile(e);
         }
     }
 
     /** The draft's random name tells a reader nothing. */
-    private static IOException about(Path file, IOException cause) {
+    private IOException aboutFile(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return new AccessDeniedException(file.toString());
         }
@@ -42,7 +70,7 @@ final class AtomicFile {
                 : cause;
     }
 
-    private static void discard(Path draft, IOException cause) {
+    private void discard(IOException cause) {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException e) {

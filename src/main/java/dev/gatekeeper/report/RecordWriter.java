@@ -35,8 +35,9 @@ public final class RecordWriter {
             Path folder = new RecordFolder(untrustedRoots).open(folderOf(path));
             Path json = replaceable(folder.resolve(nameOf(path)));
             Path markdown = replaceable(folder.resolve(pageBeside(nameOf(path))));
-            AtomicFile.replace(markdown, MarkdownSummary.render(outcome));
-            AtomicFile.replace(json, JsonRecord.render(outcome));
+            AtomicFile.replace(List.of(
+                    AtomicFile.of(json, JsonRecord.render(outcome)),
+                    AtomicFile.of(markdown, MarkdownSummary.render(outcome))));
         } catch (IOException e) {
             throw new CannotDecideException(
                     "%s: the verdict record cannot be written: %s".formatted(path, reason(e)), REMEDY, e);
