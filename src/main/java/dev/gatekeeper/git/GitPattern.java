@@ -36,6 +36,9 @@ public final class GitPattern {
      * @param folder whether the entry is a folder
      */
     public boolean matches(String path, boolean folder) {
+        if (rule.dirOnly() && !folder) {
+            return false;
+        }
         // Most patterns fail here already, at a tenth of the cost.
         int from = rule.getNameOnly() ? path.lastIndexOf('/') + 1 : 0;
         return path.indexOf(literal, from) >= 0 && rule.isMatch(path, folder, true);
