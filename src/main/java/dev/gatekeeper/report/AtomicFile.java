@@ -22,9 +22,14 @@ final class AtomicFile {
      * @throws IOException when it cannot be replaced; then nothing is left beside it
      */
     static void replace(Path file, String content) throws IOException {
+        replace(file, content.getBytes(UTF_8));
+    }
+
+    /** As {@link #replace(Path, String)}. */
+    static void replace(Path file, byte[] content) throws IOException {
         Path draft = file.resolveSibling(".gatekeeper-" + UUID.randomUUID() + ".tmp");
         try {
-            Files.write(draft, content.getBytes(UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(draft, e);

@@ -3,6 +3,7 @@ package dev.gatekeeper.report;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.gatekeeper.Outcome;
+import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.change.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -14,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the verdict record, and the same for people beside it. */
+/** Writes the verdict record, and beside it the same for people, and each statement that still has to be signed. */
 public final class RecordWriter {
 
     private static final String REMEDY = "Name a file that can be written: -Dgatekeeper.record=FILE";
@@ -22,8 +23,8 @@ public final class RecordWriter {
     private RecordWriter() {}
 
     /**
-     * Writes {@code record} and, beside it, the page whose name ends in {@code .md} instead of {@code .json}. Folders are made, files
-     * are replaced atomically, and no symbolic link that the change could have made is followed.
+     * Writes {@code record} and, beside it, the page whose name ends in {@code .md} instead of {@code .json}, and an
+     * {@code <id>.statement} for each contract that has to be signed still. Folders are made, files are replaced atomically, and no symbolic link that the change could have made is followed.
      *
      * @param record where; a relative path counts from the working directory
      * @param untrustedRoots folders whose content the change may control: the work tree, the folder Maven was started for
@@ -35,12 +36,19 @@ public final class RecordWriter {
             Path folder = new RecordFolder(untrustedRoots).open(folderOf(path));
             Path json = replaceable(folder.resolve(nameOf(path)));
             Path markdown = replaceable(folder.resolve(pageBeside(nameOf(path))));
+            for (Statement statement : statements(outcome)) {
+                AtomicFile.replace(replaceable(folder.resolve(StatementWriter.nameOf(statement))), statement.bytes());
+            }
             AtomicFile.replace(markdown, MarkdownSummary.render(outcome));
             AtomicFile.replace(json, JsonRecord.render(outcome));
         } catch (IOException e) {
             throw new CannotDecideException(
                     "%s: the verdict record cannot be written: %s".formatted(path, reason(e)), REMEDY, e);
         }
+    }
+
+    private static List<Statement> statements(Outcome outcome) {
+        return outcome instanceof Outcome.Decided decided ? decided.judgement().statements() : List.of();
     }
 
     private static Path folderOf(Path path) throws IOException {
@@ -56,7 +64,7 @@ public final class RecordWriter {
     }
 
     /** Accepts {@code file} when nothing is there, a regular file, or a symbolic link, which is then replaced itself. */
-    private static Path replaceable(Path file) throws IOException {
+    static Path replaceable(Path file) throws IOException {
         if (RecordFolder.isNamedGit(file)) {
             throw new FileSystemException(file.toString(), null, "it is git's own file");
         }
@@ -74,7 +82,7 @@ public final class RecordWriter {
     }
 
     /** The place and the reason, such as {@code /a/b: permission is denied}. */
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         if (!(e instanceof FileSystemException failure)) {
             return String.valueOf(e.getMessage());
         }

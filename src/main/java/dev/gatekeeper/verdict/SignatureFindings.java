@@ -2,8 +2,8 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.approval.TrustedKey;
+import dev.gatekeeper.approval.Verification;
 import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
@@ -41,17 +41,19 @@ final class SignatureFindings {
                             signature,
                             signature.signers().get(0),
                             "the target has changed " + path + " since, and nobody has approved the merged content",
-                            "Merge " + submission.target() + " into the branch, and sign again: "));
+                            "Bring the target's change in and push: " + NextStep.merge(submission.revisions())
+                                    + "; then sign what the next run asks for."));
         }
         Optional<TrustedKey> other = signature.signerOfOther();
         if (other.isPresent()) {
-            return Optional.of(stale(signature, other.get(), changedSince(signature), "Sign again: "));
+            return Optional.of(
+                    stale(signature, other.get(), changedSince(signature), "Sign again: " + sign(signature)));
         }
         return Optional.of(Finding.inFile(
                 Code.APPROVAL_FORGED,
                 signature.file(),
                 "the signature counts for nothing: " + signature.problem(),
-                "Remove it, and have an approver of the policy sign: " + NextStep.sign(signature.contractId()),
+                remedy(signature),
                 everyone));
     }
 
@@ -60,8 +62,24 @@ final class SignatureFindings {
                 Code.APPROVAL_STALE,
                 signature.file(),
                 "the signature of " + key.approver().name() + " is for other content: " + problem,
-                remedy + NextStep.sign(signature.contractId()),
+                remedy,
                 everyone);
+    }
+
+    private String remedy(SignedApproval signature) {
+        if (signature.is(Verification.NotValid.class)) {
+            return "Remove it, and sign with a key that is valid today: " + sign(signature)
+                    + " (other dates for this key land on the target first)";
+        }
+        if (signature.is(Verification.Malformed.class)) {
+            return "Remove it, and sign again: " + sign(signature);
+        }
+        return "Remove it, and have an approver of the policy sign: " + sign(signature)
+                + " (a new key of theirs lands in the target's policy first)";
+    }
+
+    private String sign(SignedApproval signature) {
+        return NextStep.sign(submission.revisions(), signature.contractId());
     }
 
     private Optional<RawPath> movedTarget() {
@@ -74,18 +92,19 @@ final class SignatureFindings {
     /** What the commits after the one that brought the signature touched of what it covers. */
     private String changedSince(SignedApproval signature) {
         RawPath file = RawPath.of(signature.file());
-        RawPath contract = RawPath.of(Layout.CONTRACTS + "/" + signature.contractId() + ".yaml");
         Set<String> touched = new LinkedHashSet<>();
-        for (Commit commit : submission.change().commits()) {
-            if (commit.touched().contains(file)) {
-                break;
-            }
-            Stream.concat(Stream.of(contract), red.stream().map(ChangedPath::path))
-                    .filter(commit.touched()::contains)
-                    .forEach(path -> touched.add(path.display()));
+        if (submission.change().at(file).isPresent()) {
+            RawPath contract = RawPath.of(Layout.CONTRACTS + "/" + signature.contractId() + ".yaml");
+            // Newest first, see Change.commits.
+            submission.change().commits().stream()
+                    .takeWhile(commit -> !commit.touched().contains(file))
+                    .forEach(commit -> Stream.concat(
+                                    Stream.of(contract), red.stream().map(ChangedPath::path))
+                            .filter(commit.touched()::contains)
+                            .forEach(path -> touched.add(path.display())));
         }
         return touched.isEmpty()
-                ? "a RED path, the contract, or the target's state of a RED path is not what was signed"
+                ? "what was signed has other RED contents, another contract, target or repository than this change"
                 : Texts.list(touched) + " changed since";
     }
 }

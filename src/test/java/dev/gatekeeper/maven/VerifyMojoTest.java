@@ -42,7 +42,6 @@ class VerifyMojoTest {
         commandLine.setProperty("gatekeeper.target", "main");
     }
 
-    @SuppressWarnings("JavaUtilDate") // Maven's own type
     @BeforeEach
     @SuppressWarnings("JavaUtilDate") // Maven's API
     void startMaven() {
