@@ -36,7 +36,8 @@ final class SignatureFindings {
 
     private Optional<Finding> finding(SignedApproval signature) {
         if (!signature.signers().isEmpty()) {
-            return movedTarget()
+            return submission
+                    .redChangedByTarget()
                     .map(path -> stale(
                             signature,
                             signature.signers().get(0),
@@ -67,26 +68,17 @@ final class SignatureFindings {
     }
 
     private String remedy(SignedApproval signature) {
+        String again = "sign again: ";
         if (signature.is(Verification.NotValid.class)) {
-            return "Remove it, and sign with a key that is valid today: " + sign(signature)
-                    + " (other dates for this key land on the target first)";
+            again = "sign with a key that is valid today (other dates for this one land on the target first): ";
+        } else if (!signature.is(Verification.Malformed.class)) {
+            again = "have an approver of the policy sign (a new key of theirs lands on the target first): ";
         }
-        if (signature.is(Verification.Malformed.class)) {
-            return "Remove it, and sign again: " + sign(signature);
-        }
-        return "Remove it, and have an approver of the policy sign: " + sign(signature)
-                + " (a new key of theirs lands in the target's policy first)";
+        return "Remove it, and " + again + sign(signature);
     }
 
     private String sign(SignedApproval signature) {
         return NextStep.sign(submission.revisions(), signature.contractId());
-    }
-
-    private Optional<RawPath> movedTarget() {
-        return red.stream()
-                .filter(ChangedPath::isChangedByTarget)
-                .map(ChangedPath::path)
-                .findFirst();
     }
 
     /** What the commits after the one that brought the signature touched of what it covers. */
@@ -104,7 +96,7 @@ final class SignatureFindings {
                             .forEach(path -> touched.add(path.display())));
         }
         return touched.isEmpty()
-                ? "what was signed has other RED contents, another contract, target or repository than this change"
+                ? "other RED contents, another contract, another target or another repository than this change has"
                 : Texts.list(touched) + " changed since";
     }
 }

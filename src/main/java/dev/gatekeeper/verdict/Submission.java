@@ -11,12 +11,14 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.ContractReading;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Classifier;
 import dev.gatekeeper.policy.Field;
 import dev.gatekeeper.policy.Policies;
@@ -139,6 +141,15 @@ public record Submission(
     /** The target in a form that git commands take: its full ref, or its commit id. */
     String target() {
         return revisions.shownTarget();
+    }
+
+    /** A RED path that the target has changed since the merge base: nobody has approved what a merge makes of it. */
+    Optional<RawPath> redChangedByTarget() {
+        return classification.at(Level.RED).stream()
+                .map(ClassifiedPath::changed)
+                .filter(ChangedPath::isChangedByTarget)
+                .map(ChangedPath::path)
+                .findFirst();
     }
 
     /** The contracts that could be read. */
