@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class Authors {
 
     private static final String CO_AUTHOR = "co-authored-by";
+    private static final Pattern BLANKS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
     private static final Pattern TIME = Pattern.compile(" -?[0-9]{1,20}( [-+]?[0-9]{1,6})?$");
 
     private final Set<Person> people = new LinkedHashSet<>();
@@ -51,14 +52,17 @@ final class Authors {
                 add(ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""));
             }
         }
-        decode(message, charset).lines().map(String::strip).forEach(line -> {
-            if (line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
-                String rest = line.substring(CO_AUTHOR.length()).stripLeading();
-                if (rest.startsWith(":")) {
-                    add(rest.substring(1));
-                }
-            }
-        });
+        decode(message, charset)
+                .lines()
+                .map(line -> BLANKS.matcher(line).replaceFirst(""))
+                .forEach(line -> {
+                    if (line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
+                        String rest = line.substring(CO_AUTHOR.length()).stripLeading();
+                        if (rest.startsWith(":")) {
+                            add(rest.substring(1));
+                        }
+                    }
+                });
     }
 
     private void add(String ident) {

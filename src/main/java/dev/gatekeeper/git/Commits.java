@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -57,9 +58,10 @@ final class Commits {
         Ref leaf = found.getLeaf();
         ObjectId id = leaf.getObjectId();
         if (id == null) {
-            String points = leaf.getName().equals(ref) ? "" : " points to '" + leaf.getName() + "', which";
-            throw new CannotDecideException(
-                    what + points + " has no commit yet.", "Commit or fetch first: git fetch origin");
+            String remedy = leaf.getName().startsWith(Constants.R_REMOTES)
+                    ? "Fetch it, or set it anew: git remote set-head origin --auto"
+                    : "Commit first, or name another ref.";
+            throw new CannotDecideException(what + " points to '" + leaf.getName() + "', which has no commit.", remedy);
         }
         return Optional.of(new Named(leaf.getName(), commit(what, leaf, id)));
     }

@@ -96,11 +96,17 @@ final class FormatGuard {
 
     private void checkRefStorage() {
         String storage = config.getString(EXTENSIONS, null, "refStorage");
-        if (storage == null || storage.toLowerCase(Locale.ROOT).equals("files")) {
+        if (storage == null) {
             return;
         }
+        if (storage.toLowerCase(Locale.ROOT).equals("files")) {
+            // JGit knows only the absence of the key.
+            throw new CannotDecideException(
+                    "'" + file + "': extensions.refStorage is 'files', which only newer tools read.",
+                    "Leave it out, since it is the default: git config --unset extensions.refStorage");
+        }
         if (!storage.toLowerCase(Locale.ROOT).equals("reftable")) {
-            throw unknown("extensions.refStorage is '" + storage + "'; only 'files' and 'reftable' are supported");
+            throw unknown("extensions.refStorage is '" + storage + "'; only 'reftable' is supported");
         }
         if (!location.gitFolder().equals(location.commonFolder())) {
             // JGit reads the main worktree's HEAD there.

@@ -42,7 +42,7 @@ final class History {
             return base;
         }
         if (!shallow.isEmpty()) {
-            throw cutOff(bases.isEmpty() ? "no merge base" : "no single merge base");
+            throw cutOff(bases.isEmpty() ? "there is no merge base" : "there is no single merge base");
         }
         String problem = "Target '" + name() + "' and head " + revisions.head();
         if (bases.isEmpty()) {
@@ -77,7 +77,7 @@ final class History {
     private CannotDecideException cutOff(String what) {
         return new CannotDecideException(
                 "'" + gitFolder + "' is a shallow clone: between target '" + name() + "' and head " + revisions.head()
-                        + " there is " + what + ".",
+                        + " " + what + ".",
                 "Fetch the whole history: git fetch --unshallow origin (fetch-depth: 0 in CI).");
     }
 

@@ -17,12 +17,14 @@ record FieldsReader(Shape shape) {
     List<Field> read(Optional<Node> list) {
         List<Field> fields = new ArrayList<>();
         for (Node item : list.map(node -> shape.items(node, "fields")).orElse(List.of())) {
-            shape.mapping(item, THING).flatMap(this::field).ifPresent(fields::add);
+            shape.mapping(item, THING)
+                    .flatMap(mapping -> field(mapping, fields))
+                    .ifPresent(fields::add);
         }
         return fields;
     }
 
-    private Optional<Field> field(Node.Mapping mapping) {
+    private Optional<Field> field(Node.Mapping mapping, List<Field> before) {
         shape.keys(mapping, THING, List.of("name", "from"));
         Level from = mapping.get("from")
                 .flatMap(node -> shape.word(node, "from", PolicyReader.LEVELS))
@@ -31,15 +33,19 @@ record FieldsReader(Shape shape) {
         return shape.required(mapping, THING, "name")
                 .flatMap(node -> shape.form(
                         node, "the field's name", NAME, "1 to 100 letters, digits and '_', the first no digit"))
-                .filter(this::isNew)
+                .filter(name -> isNew(name, before))
                 .map(name -> new Field(name.text(), from));
     }
 
-    private boolean isNew(Node.Text name) {
-        boolean builtIn = BUILT_IN.stream().anyMatch(key -> key.equalsIgnoreCase(name.text()));
-        if (builtIn) {
+    private boolean isNew(Node.Text name, List<Field> before) {
+        if (BUILT_IN.stream().anyMatch(key -> key.equalsIgnoreCase(name.text()))) {
             shape.problem(name.mark(), "the field '" + name.text() + "' is built in; give the new one another name");
+            return false;
         }
-        return !builtIn;
+        if (before.stream().anyMatch(field -> field.name().equals(name.text()))) {
+            shape.problem(name.mark(), "the field '" + name.text() + "' stands in the list twice");
+            return false;
+        }
+        return true;
     }
 }

@@ -18,10 +18,9 @@ final class Glob {
     private static final int MAX_STARS = 4;
 
     private static final String ITEM = "(?:\\[:(?:alnum|alpha|blank|digit|lower|punct|space|upper|xdigit):\\]"
-            + "|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[\\p{L}\\p{N}_.,+@# -])";
-    private static final Pattern CLASS = Pattern.compile("\\[[!^]?" + ITEM + "+\\]");
-    private static final Pattern BACKWARD =
-            Pattern.compile("\\[(?:[^\\]]*[^\\]-])?([A-Za-z0-9])-([A-Za-z0-9])[^\\]]*\\]");
+            + "|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[\\p{L}\\p{N}_.,+@# ])";
+    private static final Pattern CLASS = Pattern.compile("\\[[!^]?-?" + ITEM + "+-?\\]");
+    private static final Pattern RANGE = Pattern.compile("([A-Za-z0-9])-([A-Za-z0-9])");
     private static final Pattern ESCAPED = Pattern.compile("\\\\[*?\\[\\]!# ]");
     private static final Pattern ALTERNATIVES = Pattern.compile("\\{[^}]*,[^}]*}");
 
@@ -125,8 +124,9 @@ final class Glob {
     }
 
     private static boolean hasBackwardRange(String plain) {
-        return BACKWARD.matcher(plain)
+        return CLASS.matcher(plain)
                 .results()
+                .flatMap(found -> RANGE.matcher(found.group()).results())
                 .anyMatch(range -> range.group(1).compareTo(range.group(2)) > 0);
     }
 }

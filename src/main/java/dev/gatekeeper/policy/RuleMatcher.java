@@ -3,6 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.change.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A rule with the slots of its patterns.
@@ -25,9 +26,9 @@ record RuleMatcher(Policy policy, Rule rule, int first, List<Slot> slots) {
     /** The pattern by which the rule matches {@code subject}: the last that matches, unless that one takes back. */
     Optional<Pattern> matching(Subject subject) {
         for (int i = slots.size() - 1; i >= 0; i--) {
-            if (matches(i, subject)) {
-                Pattern pattern = slots.get(i).pattern();
-                return pattern.takesBack() ? throughFolder(subject) : Optional.of(pattern);
+            Pattern pattern = slots.get(i).pattern();
+            if (!pattern.takesBack() && matches(i, subject)) {
+                return isTakenBackAfter(i, subject) ? throughFolder(subject) : Optional.of(pattern);
             }
         }
         return throughFolder(subject);
@@ -51,6 +52,12 @@ record RuleMatcher(Policy policy, Rule rule, int first, List<Slot> slots) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Looked at last, and so for few paths: most match nothing that could be taken back. */
+    private boolean isTakenBackAfter(int slot, Subject subject) {
+        return IntStream.range(slot + 1, slots.size())
+                .anyMatch(i -> slots.get(i).pattern().takesBack() && matches(i, subject));
     }
 
     private boolean matches(int slot, Subject subject) {

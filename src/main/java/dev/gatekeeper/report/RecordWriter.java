@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public final class RecordWriter {
 
     /**
      * Writes {@code record} and, beside it, the page whose name ends in {@code .md} instead of {@code .json}, and an
-     * {@code <id>.statement} for each contract that has to be signed still. Folders are made, files are replaced atomically, and no symbolic link that the change could have made is followed.
+     * {@code <id>.statement} for each contract that still has to be signed. Folders are made, files are replaced atomically, and no
+     * symbolic link that the change could have made is followed.
      *
      * @param record where; a relative path counts from the working directory
      * @param untrustedRoots folders whose content the change may control: the work tree, the folder Maven was started for
@@ -36,11 +38,13 @@ public final class RecordWriter {
             Path folder = new RecordFolder(untrustedRoots).open(folderOf(path));
             Path json = replaceable(folder.resolve(nameOf(path)));
             Path markdown = replaceable(folder.resolve(pageBeside(nameOf(path))));
+            List<AtomicFile> files = new ArrayList<>();
             for (Statement statement : statements(outcome)) {
-                AtomicFile.replace(replaceable(folder.resolve(StatementWriter.nameOf(statement))), statement.bytes());
+                files.add(StatementWriter.in(folder, statement));
             }
-            AtomicFile.replace(markdown, MarkdownSummary.render(outcome));
-            AtomicFile.replace(json, JsonRecord.render(outcome));
+            files.add(AtomicFile.of(json, JsonRecord.render(outcome)));
+            files.add(AtomicFile.of(markdown, MarkdownSummary.render(outcome)));
+            AtomicFile.replace(files);
         } catch (IOException e) {
             throw new CannotDecideException(
                     "%s: the verdict record cannot be written: %s".formatted(path, reason(e)), REMEDY, e);

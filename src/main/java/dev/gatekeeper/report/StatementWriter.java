@@ -16,6 +16,11 @@ public final class StatementWriter {
         return statement.contractId() + ".statement";
     }
 
+    /** The file of {@code statement} in {@code folder}, a real path. */
+    static AtomicFile in(Path folder, Statement statement) throws IOException {
+        return AtomicFile.of(RecordWriter.replaceable(folder.resolve(nameOf(statement))), statement.bytes());
+    }
+
     /**
      * Writes {@code statement} into {@code folder} byte for byte, by the same care as {@link RecordWriter#write}.
      *
@@ -27,7 +32,7 @@ public final class StatementWriter {
         Path path = folder.resolve(nameOf(statement)).normalize();
         try {
             Path real = new RecordFolder(untrustedRoots).open(folder.normalize());
-            AtomicFile.replace(RecordWriter.replaceable(real.resolve(nameOf(statement))), statement.bytes());
+            AtomicFile.replace(List.of(in(real, statement)));
             return path;
         } catch (IOException e) {
             throw new CannotDecideException(

@@ -122,6 +122,25 @@ class SshKeygenAgreementTest {
         }
     }
 
+    /** Where ssh-keygen is content with less, Gatekeeper is not. */
+    @Test
+    void asksForMoreThanSshKeygen() throws IOException {
+        Signer untouched = Signer.securityKey("ssh:");
+        Signer web = Signer.securityKey("https://acme.example");
+        Forge forge = new Forge(untouched);
+        forge.signing = data -> untouched.signTouched(data, 0, "ssh:");
+        Forge other = new Forge(web);
+        other.signing = data -> web.signTouched(data, 1, "https://acme.example");
+
+        assertStricter(untouched.line(), forge.file(MESSAGE));
+        assertStricter(web.line(), other.file(MESSAGE));
+    }
+
+    private void assertStricter(String line, byte[] file) throws IOException {
+        assertThat(Samples.verify(Samples.keyring(line), file)).isNotInstanceOf(Good.class);
+        assertThat(keygen.verifies(line, MESSAGE, file)).isTrue();
+    }
+
     private void agree(Signer signer, boolean good, Consumer<Forge> alteration) throws IOException {
         Forge forge = new Forge(signer);
         alteration.accept(forge);

@@ -43,7 +43,6 @@ class VerifyMojoTest {
     }
 
     @BeforeEach
-    @SuppressWarnings("JavaUtilDate") // Maven's API
     void startMaven() {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setMultiModuleProjectDirectory(shop.toFile());

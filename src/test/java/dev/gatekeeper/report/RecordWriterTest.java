@@ -181,7 +181,7 @@ class RecordWriterTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeFalse(Files.isWritable(folder), "this user may write everywhere");
 
-        refuses(folder.resolve("verdict.json"), folder.resolve("verdict.md") + ": permission is denied");
+        refuses(folder.resolve("verdict.json"), folder.resolve("verdict.json") + ": permission is denied");
         refuses(folder.resolve("new/verdict.json"), folder.resolve("new") + ": permission is denied");
     }
 
@@ -197,15 +197,22 @@ class RecordWriterTest {
     }
 
     @Test
-    void leavesNoDraftBehindWhenTheFileCannotBeReplaced() throws IOException {
+    void leavesNoDraftBehindWhenAFileCannotBeReplaced() throws IOException {
         Path folder = checkout.resolve("full");
         Files.createDirectories(folder.resolve("inner"));
+        Path gone = checkout.resolve("gone/file");
+        Path old = Files.writeString(checkout.resolve("old"), "old");
 
-        assertThatThrownBy(() -> AtomicFile.replace(folder, "x"))
+        assertThatThrownBy(() -> AtomicFile.replace(List.of(AtomicFile.of(folder, "x"), AtomicFile.of(old, "new"))))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(folder.toString())
                 .hasMessageNotContaining(".tmp");
-        assertThat(names(checkout)).containsExactly("full");
+        assertThatThrownBy(() -> AtomicFile.replace(List.of(AtomicFile.of(old, "new"), AtomicFile.of(gone, "x"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(gone.toString())
+                .hasMessageNotContaining(".tmp");
+        assertThat(old).hasContent("old");
+        assertThat(names(checkout)).containsExactly("full", "old");
     }
 
     private void write(Path record) {

@@ -1,0 +1,149 @@
+package dev.gatekeeper.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.Person;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.testing.GitHistory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommitReaderTest {
+
+    private static final Person ADA = new Person("Ada Author", "ada@acme.example");
+    private static final Person BO = new Person("Bo", "bo@acme.example");
+
+    @TempDir
+    Path folder;
+
+    GitHistory history;
+
+    @BeforeEach
+    void init() {
+        history = GitHistory.initBare(folder);
+        history.write("A", "a").write("B", "b").commit("Base");
+        history.branch("feature");
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    @Test
+    void saysWhoTouchedWhat() {
+        String one =
+                history.write("A", "1").write("passing", "x").commit("One", "Bo <bo@acme.example>", GitHistory.AUTHOR);
+        String two = history.delete("passing").write("C", "c").commit("Two\n\nCo-authored-by: Bo <bo@acme.example>\n");
+
+        assertThat(change().commits())
+                .containsExactlyInAnyOrder(
+                        new Commit(one, Set.of(BO, ADA), paths("A"), false),
+                        new Commit(two, Set.of(ADA, BO), paths("C"), false));
+    }
+
+    /** An "update branch" by the approver touches none of what either side brought. */
+    @Test
+    void countsForAMergeWhatDiffersFromAllItsParents() {
+        history.write("A", "1").commit("One");
+        history.checkout("main").write("B", "2").commit("Main");
+        history.checkout("feature");
+        String clean = history.merge("main");
+        history.checkout("main").write("B", "3").commit("Main again");
+        history.checkout("feature").write("B", "3").write("A", "evil");
+        String evil = history.commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("main"));
+        history.write("C", "c").commit("Two");
+
+        assertThat(touched(clean)).isEmpty();
+        assertThat(touched(evil)).isEqualTo(paths("A"));
+    }
+
+    @Test
+    void countsAllThatARootCommitHolds() {
+        String root = history.orphan("other").write("C", "c").write("D", "d").commit("Root");
+        history.checkout("feature");
+        history.merge("other");
+        assertThat(touched(root)).isEqualTo(paths("C", "D"));
+    }
+
+    @Test
+    void tellsCommitsOfContractsAndApprovalsOnly() {
+        String answers = history.write(".gatekeeper/contracts/x.yaml", "x")
+                .write(".gatekeeper/approvals/x/jane.sig", "x")
+                .commit("Answers");
+        String policy = history.write(".gatekeeper/policy.yaml", "x").commit("Policy");
+        String passing = history.write("passing", "x")
+                .write(".gatekeeper/contracts/x.yaml", "y")
+                .commit("Passing");
+        String nothing = history.commit("Nothing");
+        history.delete("passing").write("A", "1").commit("Code");
+
+        assertThat(commit(answers).answersOnly()).isTrue();
+        assertThat(commit(policy).answersOnly()).isFalse();
+        assertThat(commit(passing).answersOnly()).isFalse();
+        assertThat(commit(passing).touched()).isEqualTo(paths(".gatekeeper/contracts/x.yaml"));
+        assertThat(commit(nothing).answersOnly()).isTrue();
+        assertThat(commit(nothing).touched()).isEmpty();
+    }
+
+    /** JGit takes any line that starts with a p for a parent, git does not: they would see different histories. */
+    @Test
+    void refusesHeadersThatGitReadsOtherwise() {
+        String head = raw("parent " + history.id("feature") + "\npatent " + history.id("main")
+                + "\nauthor A <a@b> 1 +0000\ncommitter A <a@b> 1 +0000\n\nx");
+        assertThat(Refusals.of(() -> Histories.between(folder, history.id("main"), head)))
+                .isEqualTo("Commit " + head + " is malformed: no author.\n"
+                        + "Write it anew, with an unmodified git: git rebase --no-ff " + head + "~1");
+    }
+
+    @Test
+    void takesMalformedPeopleAsTheyAre() {
+        String head = raw("parent " + history.id("feature")
+                + "\nauthor Bo bo@acme.example\ncommitter Cy <cy@acme.example 12 +0000\n\nx");
+        assertThat(Histories.between(folder, history.id("main"), head).commits())
+                .extracting(Commit::authors)
+                .containsExactly(
+                        Set.of(new Person("Bo bo@acme.example", ""), new Person("Cy", "cy@acme.example 12 +0000")));
+    }
+
+    @Test
+    void refusesACommitThatIsNone() {
+        String head = history.object(
+                "commit", "nonsense that is long enough to be cut up by a parser, anyhow".getBytes(UTF_8));
+        assertThat(Refusals.of(() -> Histories.between(folder, history.id("main"), head)))
+                .startsWith("'" + Location.find(folder).gitFolder() + "' can't be read: ")
+                .endsWith("\ngit fsck --full shows what is damaged; mend it, or clone the repository again.");
+    }
+
+    private String raw(String rest) {
+        String tree = history.object("tree", new byte[0]);
+        return history.object("commit", ("tree " + tree + "\n" + rest).getBytes(UTF_8));
+    }
+
+    private Set<RawPath> touched(String id) {
+        return commit(id).touched();
+    }
+
+    private Commit commit(String id) {
+        return change().commits().stream()
+                .filter(commit -> commit.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<RawPath> paths(String... paths) {
+        return Set.copyOf(List.of(paths).stream().map(RawPath::of).toList());
+    }
+
+    private Change change() {
+        return Histories.change(folder, "main", "feature");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gatekeeper.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.testing.GitHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocationTest {
+
+    private static final String NAME_IT =
+            "\nRun it in a checkout, or name the repository with -Dgatekeeper.repository=<folder>.";
+    private static final String REPAIR = "\nRepair it with git worktree repair or git submodule update --init, or name"
+            + " another repository with -Dgatekeeper.repository=<folder>.";
+
+    @TempDir
+    Path temp;
+
+    Path folder;
+
+    @BeforeEach
+    void realFolder() throws IOException {
+        folder = temp.toRealPath();
+    }
+
+    @Test
+    void findsTheGitFolderFromBelow() throws IOException {
+        GitHistory.init(folder).close();
+        Path below = Files.createDirectories(folder.resolve("src/main"));
+
+        Location location = Location.find(below);
+
+        Path git = folder.resolve(".git");
+        assertThat(location).isEqualTo(new Location(Optional.of(folder), git, git));
+        assertThat(Location.find(folder)).isEqualTo(location);
+        assertThat(Location.find(git)).isEqualTo(location);
+        assertThat(Location.findWorkTree(below)).isEqualTo(location);
+    }
+
+    @Test
+    void findsABareRepositoryOnlyWhereItIsNamed() throws IOException {
+        GitHistory.initBare(folder.resolve("bare")).close();
+        Path bare = folder.resolve("bare");
+
+        assertThat(Location.find(bare)).isEqualTo(new Location(Optional.empty(), bare, bare));
+        assertThat(Refusals.of(() -> Location.find(bare.resolve("objects"))))
+                .isEqualTo("'" + bare.resolve("objects") + "' is in no git repository." + NAME_IT);
+        assertThat(Refusals.of(() -> Location.findWorkTree(bare)))
+                .isEqualTo("'" + bare + "' is in no git repository." + NAME_IT);
+    }
+
+    /** The change commits mod/HEAD, mod/config, mod/objects/ and mod/refs/; git itself would open that from mod. */
+    @Test
+    void passesOverABareRepositoryThatTheChangeCommits() throws IOException {
+        GitHistory.init(folder).close();
+        GitHistory.initBare(folder.resolve("mod")).close();
+        Path below = Files.createDirectories(folder.resolve("mod/src"));
+
+        assertThat(Location.findWorkTree(folder.resolve("mod")).workTree()).contains(folder);
+        assertThat(Location.find(below).workTree()).contains(folder);
+    }
+
+    @Test
+    void followsTheLinksOfALinkedWorktree() throws IOException {
+        GitHistory.init(folder.resolve("main")).close();
+        Path git = folder.resolve("main/.git");
+        Path own = Files.createDirectories(git.resolve("worktrees/side"));
+        Files.writeString(own.resolve("HEAD"), "ref: refs/heads/side\n");
+        Files.writeString(own.resolve("commondir"), "../..\n");
+        Path below = Files.createDirectories(folder.resolve("side/src"));
+        Files.writeString(folder.resolve("side/.git"), "gitdir: " + own + "\n");
+
+        assertThat(Location.find(below)).isEqualTo(new Location(Optional.of(folder.resolve("side")), own, git));
+    }
+
+    @Test
+    void followsARelativeLinkOfASubmodule() throws IOException {
+        GitHistory.initBare(folder.resolve("main/.git/modules/sub")).close();
+        Files.createDirectories(folder.resolve("main/sub"));
+        Files.writeString(folder.resolve("main/sub/.git"), "gitdir: ../.git/modules/sub\n");
+
+        Path git = folder.resolve("main/.git/modules/sub");
+        assertThat(Location.find(folder.resolve("main/sub")))
+                .isEqualTo(new Location(Optional.of(folder.resolve("main/sub")), git, git));
+    }
+
+    @Test
+    void refusesWhatLeadsNowhere() throws IOException {
+        assertThat(Refusals.of(() -> Location.find(folder.resolve("none"))))
+                .isEqualTo("'" + folder.resolve("none") + "' is not a folder." + NAME_IT);
+        assertThat(Refusals.of(() -> Location.find(folder)))
+                .isEqualTo("'" + folder + "' is in no git repository." + NAME_IT);
+
+        Path link = folder.resolve(".git");
+        String nowhere = "'" + link + "' is no git folder and leads to none." + REPAIR;
+        for (String text : new String[] {"", "gitdir: ", "gitdir: gone", "hello", "gitdir: " + "x".repeat(40_000)}) {
+            Files.writeString(link, text);
+            assertThat(Refusals.of(() -> Location.find(folder))).as(text).isEqualTo(nowhere);
+        }
+        Files.delete(link);
+        Files.createDirectory(link);
+        assertThat(Refusals.of(() -> Location.find(folder))).isEqualTo(nowhere);
+    }
+
+    @Test
+    void refusesACommonFolderThatIsGone() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(own.resolve("HEAD"), "ref: refs/heads/side\n");
+        Files.writeString(own.resolve("commondir"), "../gone\n");
+        Files.writeString(folder.resolve(".git"), "gitdir: own\n");
+
+        assertThat(Refusals.of(() -> Location.find(folder)))
+                .isEqualTo("'" + own.resolve("commondir") + "' is no git folder and leads to none." + REPAIR);
+    }
+}

@@ -1,0 +1,282 @@
+package dev.gatekeeper.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.testing.GitHistory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RevisionResolverTest {
+
+    private static final String NAME_THE_TARGET =
+            "\nName the target, such as -Dgatekeeper.target=refs/remotes/origin/main, or fetch it: git fetch origin";
+
+    @TempDir
+    Path folder;
+
+    GitHistory history;
+    String first;
+    String second;
+
+    @BeforeEach
+    void makeHistory() {
+        history = GitHistory.initBare(folder);
+        first = history.write("A.java", "a").commit("First");
+        history.branch("feature");
+        second = history.write("B.java", "b").commit("Second");
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    @Test
+    void findsBranchesByFullAndByShortName() {
+        history.ref("refs/remotes/origin/main", first);
+        assertThat(resolve("refs/heads/main")).isEqualTo(found("refs/heads/main", "refs/heads/main", first));
+        assertThat(resolve("main")).isEqualTo(found("refs/heads/main", "refs/heads/main", first));
+        assertThat(resolve("refs/remotes/origin/main"))
+                .isEqualTo(found("refs/remotes/origin/main", "refs/heads/main", first));
+        assertThat(resolve("origin/main")).isEqualTo(found("refs/remotes/origin/main", "refs/heads/main", first));
+    }
+
+    @Test
+    void knowsNoBranchBehindOtherRefs() {
+        history.ref("refs/pull/7/base", first).ref("refs/remotes/HEAD", first).ref("refs/remotes/origin/HEAD", first);
+        assertThat(resolve("refs/pull/7/base").targetBranch()).isEmpty();
+        assertThat(resolve("refs/remotes/HEAD").targetBranch()).isEmpty();
+        assertThat(resolve("refs/remotes/origin/HEAD").targetBranch()).isEmpty();
+    }
+
+    @Test
+    void takesTheLongestRemoteForTheBranchsOwnName() throws Exception {
+        java.nio.file.Files.writeString(
+                folder.resolve("config"),
+                "[remote \"acme\"]\nurl = x\n[remote \"acme/fork\"]\nurl = y\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        history.ref("refs/remotes/acme/fork/rel/1", first);
+        assertThat(resolve("acme/fork/rel/1").targetBranch()).contains("refs/heads/rel/1");
+    }
+
+    @Test
+    void refusesANameThatFitsTwoBranches() {
+        history.ref("refs/heads/origin/main", first).ref("refs/remotes/origin/main", second);
+        assertThat(Refusals.of(() -> resolve("origin/main")))
+                .isEqualTo(
+                        "Target 'origin/main' fits several branches: refs/heads/origin/main and refs/remotes/origin/main.\n"
+                                + "Name one of them in full: -Dgatekeeper.target=refs/remotes/origin/main");
+    }
+
+    @Test
+    void neverTakesATag() {
+        history.ref("refs/tags/main", second).ref("refs/tags/v1", second);
+        assertThat(resolve("main").target()).isEqualTo(first);
+        assertThat(Refusals.of(() -> resolve("v1")))
+                .isEqualTo("Target 'v1' fits no branch. Branches known: refs/heads/feature, refs/heads/main."
+                        + NAME_THE_TARGET);
+        assertThat(resolve("refs/tags/v1"))
+                .isEqualTo(new Revisions(Optional.of("refs/tags/v1"), Optional.empty(), second, second));
+    }
+
+    @Test
+    void listsTenBranchesAtMost() {
+        for (int i = 0; i < 10; i++) {
+            history.ref("refs/heads/b" + i, first);
+        }
+        assertThat(Refusals.of(() -> resolve("nope")))
+                .startsWith("Target 'nope' fits no branch. Branches known: refs/heads/b0, ")
+                .endsWith("refs/heads/b9 and 2 more." + NAME_THE_TARGET);
+    }
+
+    /** A branch whose name looks like a commit's id would otherwise stand for that commit. */
+    @Test
+    void takesAFullIdForTheCommitAndNotForABranchOfThatName() {
+        history.ref("refs/heads/" + first, second);
+        assertThat(resolve(first)).isEqualTo(new Revisions(Optional.empty(), Optional.empty(), first, second));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "main~1",
+                "main^",
+                "main:A.java",
+                "main@{1}",
+                "main..feature",
+                "a b",
+                "a\nb",
+                "a\u0007",
+                "-x/",
+                "*",
+                "x.lock",
+                "/main",
+                "refs/heads/main^{commit}",
+                "refs/heads/",
+                "refs/",
+                "a\\b"
+            })
+    void refusesRevisionSyntax(String target) {
+        assertThat(Refusals.of(() -> resolve(target)))
+                .isEqualTo("Target '" + target + "' can't be a branch or ref.\n"
+                        + "Give a branch, a full ref or a full commit id; revision syntax such as main~1 is not read.");
+    }
+
+    @Test
+    void refusesShortIdsAndUnknownRefs() {
+        String known = "Branches known: refs/heads/feature, refs/heads/main." + NAME_THE_TARGET;
+        assertThat(Refusals.of(() -> resolve(first.substring(0, 12))))
+                .isEqualTo("Target '" + first.substring(0, 12) + "' fits no branch. " + known);
+        assertThat(Refusals.of(() -> resolve("HEAD"))).isEqualTo("Target 'HEAD' fits no branch. " + known);
+        assertThat(Refusals.of(() -> resolve("refs/heads/nope")))
+                .isEqualTo("Target 'refs/heads/nope' is no ref of '" + real() + "'." + NAME_THE_TARGET);
+    }
+
+    @Test
+    void refusesIdsThatAreNoCommit() {
+        String missing = "a".repeat(40);
+        assertThat(Refusals.of(() -> resolve(missing)))
+                .isEqualTo(
+                        "Target '" + missing + "' is not in '" + real() + "'.\nFetch it: git fetch origin " + missing);
+        String blob = history.object("blob", "a".getBytes(StandardCharsets.UTF_8));
+        assertThat(Refusals.of(() -> resolve(blob)))
+                .isEqualTo("Target '" + blob + "' is an object, but not a commit.\nGive the full id of a commit.");
+    }
+
+    @Test
+    void peelsTagsButNotBehindABranch() {
+        String tag = history.object(
+                "tag",
+                ("object " + first + "\ntype commit\ntag v1\ntagger A <a@b> 1 +0000\n\nv1\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        history.ref("refs/tags/v1", tag).ref("refs/remotes/origin/odd", tag);
+        assertThat(resolve("refs/tags/v1").target()).isEqualTo(first);
+        assertThat(Refusals.of(() -> resolve("origin/odd")))
+                .isEqualTo("Target 'origin/odd' points to " + tag + ", which is not a commit.\n"
+                        + "Point it to a commit: git update-ref refs/remotes/origin/odd <commit id>");
+    }
+
+    @Test
+    void followsTheRemotesOwnDefault() {
+        history.ref("refs/remotes/origin/trunk", first)
+                .ref("refs/remotes/origin/main", second)
+                .symbolicRef("refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
+        assertThat(resolve()).isEqualTo(found("refs/remotes/origin/trunk", "refs/heads/trunk", first));
+    }
+
+    @Test
+    void elseTakesTheOnlyUsualBranch() {
+        String remedy =
+                "Name the target, such as -Dgatekeeper.target=refs/remotes/origin/main, or set the default: git remote set-head origin --auto";
+        assertThat(Refusals.of(this::resolve))
+                .isEqualTo(
+                        "No target is given, 'refs/remotes/origin/HEAD' is not set, and neither 'refs/remotes/origin/main'"
+                                + " nor 'refs/remotes/origin/master' exist.\n" + remedy);
+        history.ref("refs/remotes/origin/master", first);
+        assertThat(resolve()).isEqualTo(found("refs/remotes/origin/master", "refs/heads/master", first));
+        history.ref("refs/remotes/origin/main", first);
+        assertThat(Refusals.of(this::resolve))
+                .isEqualTo(
+                        "No target is given, 'refs/remotes/origin/HEAD' is not set, and both 'refs/remotes/origin/main'"
+                                + " and 'refs/remotes/origin/master' exist.\n" + remedy);
+    }
+
+    @Test
+    void refusesADefaultThatLeadsNowhere() {
+        history.ref("refs/remotes/origin/main", first)
+                .symbolicRef("refs/remotes/origin/HEAD", "refs/remotes/origin/gone");
+        assertThat(Refusals.of(this::resolve))
+                .isEqualTo(
+                        "Target 'refs/remotes/origin/HEAD' points to 'refs/remotes/origin/gone', which has no commit.\n"
+                                + "Fetch it, or set it anew: git remote set-head origin --auto");
+    }
+
+    @Test
+    void takesTheTargetNameForAnIdOnly() {
+        assertThat(resolve(first, "main").targetBranch()).contains("refs/heads/main");
+        assertThat(resolve(first, "refs/heads/main").targetBranch()).contains("refs/heads/main");
+        assertThat(resolve("main", "main").targetBranch()).contains("refs/heads/main");
+        String remedy = "\nLeave gatekeeper.targetName out; it names a target that is given as a commit id.";
+        assertThat(Refusals.of(() -> resolve("main", "other")))
+                .isEqualTo(
+                        "Target name 'other' differs from the target's own, 'refs/heads/main': the target is 'refs/heads/main'."
+                                + remedy);
+        history.ref("refs/pull/7/base", first);
+        assertThat(Refusals.of(() -> resolve("refs/pull/7/base", "main")))
+                .isEqualTo(
+                        "Target name 'main' differs from the target's own, which is unknown: the target is 'refs/pull/7/base'."
+                                + remedy);
+        assertThat(Refusals.of(() -> resolve(first, "refs/tags/v1")))
+                .isEqualTo(
+                        "Target name 'refs/tags/v1' is no branch.\nGive the branch's own name, such as main or refs/heads/main.");
+        assertThat(Refusals.of(() -> resolve(first, "main~1")))
+                .startsWith("Target name 'main~1' can't be a branch or ref.\n");
+    }
+
+    @Test
+    void findsTheHead() {
+        assertThat(head("HEAD")).isEqualTo(second);
+        assertThat(head("refs/heads/main")).isEqualTo(first);
+        assertThat(head(first)).isEqualTo(first);
+        history.detach(first);
+        assertThat(head("HEAD")).isEqualTo(first);
+    }
+
+    @Test
+    void refusesOtherHeads() {
+        assertThat(Refusals.of(() -> head("feature")))
+                .isEqualTo("Head 'feature' is not HEAD, a full ref or a full commit id.\n"
+                        + "Give the commit in full: git rev-parse feature");
+        assertThat(Refusals.of(() -> head("a;b"))).endsWith("git rev-parse 'a;b'");
+        assertThat(Refusals.of(() -> head("refs/heads/main~1"))).startsWith("Head 'refs/heads/main~1' can't be");
+        assertThat(Refusals.of(() -> head("refs/heads/nope")))
+                .isEqualTo(
+                        "Head 'refs/heads/nope' is no ref of '" + real() + "'.\nFetch it, or give the full commit id.");
+    }
+
+    @Test
+    void refusesAnUnbornHead() {
+        history.orphan("empty");
+        assertThat(Refusals.of(() -> head("HEAD")))
+                .isEqualTo(
+                        "Head 'HEAD' points to 'refs/heads/empty', which has no commit.\nCommit first, or name another ref.");
+    }
+
+    private Path real() {
+        return open().location().gitFolder();
+    }
+
+    private GitRepository open() {
+        return GitRepository.open(folder);
+    }
+
+    private Revisions resolve() {
+        return open().resolve(Optional.empty(), Optional.empty(), "HEAD");
+    }
+
+    private Revisions resolve(String target) {
+        return open().resolve(Optional.of(target), Optional.empty(), "HEAD");
+    }
+
+    private Revisions resolve(String target, String targetName) {
+        return open().resolve(Optional.of(target), Optional.of(targetName), "HEAD");
+    }
+
+    private String head(String head) {
+        return open().resolve(Optional.of("main"), Optional.empty(), head).head();
+    }
+
+    private Revisions found(String ref, String branch, String target) {
+        return new Revisions(Optional.of(ref), Optional.of(branch), target, second);
+    }
+}

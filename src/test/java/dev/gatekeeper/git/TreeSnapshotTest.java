@@ -1,0 +1,78 @@
+package dev.gatekeeper.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.testing.GitHistory;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeSnapshotTest {
+
+    @TempDir
+    Path folder;
+
+    GitHistory history;
+    GitRepository repository;
+    Snapshot snapshot;
+
+    @BeforeEach
+    void init() {
+        history = GitHistory.initBare(folder);
+        history.write("a/b/c", "text").symlink("a/link", "b").submodule("a/sub", "1".repeat(40));
+        history.entry("gone", 0100644, "2".repeat(40)).entry("tree", 0100644, history.object("tree", new byte[0]));
+        String commit = history.commit("Files");
+        repository = GitRepository.open(folder);
+        snapshot = repository.snapshot(commit);
+    }
+
+    @AfterEach
+    void close() {
+        repository.close();
+        history.close();
+    }
+
+    @Test
+    void findsEntries() {
+        assertThat(snapshot.entry(RawPath.of("a")).isFolder()).isTrue();
+        assertThat(snapshot.entry(RawPath.of("a/b")).isFolder()).isTrue();
+        assertThat(snapshot.entry(RawPath.of("a/b/c")))
+                .isEqualTo(new Entry(
+                        0100644, history.object("blob", "text".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        assertThat(snapshot.entry(RawPath.of("a/link")).isSymbolicLink()).isTrue();
+        assertThat(snapshot.entry(RawPath.of("a/sub"))).isEqualTo(new Entry(0160000, "1".repeat(40)));
+        for (String nothing :
+                new String[] {"x", "a/x", "a/b/c/d", "a/link/c", "a/sub/x", "a/b/", "/a", "a//b", "/", "A", "a/b/c/"}) {
+            assertThat(snapshot.entry(RawPath.of(nothing))).as(nothing).isEqualTo(Entry.ABSENT);
+        }
+    }
+
+    @Test
+    void readsFilesUpToTheirLimit() {
+        Entry file = snapshot.entry(RawPath.of("a/b/c"));
+        assertThat(snapshot.read(file, 4).map(String::new)).contains("text");
+        assertThat(snapshot.read(file, 3)).isEqualTo(Optional.empty());
+        assertThatThrownBy(() -> snapshot.read(snapshot.entry(RawPath.of("a/link")), 9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(" is not a file");
+    }
+
+    @Test
+    void refusesMissingAndMistakenObjects() {
+        Path git = Location.find(folder).gitFolder();
+        assertThat(Refusals.of(() -> snapshot.read(snapshot.entry(RawPath.of("gone")), 9)))
+                .isEqualTo("'" + git + "' lacks the object " + "2".repeat(40)
+                        + ".\nFetch it again with git fetch --refetch origin;"
+                        + " git fsck --full shows whatever else is missing.");
+        assertThat(Refusals.of(() -> snapshot.read(snapshot.entry(RawPath.of("tree")), 9)))
+                .startsWith("'" + git + "' can't be read: ")
+                .contains("is not a blob");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.gatekeeper.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.testing.GitHistory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TwinsTest {
+
+    @TempDir
+    Path folder;
+
+    GitHistory history;
+
+    @BeforeEach
+    void init() {
+        history = GitHistory.initBare(folder);
+        history.write("src/auth/Token.java", "t")
+                .write("caf\u00e9", "c")
+                .write("Readme", "r")
+                .commit("Base");
+        history.branch("feature");
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    @Test
+    void findsNamesThatFoldAlike() {
+        history.write("src/auth/token.JAVA", "x")
+                .write("cafe\u0301", "x")
+                .write("new", "x")
+                .commit("Feature");
+        assertThat(twins())
+                .containsExactly(
+                        Map.entry("cafe\u0301", "caf\u00e9"), Map.entry("src/auth/token.JAVA", "src/auth/Token.java"));
+    }
+
+    @Test
+    void findsFoldersThatFoldAlike() {
+        history.write("src/Auth/x/y", "x")
+                .write("\u017frc/z", "x")
+                .write("README/inner", "x")
+                .commit("Feature");
+        assertThat(twins())
+                .containsExactly(
+                        Map.entry("README/inner", "Readme"),
+                        Map.entry("src/Auth/x/y", "src/auth"),
+                        Map.entry("\u017frc/z", "src"));
+    }
+
+    @Test
+    void findsTwinsThatTheChangeBringsBoth() {
+        history.write("n/A", "x").write("n/a", "x").write("n/\uff41", "x").commit("Feature");
+        assertThat(twins())
+                .containsExactly(Map.entry("n/A", "n/a"), Map.entry("n/a", "n/A"), Map.entry("n/\uff41", "n/A"));
+    }
+
+    @Test
+    void passesOverTwinsThatWereThereAlready() {
+        history.write("src/auth/TOKEN.java", "x").write("SRC/old", "x").commit("Twins");
+        history.branch("later")
+                .write("src/auth/New.java", "x")
+                .write("SRC/new", "x")
+                .write("src/auth/Token.java", "y")
+                .commit("Later");
+        assertThat(twins("feature", "later")).isEmpty();
+    }
+
+    @Test
+    void aNameThatTheChangeTakesAwayIsNoTwin() {
+        history.move("Readme", "README").commit("Rename");
+        assertThat(twins()).isEmpty();
+    }
+
+    @Test
+    void readsEachFolderOnce() {
+        for (int i = 0; i < 20_000; i++) {
+            history.write("big/N" + i, "x").write("wide/d" + i + "/f", "x");
+        }
+        history.write("big/n1", "x").commit("Feature");
+        Assertions.assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertThat(twins())
+                        .containsExactly(Map.entry("big/N1", "big/n1"), Map.entry("big/n1", "big/N1")));
+    }
+
+    private Map<String, String> twins() {
+        return twins("main", "feature");
+    }
+
+    private Map<String, String> twins(String target, String head) {
+        Map<String, String> shown = new TreeMap<>();
+        Map<RawPath, RawPath> twins = Histories.change(folder, target, head).twins();
+        twins.forEach((path, twin) -> shown.put(path.text(), twin.text()));
+        return shown;
+    }
+}
