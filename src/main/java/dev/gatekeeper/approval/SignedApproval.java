@@ -47,6 +47,11 @@ public record SignedApproval(String file, String contractId, Map<Origin, Verific
                 .orElse("it proves nothing");
     }
 
+    /** Whether some policy's keys make it out to be {@code kind}. */
+    public boolean is(Class<? extends Verification> kind) {
+        return !of(kind).isEmpty();
+    }
+
     private <T extends Verification> List<T> of(Class<T> kind) {
         return Origin.inOrder()
                 .filter(proofs::containsKey)

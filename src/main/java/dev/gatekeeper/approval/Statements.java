@@ -30,13 +30,9 @@ public final class Statements {
             List<Contract> contracts,
             Classification classification,
             Policies policies) {
-        List<ChangedPath> red = classification.at(Level.RED).stream()
-                .map(ClassifiedPath::changed)
-                .toList();
         try {
             return contracts.stream()
-                    .map(contract -> new Statement(
-                            repository.orElse(""), branch.orElse(""), contract.id(), contract.sha256(), red))
+                    .map(contract -> of(repository, branch, contract, classification))
                     .toList();
         } catch (CannotDecideException e) {
             if (areAskedFor(contracts, classification, policies)) {
@@ -44,6 +40,19 @@ public final class Statements {
             }
             return List.of();
         }
+    }
+
+    /**
+     * The statement of one contract, over all RED entries.
+     *
+     * @throws CannotDecideException when none can be made
+     */
+    public static Statement of(
+            Optional<String> repository, Optional<String> branch, Contract contract, Classification classification) {
+        List<ChangedPath> red = classification.at(Level.RED).stream()
+                .map(ClassifiedPath::changed)
+                .toList();
+        return new Statement(repository.orElse(""), branch.orElse(""), contract.id(), contract.sha256(), red);
     }
 
     private static boolean areAskedFor(List<Contract> contracts, Classification classification, Policies policies) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param mergeBase the one commit that target and head both come from
  * @param paths the changed paths, in the order of their bytes
- * @param commits the commits that head reaches and the target does not
+ * @param commits the commits that head reaches and the target does not, each before its parents
  * @param twins for each added path that equals another path of head when folded (see {@link Folding}), that other path
  */
 public record Change(String mergeBase, List<ChangedPath> paths, List<Commit> commits, Map<RawPath, RawPath> twins) {

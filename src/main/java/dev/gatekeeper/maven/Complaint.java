@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Why a run can't decide before it has begun. */
 record Complaint(String problem, String remedy) {
 
-    Outcome about(Request request) {
+    Outcome.Undecided about(Request request) {
         Facts facts = new Facts(request, Optional.empty(), Optional.empty(), Optional.empty());
         return new Outcome.Undecided(facts, problem, remedy);
     }

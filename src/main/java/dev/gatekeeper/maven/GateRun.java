@@ -21,7 +21,7 @@ record GateRun(Asked asked, Log log) implements Callable<Optional<Outcome>> {
             return Optional.empty();
         }
         Outcome outcome = asked.complaint()
-                .map(complaint -> complaint.about(asked.request()))
+                .<Outcome>map(complaint -> complaint.about(asked.request()))
                 .orElseGet(() -> Gatekeeper.judge(asked.request()));
         Optional<Outcome> unwritten = write(outcome);
         if (unwritten.isEmpty() || !isPassed(outcome)) {
@@ -46,12 +46,14 @@ record GateRun(Asked asked, Log log) implements Callable<Optional<Outcome>> {
     }
 
     private void print(Outcome outcome) {
-        for (Line line : ConsoleReport.lines(outcome)) {
-            switch (line.severity()) {
-                case INFO -> log.info(line.text());
-                case WARNING -> log.warn(line.text());
-                case ERROR -> log.error(line.text());
-            }
+        ConsoleReport.lines(outcome).forEach(line -> print(log, line));
+    }
+
+    static void print(Log log, Line line) {
+        switch (line.severity()) {
+            case INFO -> log.info(line.text());
+            case WARNING -> log.warn(line.text());
+            case ERROR -> log.error(line.text());
         }
     }
 }

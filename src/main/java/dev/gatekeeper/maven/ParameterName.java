@@ -21,7 +21,9 @@ enum ParameterName {
     SIMULATION("simulation", FLAG, true),
     WARN_ONLY("warnOnly", FLAG, true),
     SKIP("skip", FLAG, true),
-    ISOLATED("isolated", FLAG, true);
+    ISOLATED("isolated", FLAG, true),
+    CONTRACT("contract", TEXT, true),
+    CHECK("check", PATH, true);
 
     /** What a value must look like. */
     enum Form {

@@ -33,6 +33,17 @@ public final class PolicyAfterMerge {
                 : List.of();
     }
 
+    /** The policy that a change would put in place, where it does and that one is valid. */
+    public static Optional<Policy> policy(Optional<ChangedPath> policyChange, Snapshot head) {
+        return policyChange
+                .filter(change -> !change.hasLanded() && change.after().isFile())
+                .flatMap(change -> head.read(change.after(), StrictYaml.MAX_BYTES)
+                        .map(bytes -> PolicyReader.read(
+                                bytes, Origin.TARGET, change.after().id())))
+                .filter(PolicyReading.Valid.class::isInstance)
+                .map(reading -> ((PolicyReading.Valid) reading).policy());
+    }
+
     private static List<Problem> problems(ChangedPath policyChange, Snapshot head) {
         if (policyChange.status() == Status.DELETED) {
             return List.of(Problem.ofFile("this change deletes the policy"));

@@ -1,5 +1,6 @@
 package dev.gatekeeper.report;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -17,12 +18,17 @@ import java.util.UUID;
  *
  * @param file where; a symbolic link there is replaced itself, and what it names stays as it is
  * @param draft beside it, where the content is written first
- * @param content the new content
+ * @param bytes the new content, a char (0 to 255) a byte
  */
-record AtomicFile(Path file, Path draft, String content) {
+record AtomicFile(Path file, Path draft, String bytes) {
 
     static AtomicFile of(Path file, String content) {
-        return new AtomicFile(file, file.resolveSibling(".gatekeeper-" + UUID.randomUUID() + ".tmp"), content);
+        return of(file, content.getBytes(UTF_8));
+    }
+
+    static AtomicFile of(Path file, byte[] content) {
+        Path draft = file.resolveSibling(".gatekeeper-" + UUID.randomUUID() + ".tmp");
+        return new AtomicFile(file, draft, new String(content, ISO_8859_1));
     }
 
     /**
@@ -46,7 +52,7 @@ record AtomicFile(Path file, Path draft, String content) {
 
     private void write() throws IOException {
         try {
-            Files.write(draft, content.getBytes(UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.write(draft, bytes.getBytes(ISO_8859_1), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw aboutFile(e);
         }

@@ -1,9 +1,7 @@
 package dev.gatekeeper.report;
 
-import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Trust;
-import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Verdict;
 import java.util.ArrayList;
@@ -11,8 +9,6 @@ import java.util.List;
 
 /** What a run prints into Maven's log. */
 public final class ConsoleReport {
-
-    private static final int SHORT_ID = 12;
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -24,7 +20,7 @@ public final class ConsoleReport {
      */
     public static List<Line> lines(Outcome outcome) {
         ConsoleReport report = new ConsoleReport();
-        report.judged(outcome.facts());
+        Position.of(outcome.facts()).forEach(line -> report.add(Severity.INFO, line));
         if (outcome instanceof Outcome.Decided decided) {
             report.decided(decided);
         } else if (outcome instanceof Outcome.Undecided undecided) {
@@ -51,17 +47,6 @@ public final class ConsoleReport {
                     + Findings.count(decided.judgement().findings());
         }
         throw new IllegalArgumentException(outcome.word() + " fails no build");
-    }
-
-    private void judged(Facts facts) {
-        for (Revisions revisions : facts.revisions().stream().toList()) {
-            String target =
-                    revisions.targetRef().map(ref -> Escape.line(ref) + " at ").orElse("")
-                            + shortId(revisions.target());
-            String base =
-                    facts.mergeBase().map(id -> ", merge base " + shortId(id)).orElse("");
-            add(Severity.INFO, "Target %s, head %s%s".formatted(target, shortId(revisions.head()), base));
-        }
     }
 
     private void decided(Outcome.Decided outcome) {
@@ -95,9 +80,5 @@ public final class ConsoleReport {
 
     private void add(Severity severity, String text) {
         lines.add(new Line(severity, text));
-    }
-
-    private static String shortId(String id) {
-        return Escape.line(id.substring(0, Math.min(SHORT_ID, id.length())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.Outcome;
+import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a reader of a verdict must know beside its findings: the policies in force, who approved, and what only warns. */
 final class Notes {
@@ -30,8 +32,20 @@ final class Notes {
                 notes.add(warning(Phrase.of("gatekeeper.warnOnly is set: findings only warn, and the build goes on.")));
             }
             approvals(decided.judgement().approvals(), notes);
+            toSign(decided.judgement().statements()).ifPresent(notes::add);
         }
         return List.copyOf(notes);
+    }
+
+    private static Optional<Note> toSign(List<Statement> statements) {
+        Capped<Statement> capped = Capped.of(statements);
+        String more = capped.left().isEmpty() ? "" : " and " + capped.left().size() + " more";
+        String names = capped.shown().stream().map(StatementWriter::nameOf).collect(Collectors.joining(", "));
+        return statements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Note(
+                        Severity.INFO,
+                        Phrase.of("To be signed, beside the verdict record: ").value(names + more)));
     }
 
     private static void approvals(List<Approval> all, List<Note> notes) {

@@ -33,6 +33,11 @@ final class Paths {
         return List.copyOf(phrases);
     }
 
+    /** Why {@code path}, which a rule decides, is what it is, for a log. */
+    static String line(ClassifiedPath path) {
+        return path.deciding().map(match -> reason(path, match).line()).orElse("");
+    }
+
     /** Such as {@code 1 RED, 2 YELLOW, 12 GREEN}; levels without a path are left out. */
     static String counts(Classification classification) {
         if (classification.paths().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.gatekeeper.report;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.gatekeeper.Outcome;
+import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.change.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,10 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the verdict record, and the same for people beside it. */
+/** Writes the verdict record, and beside it the same for people, and each statement that still has to be signed. */
 public final class RecordWriter {
 
     private static final String REMEDY = "Name a file that can be written: -Dgatekeeper.record=FILE";
@@ -22,8 +24,9 @@ public final class RecordWriter {
     private RecordWriter() {}
 
     /**
-     * Writes {@code record} and, beside it, the page whose name ends in {@code .md} instead of {@code .json}. Folders are made, files
-     * are replaced atomically, and no symbolic link that the change could have made is followed.
+     * Writes {@code record} and, beside it, the page whose name ends in {@code .md} instead of {@code .json}, and an
+     * {@code <id>.statement} for each contract that still has to be signed. Folders are made, files are replaced atomically, and no
+     * symbolic link that the change could have made is followed.
      *
      * @param record where; a relative path counts from the working directory
      * @param untrustedRoots folders whose content the change may control: the work tree, the folder Maven was started for
@@ -35,13 +38,21 @@ public final class RecordWriter {
             Path folder = new RecordFolder(untrustedRoots).open(folderOf(path));
             Path json = replaceable(folder.resolve(nameOf(path)));
             Path markdown = replaceable(folder.resolve(pageBeside(nameOf(path))));
-            AtomicFile.replace(List.of(
-                    AtomicFile.of(json, JsonRecord.render(outcome)),
-                    AtomicFile.of(markdown, MarkdownSummary.render(outcome))));
+            List<AtomicFile> files = new ArrayList<>();
+            for (Statement statement : statements(outcome)) {
+                files.add(StatementWriter.in(folder, statement));
+            }
+            files.add(AtomicFile.of(json, JsonRecord.render(outcome)));
+            files.add(AtomicFile.of(markdown, MarkdownSummary.render(outcome)));
+            AtomicFile.replace(files);
         } catch (IOException e) {
             throw new CannotDecideException(
                     "%s: the verdict record cannot be written: %s".formatted(path, reason(e)), REMEDY, e);
         }
+    }
+
+    private static List<Statement> statements(Outcome outcome) {
+        return outcome instanceof Outcome.Decided decided ? decided.judgement().statements() : List.of();
     }
 
     private static Path folderOf(Path path) throws IOException {
@@ -57,7 +68,7 @@ public final class RecordWriter {
     }
 
     /** Accepts {@code file} when nothing is there, a regular file, or a symbolic link, which is then replaced itself. */
-    private static Path replaceable(Path file) throws IOException {
+    static Path replaceable(Path file) throws IOException {
         if (RecordFolder.isNamedGit(file)) {
             throw new FileSystemException(file.toString(), null, "it is git's own file");
         }
@@ -75,7 +86,7 @@ public final class RecordWriter {
     }
 
     /** The place and the reason, such as {@code /a/b: permission is denied}. */
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         if (!(e instanceof FileSystemException failure)) {
             return String.valueOf(e.getMessage());
         }

@@ -3,6 +3,7 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
 /** Whether those who approve may, prove it as they have to, and are enough, for each obligation. */
 final class ApprovalFindings {
 
+    private final Submission submission;
     private final List<Obligation> obligations;
     private final GivenApprovals given;
     private final Set<Origin> everyone;
     private final List<Given> refused = new ArrayList<>();
 
     ApprovalFindings(Submission submission, List<Obligation> obligations, GivenApprovals given) {
+        this.submission = submission;
         this.obligations = obligations;
         this.given = given;
         this.everyone = submission.policies().origins();
@@ -84,7 +87,7 @@ final class ApprovalFindings {
                         one.mark(),
                         "the approval of '" + one.human().shown() + "' is not signed, and "
                                 + Texts.called(obligation.rule()) + " asks for a signature",
-                        "The approver signs: " + NextStep.sign(contractId(one)),
+                        "The approver signs: " + NextStep.sign(submission.revisions(), contractId(one)),
                         everyone))
                 .toList();
     }
@@ -134,8 +137,18 @@ final class ApprovalFindings {
                         + Texts.count(obligation.rule().approvals(), "approval") + " and has " + given.counting(owed)
                         + ": "
                         + owed.share().what(),
-                "Add an escalation entry for each further approver: " + obligation.whoMayAnswer() + ".",
+                moreApprovers(obligation),
                 Set.of(obligation.policy().origin()));
+    }
+
+    /** A signed approval needs no escalation entry, and to add one would make the signatures that are there stale. */
+    private String moreApprovers(Obligation obligation) {
+        return submission
+                .answersForAll()
+                .filter(contract -> obligation.asksForSignature())
+                .map(contract -> "Each further approver (" + obligation.whoMayAnswer() + ") signs: "
+                        + NextStep.sign(submission.revisions(), contract.id()))
+                .orElse("Add an escalation entry for each further approver: " + obligation.whoMayAnswer() + ".");
     }
 
     private static String contractId(Given named) {
@@ -152,7 +165,9 @@ final class ApprovalFindings {
                 one.file(),
                 one.mark(),
                 "the approver '" + one.human().shown() + "' " + reason,
-                "Ask another human to approve, and name them in the escalation.",
+                one.proof() == Proof.SIGNED
+                        ? "Remove it, and ask another human to sign."
+                        : "Ask another human to approve, and name them in the escalation.",
                 askedBy);
     }
 }

@@ -54,8 +54,7 @@ final class EscalationFindings {
         Stream<Finding> approver = said(escalation.approver())
                 ? Stream.empty()
                 : Stream.of(missing(contract, escalation, Keys.APPROVER, escalation.approver()));
-        boolean needsEvidence = escalation.decision() == Decision.APPROVED
-                && !obligations.stream().allMatch(Obligation::asksForSignature);
+        boolean needsEvidence = escalation.decision() == Decision.APPROVED && !allAskForSignatures();
         Stream<Finding> evidence = !needsEvidence || said(escalation.evidence())
                 ? Stream.empty()
                 : Stream.of(missing(contract, escalation, Keys.EVIDENCE, escalation.evidence()));
@@ -68,9 +67,19 @@ final class EscalationFindings {
                 file,
                 mark,
                 "there is no escalation, and the change is RED: " + reason(),
-                "Add an escalation with approver (" + whoMayAnswer()
-                        + ") and approvalEvidence, such as the link to their review.",
+                "Add an escalation with approver (" + whoMayAnswer() + ")" + proof(),
                 everyone);
+    }
+
+    /** A signature covers the contract too, so it comes after the escalation. */
+    private String proof() {
+        return allAskForSignatures()
+                ? ", and push it; then they sign what the next run asks for."
+                : " and approvalEvidence, such as the link to their review.";
+    }
+
+    private boolean allAskForSignatures() {
+        return obligations.stream().allMatch(Obligation::asksForSignature);
     }
 
     private Finding missing(Contract contract, Escalation escalation, String key, Optional<Answer> answer) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param human who answers
  * @param proof what proves it
- * @param stale whether it is a signature of other content, which proves nothing any more
+ * @param stale whether it is a signature of other content than what would be merged, which proves nothing
  * @param file the contract that names them, or the signature
  * @param mark where the contract names them
  * @param evidence what the contract gives as evidence, which may be nothing; or the fingerprint of the key

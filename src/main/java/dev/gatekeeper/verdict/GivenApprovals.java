@@ -123,10 +123,11 @@ final class GivenApprovals {
                         escalation.evidence().map(Answer::text).orElse("")));
     }
 
-    private static Optional<Given> signed(SignedApproval signature) {
+    private Optional<Given> signed(SignedApproval signature) {
         List<TrustedKey> signers = signature.signers();
-        boolean stale = signers.isEmpty();
-        List<TrustedKey> keys = stale ? signature.signerOfOther().stream().toList() : signers;
+        boolean stale = signers.isEmpty() || submission.redChangedByTarget().isPresent();
+        List<TrustedKey> keys =
+                signers.isEmpty() ? signature.signerOfOther().stream().toList() : signers;
         return keys.stream()
                 .findFirst()
                 .map(key -> new Given(

@@ -2,8 +2,8 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.approval.TrustedKey;
+import dev.gatekeeper.approval.Verification;
 import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
@@ -36,22 +36,25 @@ final class SignatureFindings {
 
     private Optional<Finding> finding(SignedApproval signature) {
         if (!signature.signers().isEmpty()) {
-            return movedTarget()
+            return submission
+                    .redChangedByTarget()
                     .map(path -> stale(
                             signature,
                             signature.signers().get(0),
                             "the target has changed " + path + " since, and nobody has approved the merged content",
-                            "Merge " + submission.target() + " into the branch, and sign again: "));
+                            "Bring the target's change in and push: " + NextStep.merge(submission.revisions())
+                                    + "; then sign what the next run asks for."));
         }
         Optional<TrustedKey> other = signature.signerOfOther();
         if (other.isPresent()) {
-            return Optional.of(stale(signature, other.get(), changedSince(signature), "Sign again: "));
+            return Optional.of(
+                    stale(signature, other.get(), changedSince(signature), "Sign again: " + sign(signature)));
         }
         return Optional.of(Finding.inFile(
                 Code.APPROVAL_FORGED,
                 signature.file(),
                 "the signature counts for nothing: " + signature.problem(),
-                "Remove it, and have an approver of the policy sign: " + NextStep.sign(signature.contractId()),
+                remedy(signature),
                 everyone));
     }
 
@@ -60,32 +63,40 @@ final class SignatureFindings {
                 Code.APPROVAL_STALE,
                 signature.file(),
                 "the signature of " + key.approver().name() + " is for other content: " + problem,
-                remedy + NextStep.sign(signature.contractId()),
+                remedy,
                 everyone);
     }
 
-    private Optional<RawPath> movedTarget() {
-        return red.stream()
-                .filter(ChangedPath::isChangedByTarget)
-                .map(ChangedPath::path)
-                .findFirst();
+    private String remedy(SignedApproval signature) {
+        String again = "sign again: ";
+        if (signature.is(Verification.NotValid.class)) {
+            again = "sign with a key that is valid today (other dates for this one land on the target first): ";
+        } else if (!signature.is(Verification.Malformed.class)) {
+            again = "have an approver of the policy sign (a new key of theirs lands on the target first): ";
+        }
+        return "Remove it, and " + again + sign(signature);
+    }
+
+    private String sign(SignedApproval signature) {
+        return NextStep.sign(submission.revisions(), signature.contractId());
     }
 
     /** What the commits after the one that brought the signature touched of what it covers. */
     private String changedSince(SignedApproval signature) {
         RawPath file = RawPath.of(signature.file());
-        RawPath contract = RawPath.of(Layout.CONTRACTS + "/" + signature.contractId() + ".yaml");
         Set<String> touched = new LinkedHashSet<>();
-        for (Commit commit : submission.change().commits()) {
-            if (commit.touched().contains(file)) {
-                break;
-            }
-            Stream.concat(Stream.of(contract), red.stream().map(ChangedPath::path))
-                    .filter(commit.touched()::contains)
-                    .forEach(path -> touched.add(path.display()));
+        if (submission.change().at(file).isPresent()) {
+            RawPath contract = RawPath.of(Layout.CONTRACTS + "/" + signature.contractId() + ".yaml");
+            // Newest first, see Change.commits.
+            submission.change().commits().stream()
+                    .takeWhile(commit -> !commit.touched().contains(file))
+                    .forEach(commit -> Stream.concat(
+                                    Stream.of(contract), red.stream().map(ChangedPath::path))
+                            .filter(commit.touched()::contains)
+                            .forEach(path -> touched.add(path.display())));
         }
         return touched.isEmpty()
-                ? "a RED path, the contract, or the target's state of a RED path is not what was signed"
+                ? "other RED contents, another contract, another target or another repository than this change has"
                 : Texts.list(touched) + " changed since";
     }
 }

@@ -17,7 +17,10 @@ class ParameterNameTest {
         try (InputStream descriptor = getClass().getResourceAsStream("/META-INF/maven/plugin.xml")) {
             assertThat(descriptor).isNotNull();
             String text = new String(descriptor.readAllBytes(), UTF_8);
-            assertThat(PROPERTY.matcher(text).results().map(found -> found.group(1)))
+            assertThat(PROPERTY.matcher(text)
+                            .results()
+                            .map(found -> found.group(1))
+                            .distinct())
                     .containsExactlyInAnyOrderElementsOf(
                             ParameterName.properties().toList());
         }

@@ -4,6 +4,7 @@ import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
@@ -51,6 +52,7 @@ final class Outcomes {
     final List<Policy> policies = new ArrayList<>();
     final List<ClassifiedPath> paths = new ArrayList<>();
     final List<Approval> approvals = new ArrayList<>();
+    final List<Statement> statements = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final List<String> contracts = new ArrayList<>(List.of(CONTRACT));
 
@@ -158,7 +160,7 @@ final class Outcomes {
         boolean red = classification.level() == Level.RED;
         return new Outcome.Decided(
                 facts(),
-                new Judgement(classification, contracts, declared, red, approvals, List.of(), findings, warnsOnly));
+                new Judgement(classification, contracts, declared, red, approvals, statements, findings, warnsOnly));
     }
 
     static Outcome.Undecided undecided(Facts facts) {

@@ -6,10 +6,6 @@ import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.Trust;
-import dev.gatekeeper.approval.Signatures;
-import dev.gatekeeper.approval.Statement;
-import dev.gatekeeper.approval.Statements;
-import dev.gatekeeper.change.Answers;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
@@ -18,20 +14,14 @@ import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.contract.ContractReading;
-import dev.gatekeeper.contract.Contracts;
-import dev.gatekeeper.policy.Classification;
-import dev.gatekeeper.policy.Classifier;
-import dev.gatekeeper.policy.Field;
+import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
-import dev.gatekeeper.policy.PolicyAfterMerge;
 import dev.gatekeeper.policy.PolicyReader;
 import dev.gatekeeper.policy.PolicyReading;
 import dev.gatekeeper.policy.PolicySource;
 import dev.gatekeeper.verdict.Judge;
-import dev.gatekeeper.verdict.RequiredFiles;
 import dev.gatekeeper.verdict.Submission;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -107,36 +97,16 @@ public final class GoldenCase {
         Revisions revisions =
                 new Revisions(Optional.of("refs/heads/main"), Optional.of("refs/heads/main"), TARGET, HEAD);
         Facts facts = new Facts(request(), Optional.of(revisions), Optional.of(BASE), Optional.of(policies));
-        return new Outcome.Decided(facts, Judge.judge(submission(change, policies)));
-    }
-
-    private Submission submission(Change change, Policies policies) {
-        Answers answers = Answers.of(change);
-        Set<String> fields = policies.inForce().stream()
-                .flatMap(policy -> policy.fields().stream())
-                .map(Field::name)
-                .collect(Collectors.toSet());
-        Classification classification = Classifier.classify(change, answers, policies);
-        List<ContractReading> contracts = Contracts.read(head, answers, fields);
-        List<Statement> statements = Statements.of(
-                Optional.of("acme/shop"),
-                Optional.of("refs/heads/main"),
-                ContractReading.readable(contracts),
-                classification,
-                policies);
-        return new Submission(
-                "refs/heads/main",
-                change,
-                answers,
-                policies,
-                classification,
-                contracts,
-                statements,
-                new Signatures(policies, request().today()).read(head, answers, statements),
-                new RequiredFiles(base, target, head).failing(policies),
-                PolicyAfterMerge.problems(change.at(Layout.POLICY), target, head),
-                request().authors(),
-                request().today());
+        return new Outcome.Decided(
+                facts,
+                Judge.judge(Submission.read(
+                        revisions,
+                        Optional.of("acme/shop"),
+                        change,
+                        policies,
+                        new Trees(base, target, head),
+                        request().authors(),
+                        request().today())));
     }
 
     private Request request() {
