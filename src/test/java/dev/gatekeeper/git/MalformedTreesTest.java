@@ -151,7 +151,7 @@ class MalformedTreesTest {
 
     @Test
     void readsZeroPaddedModesOfOldRepositories() {
-        byte[] padded = ("0100644 A\0").getBytes(UTF_8);
+        byte[] padded = "0100644 A\0".getBytes(UTF_8);
         byte[] id = new byte[20];
         Arrays.fill(id, (byte) 0x22);
         history.raw("src", padded, id).commit("Feature");
