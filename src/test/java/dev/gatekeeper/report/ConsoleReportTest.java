@@ -110,6 +110,14 @@ class ConsoleReportTest {
     }
 
     @Test
+    void aNameThatNothingRestsOnLeavesAPassVerified() {
+        Outcomes outcomes = new Outcomes().green().approval(Outcomes.named("Jane Smith"));
+
+        assertThat(afterTarget(outcomes.decided()))
+                .contains("[WARNING] Approved by Jane Smith (named, not verified)", "[INFO] PASSED: 1 GREEN;");
+    }
+
+    @Test
     void manyApprovalsAreCounted() {
         Outcomes outcomes = new Outcomes().red();
         for (int i = 0; i < 52; i++) {

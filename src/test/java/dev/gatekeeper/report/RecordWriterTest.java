@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.change.CannotDecideException;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -138,11 +141,16 @@ class RecordWriterTest {
         assertThat(names(checkout)).containsExactly("file", "other.md", "verdict.json");
     }
 
+    /** A socket stands for all that is neither file nor folder; a device would be lost if the defence were. */
     @Test
-    void refusesADevice() {
-        assumeTrue(Files.exists(Path.of("/dev/full")));
+    void refusesWhatIsNoRegularFile() throws IOException {
+        Path socket = checkout.resolve("s");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
 
-        refuses(Path.of("/dev/full"), "/dev/full: it is not a regular file");
+            refuses(socket, socket + ": it is not a regular file");
+        }
+        assertThat(names(checkout)).containsExactly("s");
     }
 
     @Test
