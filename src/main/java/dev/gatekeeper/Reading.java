@@ -47,7 +47,7 @@ final class Reading {
             return undecided.apply(new Outcome.Undecided(
                     reading.facts,
                     "something unexpected happened: " + e,
-                    "Run it again with mvn -X, and report what it prints as a defect of Gatekeeper."));
+                    "Report it as a defect of Gatekeeper, with its version and both commits."));
         }
     }
 
