@@ -4,7 +4,7 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.yaml.Mark;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Whether the approvers of a policy are enough for what its rules ask. */
 record ApprovalCheck(Shape shape, Policy policy) {
@@ -15,11 +15,11 @@ record ApprovalCheck(Shape shape, Policy policy) {
             return;
         }
         List<Rule> red = policy.rules().stream()
-                .filter(rule -> rule.level() == Level.RED && marks.containsKey(rule.id()))
+                .filter(rule -> rule.level() == Level.RED)
                 .filter(rule -> policy.groups().keySet().containsAll(rule.groups()))
                 .toList();
         long before = shape.problems().size();
-        red.forEach(rule -> check(rule, Objects.requireNonNull(marks.get(rule.id()))));
+        red.forEach(rule -> Optional.ofNullable(marks.get(rule.id())).ifPresent(mark -> check(rule, mark)));
         if (shape.problems().size() == before) {
             checkBuiltIn();
         }

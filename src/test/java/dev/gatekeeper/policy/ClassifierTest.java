@@ -16,6 +16,8 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,7 +236,7 @@ class ClassifierTest {
     }
 
     @Test
-    @DisplayName("100,000 paths against the built-in policy take a second or so, not a minute")
+    @DisplayName("100,000 paths against the built-in policy take a second or two of the processor's time, not a minute")
     void large() {
         List<ChangedPath> paths = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
@@ -245,8 +246,10 @@ class ClassifierTest {
         Change change = new Change("5".repeat(40), paths, List.of(), Map.of());
         Policies policies = new Policies(List.of(DefaultPolicy.get()));
         Answers answers = Answers.of(change);
-        Classification classified =
-                Assertions.assertTimeout(Duration.ofSeconds(20), () -> Classifier.classify(change, answers, policies));
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long before = clock.getCurrentThreadCpuTime();
+        Classification classified = Classifier.classify(change, answers, policies);
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(8));
         assertThat(classified.level()).isEqualTo(Level.YELLOW);
         assertThat(classified.touched()).hasSize(1);
     }

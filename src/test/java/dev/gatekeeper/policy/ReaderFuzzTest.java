@@ -66,7 +66,7 @@ class ReaderFuzzTest {
         byte[] original = Files.readAllBytes(Path.of("policy-examples/payments/policy.yaml"));
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             int invalid = 0;
-            for (int i = 0; i < 1500; i++) {
+            for (int i = 0; i < 600; i++) {
                 byte[] mutated = mutate(random, original);
                 PolicyReading reading = PolicyReader.read(mutated, Origin.TARGET, "");
                 if (reading instanceof PolicyReading.Invalid wrong) {
