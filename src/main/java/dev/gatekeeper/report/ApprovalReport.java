@@ -94,10 +94,10 @@ public final class ApprovalReport {
     private static String size(Map<RawPath, DiffStat> stats, RawPath path) {
         DiffStat stat = stats.get(path);
         if (stat instanceof DiffStat.Lines text) {
-            return "  (%d lines added, %d removed)".formatted(text.added(), text.removed());
+            return "  (lines added: %d, removed: %d)".formatted(text.added(), text.removed());
         }
         return stat instanceof DiffStat.Bytes bytes
-                ? "  (not compared by lines: %d bytes before, %d after)".formatted(bytes.before(), bytes.after())
+                ? "  (bytes before: %d, after: %d)".formatted(bytes.before(), bytes.after())
                 : "";
     }
 

@@ -54,10 +54,10 @@ class ApprovalReportTest {
                         "[INFO]     whatChanged: Tokens rotate on each use.",
                         "[INFO]     whyChanged: A stolen token stayed valid for 30 days.",
                         "[INFO] RED     src/auth/logo.png  added, rule auth, pattern **/auth/**: Auth or permissions logic"
-                                + "  (not compared by lines: 0 bytes before, 3 after)",
+                                + "  (bytes before: 0, after: 3)",
                         "[INFO] RED     " + DemoShop.RED
                                 + "  modified, rule auth, pattern **/auth/**: Auth or permissions logic"
-                                + "  (3 lines added, 1 removed)",
+                                + "  (lines added: 3, removed: 1)",
                         "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
                                 + fingerprint(prepared) + ")",
                         "[INFO] The statement, in target/gatekeeper/change.statement:",
