@@ -239,14 +239,14 @@ class ConsoleReportTest {
         Outcomes outcomes = new Outcomes().red().approval(Outcomes.named("Jane\n::error::x"));
         outcomes.ref = Optional.of("refs/heads/\u001B[2K");
         outcomes.trust = new Trust(false, "no\r\nway");
-        outcomes.path(Level.RED, "::error::a\u202Eb  c", "r", Optional.of("*\n"), "because\t");
+        outcomes.path(Level.RED, "::error::a\u202Eb  c", "r", Optional.of("*"), "because\t");
         outcomes.finding(Outcomes.finding(
                 Code.PATH_UNSAFE, "::error::a b", Optional.empty(), "::warning::\u2028", "::notice::\u0085"));
 
         assertThat(printed(outcomes.decided())).isEqualTo("""
                 [INFO] Target refs/heads/\\u001B[2K at 222222222222, head 111111111111, merge base 333333333333
                 [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
-                [INFO] RED     \\u003A:error::a\\u202Eb \\u0020c  modified, rule r, pattern *\\n: because\\t
+                [INFO] RED     \\u003A:error::a\\u202Eb \\u0020c  modified, rule r, pattern *: because\\t
                 [WARNING] Approved by Jane\\n::error::x (named, not verified), evidence: https://example.org/42#r1
                 [ERROR] \\u003A:error::a b  \\u003A:warning::\\u2028
                 [ERROR]     \\u003A:notice::\\u0085

@@ -149,7 +149,7 @@ class HostileTextTest {
                     level,
                     level == Level.RED ? RawPath.ofBytes(bytes) : RawPath.of("x" + garbage(random)),
                     garbage(random),
-                    Optional.of(garbage(random)),
+                    Optional.of("**/a*"),
                     garbage(random));
         }
         for (Proof proof : Proof.values()) {
