@@ -13,15 +13,20 @@ public final class Folding {
      * full-width letters.
      */
     public static String fold(String name) {
-        if (isPlainLowerCase(name)) {
-            return name;
+        if (isAscii(name)) {
+            return name.toLowerCase(Locale.ROOT);
         }
         String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
         String cased = decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(cased, Normalizer.Form.NFC);
     }
 
-    private static boolean isPlainLowerCase(String name) {
-        return name.chars().allMatch(c -> c < 0x80 && (c < 'A' || c > 'Z'));
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

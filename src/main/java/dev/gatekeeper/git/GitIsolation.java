@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import java.io.File;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,18 @@ public final class GitIsolation extends SystemReader.Delegate {
         SystemReader machine = SystemReader.getInstance();
         if (!(machine instanceof GitIsolation)) {
             SystemReader.setInstance(new GitIsolation(machine));
+            tune();
         }
+    }
+
+    /** For one short run over packs: windows that hold more, and no bean in the management server, which takes a while to start. */
+    private static void tune() {
+        WindowCacheConfig cache = new WindowCacheConfig();
+        cache.setExposeStatsViaJmx(false);
+        cache.setPackedGitWindowSize(64 * WindowCacheConfig.KB);
+        cache.setPackedGitLimit(
+                Math.min(256L * WindowCacheConfig.MB, Runtime.getRuntime().maxMemory() / 4));
+        cache.install();
     }
 
     @Override

@@ -96,13 +96,11 @@ public final class GitRepository implements AutoCloseable {
             diff.walk(List.of(baseTree, headTree, tree(ObjectId.fromString(revisions.target()))), changed);
             List<ChangedPath> paths = changed.paths(revisions);
 
-            Twins twins = new Twins(paths);
-            diff.walk(List.of(baseTree, headTree), twins);
             return new Change(
                     mergeBase.name(),
                     paths,
                     new CommitReader(reader, diff, paths).read(history.commits(mergeBase)),
-                    twins.found());
+                    Twins.find(diff, baseTree, headTree, paths));
         });
     }
 

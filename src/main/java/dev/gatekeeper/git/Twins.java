@@ -1,15 +1,21 @@
 package dev.gatekeeper.git;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Folding;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
@@ -24,7 +30,10 @@ final class Twins implements TreeDiff.Visitor {
     private final List<RawPath> added;
     private final Map<String, Folder> folders = new HashMap<>();
 
-    Twins(List<ChangedPath> paths) {
+    /** The folders from the root to where the walk is. */
+    private final List<Folder> way = new ArrayList<>();
+
+    private Twins(List<ChangedPath> paths) {
         added = paths.stream()
                 .filter(changed -> changed.status() == Status.ADDED)
                 .map(ChangedPath::path)
@@ -32,12 +41,23 @@ final class Twins implements TreeDiff.Visitor {
         added.forEach(path -> Step.of(path)
                 .forEach(step -> folders.computeIfAbsent(step.folder, any -> new Folder())
                         .expect(step.name)));
+        way.add(folders.getOrDefault("", new Folder()));
+    }
+
+    /** For each added path of {@code paths} that has a twin in head, or lies below a folder that has one, the twin. */
+    static Map<RawPath, RawPath> find(TreeDiff diff, ObjectId mergeBase, ObjectId head, List<ChangedPath> paths)
+            throws IOException {
+        Twins twins = new Twins(paths);
+        if (!twins.added.isEmpty()) {
+            diff.walk(List.of(mergeBase, head), twins);
+        }
+        return twins.found();
     }
 
     /** One step on the way to a path: a folder (empty at the root) and the name that the way goes on with, as bytes. */
     private record Step(String folder, String name) {
         static List<Step> of(RawPath path) {
-            List<Step> steps = new java.util.ArrayList<>();
+            List<Step> steps = new ArrayList<>();
             int start = 0;
             while (start <= path.bytes().length()) {
                 int slash = path.bytes().indexOf('/', start);
@@ -80,7 +100,7 @@ final class Twins implements TreeDiff.Visitor {
         }
 
         private static String fold(String name) {
-            return Folding.fold(new RawPath(name).text());
+            return Folding.fold(new String(name.getBytes(ISO_8859_1), UTF_8));
         }
     }
 
@@ -104,17 +124,22 @@ final class Twins implements TreeDiff.Visitor {
 
     @Override
     public boolean matters(TreeWalk walk) {
-        String path = TreeDiff.path(walk).bytes();
-        int slash = path.lastIndexOf('/');
-        Folder folder = folders.get(path.substring(0, Math.max(0, slash)));
-        String name = path.substring(slash + 1);
-        if (folder != null && walk.getRawMode(MERGE_BASE) != 0) {
+        Folder folder = way.get(walk.getDepth());
+        String path = new String(walk.getRawPath(), ISO_8859_1);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (walk.getRawMode(MERGE_BASE) != 0) {
             folder.atMergeBase(name);
         }
-        if (folder != null && walk.getRawMode(HEAD) != 0) {
+        if (walk.getRawMode(HEAD) != 0) {
             folder.atHead(name);
         }
-        return walk.isSubtree() && folders.containsKey(path);
+        Folder below = walk.isSubtree() ? folders.get(path) : null;
+        if (below == null) {
+            return false;
+        }
+        way.subList(walk.getDepth() + 1, way.size()).clear();
+        way.add(below);
+        return true;
     }
 
     @Override
@@ -122,8 +147,7 @@ final class Twins implements TreeDiff.Visitor {
         // Names are all that counts, and matters() has seen them.
     }
 
-    /** For each added path that has a twin, or lies below a folder that has one, the twin. */
-    Map<RawPath, RawPath> found() {
+    private Map<RawPath, RawPath> found() {
         Map<RawPath, RawPath> twins = new HashMap<>();
         for (RawPath path : added) {
             Step.of(path).stream()

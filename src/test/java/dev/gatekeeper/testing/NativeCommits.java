@@ -20,7 +20,7 @@ public final class NativeCommits {
         String input = String.join("\n", commits) + "\n";
         for (String line : NativeChange.lines(
                 git.run(input, "rev-list", "--stdin", "--parents").out(), "\n")) {
-            List<String> ids = List.of(line.split(" "));
+            List<String> ids = List.of(line.split(" ", -1));
             parents.put(ids.get(0), ids.subList(1, ids.size()));
             touched.put(ids.get(0), new TreeSet<>());
         }

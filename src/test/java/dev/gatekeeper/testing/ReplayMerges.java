@@ -38,7 +38,7 @@ public final class ReplayMerges {
                     .git("rev-list", "--all", "--min-parents=2", "--parents")
                     .lines()
                     .limit(limit)
-                    .forEach(line -> replay.judge(repository, List.of(line.split(" "))));
+                    .forEach(line -> replay.judge(repository, List.of(line.split(" ", -1))));
         }
         replay.counts.forEach((what, count) -> System.out.println(count + "\t" + what));
         System.exit(replay.counts.containsKey("different") ? 1 : 0);

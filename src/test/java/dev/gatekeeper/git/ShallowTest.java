@@ -1,0 +1,145 @@
+package dev.gatekeeper.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.NativeGit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clones that hold a part of history only: the right base, or none. */
+class ShallowTest {
+
+    private static final String UNSHALLOW =
+            "\nFetch the whole history: git fetch --unshallow origin (fetch-depth: 0 in CI).";
+
+    @TempDir
+    Path folder;
+
+    GitHistory history;
+
+    @BeforeEach
+    void init() {
+        history = GitHistory.initBare(folder.resolve("r"));
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    /** The attack of a shallow clone: the change merges an ancient commit, so that a base before the reverted file is found. */
+    @Test
+    void refusesAnOlderBaseThatAShallowCloneGives() throws IOException {
+        String ancient = history.write("auth", "weak").commit("Ancient");
+        history.write("auth", "strong").commit("Strengthened");
+        String fork = history.write("B", "b").commit("Fork");
+        history.branch("feature").write("auth", "weak");
+        String revert = history.commit("Revert");
+        String head = history.commit("Merge ancient", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(ancient));
+        history.checkout("main").write("C", "c").commit("Main");
+        assertThat(Histories.lines(change())).containsExactly("M 100644 100644 auth");
+
+        // As git fetch --depth=2 of the change beside a full target leaves it.
+        Files.writeString(repository().resolve("shallow"), revert + "\n");
+
+        assertThat(Refusals.of(this::change))
+                .isEqualTo("'" + real() + "' is a shallow clone: between target 'refs/heads/main' and head " + head
+                        + " history ends at " + revert + "." + UNSHALLOW);
+        assertThat(fork).isNotEqualTo(ancient);
+    }
+
+    @Test
+    void refusesAShallowCloneWithoutAnyBase() throws IOException {
+        history.write("A", "a").commit("Base");
+        String head = history.branch("feature").write("B", "b").commit("Feature");
+        String main = history.checkout("main").write("C", "c").commit("Main");
+        Files.writeString(repository().resolve("shallow"), head + "\n" + main + "\n");
+
+        assertThat(Refusals.of(this::change))
+                .isEqualTo("'" + real() + "' is a shallow clone: between target 'refs/heads/main' and head " + head
+                        + " there is no merge base." + UNSHALLOW);
+    }
+
+    @Test
+    void refusesAShallowCloneWithSeveralBases() throws IOException {
+        String root = history.write("A", "a").commit("Root");
+        String one = history.branch("feature").write("B", "b").commit("One");
+        String other = history.checkout("main").write("C", "c").commit("Other");
+        history.merge(one);
+        history.checkout("feature");
+        history.merge(other);
+        Files.writeString(repository().resolve("shallow"), root + "\n");
+        assertThat(Refusals.of(this::change))
+                .contains(" there is no single merge base.")
+                .endsWith(UNSHALLOW);
+    }
+
+    /** GitHub's merge ref with depth 2: the head's own earlier commits and authors are unseen. */
+    @Test
+    void refusesAMergeRefOfDepthTwo() throws IOException {
+        history.write("A", "a").commit("Base");
+        history.branch("feature").write("B", "b").commit("One");
+        String two = history.write("B", "c").commit("Two");
+        String main = history.checkout("main").write("C", "c").commit("Main");
+        String head = history.branch("merge").merge("feature");
+        Files.writeString(repository().resolve("shallow"), two + "\n" + main + "\n");
+
+        assertThat(Refusals.of(() -> Histories.between(repository(), main, head)))
+                .isEqualTo("'" + real() + "' is a shallow clone: between target '" + main + "' and head " + head
+                        + " history ends at " + two + "." + UNSHALLOW);
+    }
+
+    @Test
+    void decidesWhereAShallowCloneHoldsAllThatMatters() throws IOException {
+        history.write("A", "a").commit("Ancient");
+        String base = history.write("A", "b").commit("Base");
+        history.branch("feature").write("B", "b").commit("Feature");
+        history.checkout("main").write("C", "c").commit("Main");
+        Files.writeString(repository().resolve("shallow"), base + "\n");
+
+        assertThat(change().mergeBase()).isEqualTo(base);
+        assertThat(Histories.lines(change())).containsExactly("A 000000 100644 B");
+    }
+
+    @Test
+    void refusesWhatGitsOwnShallowCloneLeaves() {
+        assumeTrue(NativeGit.isThere(), "no git on the PATH");
+        history.write("A", "a").commit("Base");
+        history.branch("feature").write("B", "b").commit("One");
+        history.write("B", "c").commit("Two");
+        history.checkout("main").write("C", "c").commit("Main");
+        String url = "file://" + real();
+        new NativeGit(folder).git("clone", "--quiet", "--bare", "--depth=1", "--no-single-branch", url, "depth1");
+        new NativeGit(folder).git("clone", "--quiet", "--bare", "--depth=2", "--no-single-branch", url, "depth2");
+        for (String clone : List.of("depth1", "depth2")) {
+            assertThat(Refusals.of(() -> Histories.change(folder.resolve(clone), "main", "feature")))
+                    .as(clone)
+                    .contains("is a shallow clone")
+                    .endsWith(UNSHALLOW);
+        }
+        new NativeGit(folder.resolve("depth2")).git("fetch", "--quiet", "--unshallow", "origin");
+        assertThat(Histories.lines(Histories.change(folder.resolve("depth2"), "main", "feature")))
+                .containsExactly("A 000000 100644 B");
+    }
+
+    private Change change() {
+        return Histories.change(repository(), "main", "feature");
+    }
+
+    private Path repository() {
+        return folder.resolve("r");
+    }
+
+    private Path real() {
+        return Location.find(repository()).gitFolder();
+    }
+}
