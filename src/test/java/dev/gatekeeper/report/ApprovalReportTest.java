@@ -9,6 +9,7 @@ import dev.gatekeeper.Request;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.SignedShop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -199,6 +200,31 @@ class ApprovalReportTest {
                 .isInstanceOf(Outcome.Undecided.class);
     }
 
+    @Test
+    void tellsWhoseAGoodSignatureIsUnlessItsSignerMayNot() throws IOException {
+        history.close();
+        Path shop = folder.resolve("signed/shop");
+        Path file = Files.writeString(folder.resolve("jane.sig"), SignedShop.SIGNATURE);
+        try (GitHistory signed = SignedShop.proposal(shop.toFile())) {
+            assertThat(shown(ApprovalReport.lines(check(shop, file))))
+                    .element(1)
+                    .asString()
+                    .startsWith("[INFO] " + file + " is a good signature of contract 'change' by Jane Smith (SHA256:");
+            assertThat(check(shop, file).signature().signer()).isPresent();
+            signed.write(DemoShop.RED, "// tried\n").commit("Try", "Jane <jane@acme.example>");
+            signed.write(DemoShop.RED, SignedShop.ROTATED).commit("Take it back");
+            assertThat(check(shop, file).signature().signer()).isEmpty();
+            assertThat(shown(ApprovalReport.lines(check(shop, file))))
+                    .contains(
+                            "[ERROR] " + file + "  the approver 'Jane Smith' is an author of " + DemoShop.RED,
+                            "[ERROR]     Remove it, and ask another human to sign.");
+        }
+    }
+
+    private static ApprovalOutcome.Checked check(Path shop, Path file) {
+        return (ApprovalOutcome.Checked) Gatekeeper.checkApproval(request(shop), Optional.empty(), file);
+    }
+
     private List<String> checked(String name, String content) throws IOException {
         Path file = Files.writeString(folder.resolve(name), content);
         ApprovalOutcome.Checked checked =
@@ -259,8 +285,12 @@ class ApprovalReportTest {
     }
 
     private Request request() {
+        return request(folder.resolve("shop"));
+    }
+
+    private static Request request(Path repository) {
         return new Request(
-                folder.resolve("shop"),
+                repository,
                 Optional.of(TWO),
                 Optional.empty(),
                 "HEAD",
