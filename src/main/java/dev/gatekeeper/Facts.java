@@ -1,7 +1,9 @@
 package dev.gatekeeper;
 
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
 import java.util.Optional;
 
 /**
@@ -15,11 +17,27 @@ import java.util.Optional;
 public record Facts(
         Request request, Optional<Revisions> revisions, Optional<String> mergeBase, Optional<Policies> policies) {
 
+    /** Nothing but what was asked. */
+    public static Facts none(Request request) {
+        return new Facts(request, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Facts with(Revisions known) {
+        return new Facts(request, Optional.of(known), mergeBase, policies);
+    }
+
+    Facts with(Policies known) {
+        return new Facts(request, revisions, mergeBase, Optional.of(known));
+    }
+
+    Facts withMergeBase(String known) {
+        return new Facts(request, revisions, Optional.of(known), policies);
+    }
+
     /** The repository's name: the target policy's, or else the request's. */
     public Optional<String> repositoryName() {
-        return policies.flatMap(known -> known.inForce().stream()
-                        .flatMap(policy -> policy.repository().stream())
-                        .findFirst())
+        return policies.flatMap(known -> known.from(Origin.TARGET))
+                .flatMap(Policy::repository)
                 .or(request::repositoryName);
     }
 }

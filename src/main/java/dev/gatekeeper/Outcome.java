@@ -3,7 +3,7 @@ package dev.gatekeeper;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Verdict;
 
-/** What came of a run. */
+/** What came of judging a change. */
 public sealed interface Outcome {
 
     Facts facts();
@@ -34,7 +34,7 @@ public sealed interface Outcome {
     }
 
     /** No verdict was possible. */
-    record Undecided(Facts facts, String problem, String remedy) implements Outcome {
+    record Undecided(Facts facts, String problem, String remedy) implements Outcome, ApprovalOutcome {
 
         @Override
         public String word() {

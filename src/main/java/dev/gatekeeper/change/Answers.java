@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The changed paths by which a change answers for itself, and those that only look like it.
  *
  * @param contracts the contracts that count: added by the change, with nothing at their path on the target's tip
- * @param approvals the approvals of those contracts, added likewise
+ * @param approvals the approvals of those contracts, regular files added likewise
  * @param altered contracts and approvals of the merge base that the change alters or deletes
  * @param misplaced added YAML files below the folder of contracts whose path is not a contract's
  * @param taken added contracts that do not count, because the target's tip holds another file at their path
@@ -37,7 +38,8 @@ public record Answers(
         return new Answers(
                 contracts,
                 added.stream()
-                        .filter(changed -> changed.onTarget().isAbsent() && isApprovalOf(ids, changed))
+                        .filter(changed ->
+                                changed.onTarget().isAbsent() && changed.after().isFile() && isApprovalOf(ids, changed))
                         .toList(),
                 own.stream().filter(changed -> changed.status() != Status.ADDED).toList(),
                 added.stream().filter(Answers::isMisplaced).toList(),
@@ -46,9 +48,12 @@ public record Answers(
                         .toList());
     }
 
-    /** Whether {@code changed} is one of this change's own contracts or approvals, which are GREEN whatever any rule says. */
-    public boolean holds(ChangedPath changed) {
-        return contracts.contains(changed) || approvals.contains(changed);
+    /**
+     * The change's own contracts and approvals, which are GREEN whatever any rule says, and the misplaced ones, which are a finding
+     * and no risk.
+     */
+    public Set<ChangedPath> own() {
+        return Stream.of(contracts, approvals, misplaced).flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isContract(ChangedPath changed) {

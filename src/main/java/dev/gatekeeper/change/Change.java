@@ -2,13 +2,14 @@ package dev.gatekeeper.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that differs between merge base and head.
  *
  * @param mergeBase the one commit that target and head both come from
  * @param paths the changed paths, in the order of their bytes
- * @param commits the commits that head reaches and the target does not
+ * @param commits the commits that head reaches and the target does not, each before its parents
  * @param twins for each added path that equals another path of head when folded (see {@link Folding}), that other path
  */
 public record Change(String mergeBase, List<ChangedPath> paths, List<Commit> commits, Map<RawPath, RawPath> twins) {
@@ -19,8 +20,13 @@ public record Change(String mergeBase, List<ChangedPath> paths, List<Commit> com
         twins = Map.copyOf(twins);
     }
 
-    /** A change that merging would not notice. */
+    /** Whether merging it changes nothing on the target: it has no changed path, or all of them have landed. */
     public boolean isEmpty() {
-        return paths.isEmpty();
+        return paths.stream().allMatch(ChangedPath::hasLanded);
+    }
+
+    /** What the change does to {@code path}, if anything. */
+    public Optional<ChangedPath> at(RawPath path) {
+        return paths.stream().filter(changed -> changed.path().equals(path)).findFirst();
     }
 }

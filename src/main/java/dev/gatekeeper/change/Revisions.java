@@ -10,4 +10,10 @@ import java.util.Optional;
  * @param target the target's tip, a full commit id
  * @param head the commit to judge, a full commit id
  */
-public record Revisions(Optional<String> targetRef, Optional<String> targetBranch, String target, String head) {}
+public record Revisions(Optional<String> targetRef, Optional<String> targetBranch, String target, String head) {
+
+    /** The target in the form that git commands take: its full ref, or else its commit id. */
+    public String shownTarget() {
+        return targetRef.orElse(target);
+    }
+}

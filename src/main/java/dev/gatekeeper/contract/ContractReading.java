@@ -9,6 +9,14 @@ public sealed interface ContractReading {
     /** Its path. */
     String file();
 
+    /** Those of {@code readings} that could be read. */
+    static List<Contract> readable(List<ContractReading> readings) {
+        return readings.stream()
+                .filter(Read.class::isInstance)
+                .map(reading -> ((Read) reading).contract())
+                .toList();
+    }
+
     /** It is strict YAML with known keys and the right types. */
     record Read(Contract contract) implements ContractReading {
 

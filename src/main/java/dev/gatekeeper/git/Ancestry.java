@@ -13,6 +13,7 @@ import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 
@@ -69,7 +70,10 @@ final class Ancestry {
         return best;
     }
 
-    /** The commits that {@code tips} reach and {@code base} does not, for a base that all common ancestors lead to. */
+    /**
+     * The commits that {@code tips} reach and {@code base} does not, for a base that all common ancestors lead to; each before its
+     * parents, whatever the dates say.
+     */
     List<ObjectId> since(ObjectId base, Collection<ObjectId> tips) throws IOException {
         Map<ObjectId, RevCommit> found = new java.util.LinkedHashMap<>();
         try (RevWalk walk = walk()) {
@@ -77,6 +81,7 @@ final class Ancestry {
                 walk.markStart(walk.parseCommit(tip));
             }
             walk.markUninteresting(walk.parseCommit(base));
+            walk.sort(RevSort.TOPO);
             for (RevCommit commit : walk) {
                 found.put(commit.copy(), commit);
             }

@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.change.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import java.io.IOException;
@@ -108,6 +109,11 @@ public final class GitRepository implements AutoCloseable {
         return Failures.guard(
                 location.gitFolder(),
                 () -> new TreeSnapshot(location.gitFolder(), reader, checked, tree(ObjectId.fromString(commit))));
+    }
+
+    /** How much {@code changed}, a path of a change of this repository, alters. */
+    public DiffStat stat(ChangedPath changed) {
+        return Failures.guard(location.gitFolder(), () -> new LineCounter(reader).count(changed));
     }
 
     private ObjectId tree(ObjectId commit) throws IOException {

@@ -81,7 +81,7 @@ final class History {
                 "Fetch the whole history: git fetch --unshallow origin (fetch-depth: 0 in CI).");
     }
 
-    /** The commits that head reaches and the target does not. */
+    /** The commits that head reaches and the target does not, each before its parents. */
     List<ObjectId> commits(ObjectId mergeBase) throws IOException {
         return ancestry.since(mergeBase, List.of(head));
     }

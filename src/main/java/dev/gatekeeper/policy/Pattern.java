@@ -1,8 +1,108 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.git.GitPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One glob of a rule, in the meaning of gitignore.
  *
- * @param glob as written in the policy, with the {@code !} of one that takes back
+ * <p>Whatever raises a level matches loosely, as written or folded, and everything below; whatever lowers it matches exactly. Which
+ * of the two a pattern does, its rule knows.
  */
-public record Pattern(String glob) {}
+public final class Pattern {
+
+    private final String glob;
+    private final TwoForms entry;
+    private final List<TwoForms> folders;
+
+    /**
+     * @param glob as written in the policy, with the {@code !} of one that takes back
+     * @throws IllegalArgumentException when the glob has a flaw, see {@link Glob#flaw}
+     */
+    public Pattern(String glob) {
+        Optional<String> flaw = Glob.flaw(glob);
+        if (flaw.isPresent()) {
+            throw new IllegalArgumentException("'" + glob + "' " + flaw.get());
+        }
+        this.glob = glob;
+        this.entry = TwoForms.of(Glob.plain(glob));
+        this.folders = Glob.folders(glob).stream().map(TwoForms::of).toList();
+    }
+
+    /** The glob as written, with the {@code !} of one that takes back. */
+    public String glob() {
+        return glob;
+    }
+
+    /** Whether it takes back what an earlier pattern of its rule matched. */
+    boolean takesBack() {
+        return glob.startsWith("!");
+    }
+
+    /** Whether even as one that lowers it speaks of all that lies below a folder. */
+    boolean reachesBelow() {
+        return glob.endsWith("/") || glob.endsWith("/**");
+    }
+
+    /** Whether it matches the place itself, as written or folded. */
+    boolean matchesLoosely(Place place) {
+        return entry.matchesLoosely(place);
+    }
+
+    /** Whether it matches the place itself, as written. */
+    boolean matchesExactly(Place place) {
+        return entry.written.matches(place.text(), place.isFolder());
+    }
+
+    /** Whether a folder that the pattern leads through, or speaks of, would stand at the place, as written or folded. */
+    boolean leadsThrough(Place place) {
+        Place folder = place.asFolder();
+        return folders.stream().anyMatch(form -> form.matchesLoosely(folder));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Pattern pattern && glob.equals(pattern.glob);
+    }
+
+    @Override
+    public int hashCode() {
+        return glob.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return glob;
+    }
+
+    /**
+     * A glob as written and, where that differs and still is a glob, folded.
+     *
+     * @param foldedCovers whether the folded form matches whatever the written one matches, among paths in ASCII
+     */
+    private record TwoForms(GitPattern written, List<GitPattern> folded, boolean foldedCovers) {
+
+        static TwoForms of(String glob) {
+            GitPattern written = GitPattern.of(glob).orElseThrow(() -> new IllegalArgumentException(glob));
+            String folded = Glob.fold(glob);
+            if (folded.equals(glob)) {
+                return new TwoForms(written, List.of(written), glob.indexOf('[') < 0);
+            }
+            List<GitPattern> form = new ArrayList<>();
+            if (Glob.flaw(folded).isEmpty()) {
+                GitPattern.of(folded).ifPresent(form::add);
+            }
+            return new TwoForms(written, form, false);
+        }
+
+        boolean matchesLoosely(Place place) {
+            if (!folded.isEmpty() && folded.get(0).matches(place.folded(), place.isFolder())) {
+                return true;
+            }
+            boolean settled = foldedCovers && place.isAscii();
+            return !settled && written.matches(place.text(), place.isFolder());
+        }
+    }
+}

@@ -19,5 +19,18 @@ public record Finding(Code code, String file, Optional<Mark> mark, String proble
 
     public Finding {
         askedBy = Set.copyOf(askedBy);
+        if (askedBy.isEmpty()) {
+            throw new IllegalArgumentException("some policy asks for what a finding is about");
+        }
+    }
+
+    /** A finding of a file as a whole. */
+    static Finding inFile(Code code, String file, String problem, String remedy, Set<Origin> askedBy) {
+        return new Finding(code, file, Optional.empty(), problem, remedy, askedBy);
+    }
+
+    /** A finding at a place. */
+    static Finding at(Code code, String file, Mark mark, String problem, String remedy, Set<Origin> askedBy) {
+        return new Finding(code, file, Optional.of(mark), problem, remedy, askedBy);
     }
 }

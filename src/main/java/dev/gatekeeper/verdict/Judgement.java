@@ -1,5 +1,6 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.policy.Classification;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param declared the highest declared level, where one is declared
  * @param escalationRequired whether the declared or the computed level is RED
  * @param approvals the approvals that count
+ * @param statements what approvers still have to sign; none when nobody has to
  * @param findings everything that is wrong, in the fixed order
  * @param warnsOnly whether a roll-out date lets a BLOCKED change through
  */
@@ -22,12 +24,14 @@ public record Judgement(
         Optional<Level> declared,
         boolean escalationRequired,
         List<Approval> approvals,
+        List<Statement> statements,
         List<Finding> findings,
         boolean warnsOnly) {
 
     public Judgement {
         contracts = List.copyOf(contracts);
         approvals = List.copyOf(approvals);
+        statements = List.copyOf(statements);
         findings = List.copyOf(findings);
     }
 

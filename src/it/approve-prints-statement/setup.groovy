@@ -1,0 +1,4 @@
+import static dev.gatekeeper.testing.SignedShop.*
+
+proposal(basedir).close()
+true

@@ -1,0 +1,3 @@
+import static dev.gatekeeper.testing.DemoShop.*
+
+change(basedir).close()

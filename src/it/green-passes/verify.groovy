@@ -1,0 +1,7 @@
+import dev.gatekeeper.testing.ItCheck
+
+ItCheck.of(basedir)
+    .passed()
+    .field('level.computed', 'GREEN')
+    .field('trust', 'advisory')
+true

@@ -1,0 +1,89 @@
+package dev.gatekeeper.approval;
+
+import dev.gatekeeper.change.Answers;
+import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the signed approvals that a change adds. */
+public final class Signatures {
+
+    /** The most bytes of a signature file; one of the largest key takes less than a sixth. */
+    public static final int MAX_BYTES = 16 * 1024;
+
+    private final Map<Origin, Keyring> keyrings = new EnumMap<>(Origin.class);
+    private final LocalDate today;
+
+    /**
+     * Trusts the keys of {@code policies} only.
+     *
+     * @param today the day (UTC) that the validity of keys is held against
+     * @throws CannotDecideException when one of them lists a key that can't be used
+     */
+    public Signatures(Policies policies, LocalDate today) {
+        for (Policy policy : policies.inForce()) {
+            keyrings.put(policy.origin(), keyring(policy));
+        }
+        this.today = today;
+    }
+
+    private static Keyring keyring(Policy policy) {
+        Keyring keyring = Keyring.of(policy.everyone());
+        if (!keyring.problems().isEmpty()) {
+            boolean own = policy.origin() == Origin.TARGET;
+            String problems = keyring.problems().stream()
+                    .map(problem -> problem.mark().map(mark -> mark + "  ").orElse("") + problem.text())
+                    .collect(Collectors.joining("; "));
+            throw new CannotDecideException(
+                    (own ? Layout.POLICY + " of the target" : "the organisation's policy") + " can't be used: "
+                            + problems,
+                    own
+                            ? "An administrator lands a usable key on the target; until then no change can be judged."
+                            : "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
+        }
+        return keyring;
+    }
+
+    /** What each approval of {@code answers}, read from head's tree, proves about its contract's statement. */
+    public List<SignedApproval> read(Snapshot head, Answers answers, List<Statement> statements) {
+        return answers.approvals().stream()
+                .flatMap(added ->
+                        statementFor(added, statements).stream().map(statement -> read(head, added, statement)))
+                .toList();
+    }
+
+    /** What {@code signatureFile} proves about {@code statement}. */
+    public SignedApproval verify(String file, Optional<byte[]> signatureFile, Statement statement) {
+        Map<Origin, Verification> proofs = new EnumMap<>(Origin.class);
+        keyrings.forEach((origin, keyring) -> proofs.put(
+                origin,
+                signatureFile
+                        .map(bytes -> keyring.verify(statement, bytes, today))
+                        .orElseGet(() -> new Verification.Malformed(
+                                "it is not a regular file of at most " + MAX_BYTES / 1024 + " KiB"))));
+        return new SignedApproval(file, statement.contractId(), proofs);
+    }
+
+    private SignedApproval read(Snapshot head, ChangedPath added, Statement statement) {
+        Optional<byte[]> bytes = added.after().isFile() ? head.read(added.after(), MAX_BYTES) : Optional.empty();
+        return verify(added.path().display(), bytes, statement);
+    }
+
+    private static Optional<Statement> statementFor(ChangedPath added, List<Statement> statements) {
+        return statements.stream()
+                .filter(statement -> Layout.approvedId(added.path())
+                        .filter(statement.contractId()::equals)
+                        .isPresent())
+                .findFirst();
+    }
+}

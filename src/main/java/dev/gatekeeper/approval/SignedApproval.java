@@ -1,0 +1,63 @@
+package dev.gatekeeper.approval;
+
+import dev.gatekeeper.policy.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A signature file that the change adds for one of its contracts.
+ *
+ * @param file its path
+ * @param contractId the contract that it is for
+ * @param proofs what it proves by the keys of each policy in force
+ */
+public record SignedApproval(String file, String contractId, Map<Origin, Verification> proofs) {
+
+    public SignedApproval {
+        proofs = Map.copyOf(proofs);
+        if (proofs.isEmpty()) {
+            throw new IllegalArgumentException("a signature is held against one policy or more");
+        }
+    }
+
+    /** The keys that signed the statement and may approve today: one for each policy that lists the signer. */
+    public List<TrustedKey> signers() {
+        return of(Verification.Good.class).stream().map(Verification.Good::key).toList();
+    }
+
+    /** The listed key that it names without being a signature of the statement by it. */
+    public Optional<TrustedKey> signerOfOther() {
+        return of(Verification.BadContent.class).stream()
+                .map(Verification.BadContent::key)
+                .findFirst();
+    }
+
+    /** Why it proves nothing by any policy, as half a sentence. */
+    public String problem() {
+        return of(Verification.NotValid.class).stream()
+                .map(Verification.NotValid::problem)
+                .findFirst()
+                .or(() -> of(Verification.Malformed.class).stream()
+                        .map(Verification.Malformed::problem)
+                        .findFirst())
+                .or(() -> of(Verification.UnknownKey.class).stream()
+                        .map(unknown -> "its key " + unknown.fingerprint() + " is none that the policy lists")
+                        .findFirst())
+                .orElse("it proves nothing");
+    }
+
+    /** Whether some policy's keys make it out to be {@code kind}. */
+    public boolean is(Class<? extends Verification> kind) {
+        return !of(kind).isEmpty();
+    }
+
+    private <T extends Verification> List<T> of(Class<T> kind) {
+        return Origin.inOrder()
+                .filter(proofs::containsKey)
+                .map(proofs::get)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.gatekeeper.approval;
+
+import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.Key;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A key that a policy lists for an approver.
+ *
+ * @param approver whose it is
+ * @param listed the key as the policy lists it
+ * @param key the key itself
+ */
+public record TrustedKey(Approver approver, Key listed, SshKey key) {
+
+    /** Why it may not approve on {@code today} (UTC), or empty when it may. */
+    Optional<String> problemOn(LocalDate today) {
+        return listed.validAfter()
+                .filter(today::isBefore)
+                .map(day -> problem("validAfter", day, today))
+                .or(() -> listed.validBefore()
+                        .filter(day -> !today.isBefore(day))
+                        .map(day -> problem("validBefore", day, today)));
+    }
+
+    private String problem(String limit, LocalDate day, LocalDate today) {
+        return "the key '" + key.fingerprint() + "' of '" + approver.name() + "' has " + limit + " '" + day
+                + "', and today is '" + today + "' (UTC)";
+    }
+}

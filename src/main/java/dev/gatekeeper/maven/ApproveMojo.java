@@ -1,0 +1,52 @@
+package dev.gatekeeper.maven;
+
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows an approver what they sign and the one command that signs it, and writes the statement to
+ * {@code target/gatekeeper/<id>.statement}; touches no key. It runs nothing of the change: start it in a clone of the target
+ * into which the change was fetched, and name the change's commit.
+ */
+@Mojo(name = "approve", requiresProject = false, aggregator = true, threadSafe = true)
+public final class ApproveMojo extends ChangeMojo {
+
+    /**
+     * The id of the contract to approve, where the change has several; command line only. Default: the only one. Example:
+     * {@code -Dgatekeeper.contract=rotate-tokens}.
+     */
+    @Parameter(property = "gatekeeper.contract")
+    private @Nullable String contract;
+
+    /**
+     * A signature file: says whether it is good and whose, and writes nothing; command line only. Default: none. Example:
+     * {@code -Dgatekeeper.check=jane.sig}.
+     */
+    @Parameter(property = "gatekeeper.check")
+    private @Nullable String check;
+
+    @Inject
+    ApproveMojo(Once once) {
+        super(once);
+    }
+
+    @Override
+    Stream<Given> given() {
+        return Stream.concat(
+                super.given(), Stream.of(given(ParameterName.CONTRACT, contract), given(ParameterName.CHECK, check)));
+    }
+
+    @Override
+    void run(Parameters parameters, Surroundings surroundings, Once once)
+            throws MojoExecutionException, MojoFailureException {
+        Asked asked = RequestFactory.ask(parameters, surroundings);
+        ApproveRun run = new ApproveRun(asked, surroundings.folder(), getLog());
+        run.end(run.outcome(
+                parameters.text(ParameterName.CONTRACT), parameters.path(ParameterName.CHECK, surroundings.folder())));
+    }
+}

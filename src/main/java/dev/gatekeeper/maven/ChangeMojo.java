@@ -1,0 +1,76 @@
+package dev.gatekeeper.maven;
+
+import java.util.stream.Stream;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that looks at a change. */
+abstract class ChangeMojo extends GatekeeperMojo {
+
+    /**
+     * The target, the branch that the change wants to enter: a full ref ({@code refs/remotes/origin/main}), a short branch
+     * name ({@code origin/main}) that fits exactly one branch, or a full commit id. Default:
+     * {@code refs/remotes/origin/HEAD}, or else the only one of {@code refs/remotes/origin/main} and
+     * {@code refs/remotes/origin/master}. Example: {@code -Dgatekeeper.target=origin/main}.
+     */
+    @Parameter(property = "gatekeeper.target")
+    private @Nullable String target;
+
+    /**
+     * The target branch's own name, where the target is given as a commit id; command line only. Default: none. Example:
+     * {@code -Dgatekeeper.targetName=main}.
+     */
+    @Parameter(property = "gatekeeper.targetName")
+    private @Nullable String targetName;
+
+    /**
+     * The commit to judge: {@code HEAD}, a full ref or a full commit id. Default: {@code HEAD}. Example:
+     * {@code -Dgatekeeper.head=refs/pull/42/head}.
+     */
+    @Parameter(property = "gatekeeper.head")
+    private @Nullable String head;
+
+    /**
+     * The repository: a work tree, its root or a folder below, or a bare repository. Default: the folder Maven was started
+     * for. Example: {@code -Dgatekeeper.repository=/builds/shop}.
+     */
+    @Parameter(property = "gatekeeper.repository")
+    private @Nullable String repository;
+
+    /**
+     * The repository's name in records and statements where the target's policy gives none; command line only. Default:
+     * none. Example: {@code -Dgatekeeper.repositoryName=acme/shop}.
+     */
+    @Parameter(property = "gatekeeper.repositoryName")
+    private @Nullable String repositoryName;
+
+    /**
+     * Who opened the change as CI knows it, names or emails separated by commas: counted as authors; command line only.
+     * Default: none. Example: {@code -Dgatekeeper.author=jane@acme.example}.
+     */
+    @Parameter(property = "gatekeeper.author")
+    private @Nullable String author;
+
+    /**
+     * A policy file of the organisation that applies beside the target's and lies outside the checkout; command line only.
+     * Default: none. Example: {@code -Dgatekeeper.orgPolicy=/etc/gatekeeper/policy.yaml}.
+     */
+    @Parameter(property = "gatekeeper.orgPolicy")
+    private @Nullable String orgPolicy;
+
+    ChangeMojo(Once once) {
+        super(once);
+    }
+
+    @Override
+    Stream<Given> given() {
+        return Stream.of(
+                given(ParameterName.TARGET, target),
+                given(ParameterName.TARGET_NAME, targetName),
+                given(ParameterName.HEAD, head),
+                given(ParameterName.REPOSITORY, repository),
+                given(ParameterName.REPOSITORY_NAME, repositoryName),
+                given(ParameterName.AUTHOR, author),
+                given(ParameterName.ORG_POLICY, orgPolicy));
+    }
+}

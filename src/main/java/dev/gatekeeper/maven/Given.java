@@ -1,0 +1,102 @@
+package dev.gatekeeper.maven;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A parameter as it was given.
+ *
+ * @param name which
+ * @param commandLine its value among the user properties: the command line's, or {@code .mvn/maven.config}'s
+ * @param injected the value that Maven injects, where a literal in the POM beats the command line
+ */
+record Given(ParameterName name, Optional<String> commandLine, Optional<String> injected) {
+
+    /** The command line's value, or else Maven's: the POM belongs to the change that is judged. */
+    Optional<String> value() {
+        return commandLine.or(this::injected);
+    }
+
+    /** The entries of a list. */
+    List<String> entries() {
+        return value().stream()
+                .flatMap(list -> Stream.of(list.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** What makes it unusable. */
+    Optional<Complaint> complaint() {
+        return misplaced().or(this::malformed);
+    }
+
+    /** What a reader of the log should know though it changes nothing. */
+    Optional<String> warning() {
+        return overruled()
+                .map(other ->
+                        "%s is '%s' on the command line and '%s' in the POM or the settings: the command line's counts"
+                                .formatted(name.property(), commandLine.orElse(""), other));
+    }
+
+    private Optional<String> overruled() {
+        return commandLine.isEmpty() || name.commandLineOnly()
+                ? Optional.empty()
+                : injected.filter(value -> !commandLine.equals(Optional.of(value)));
+    }
+
+    private Optional<Complaint> misplaced() {
+        if (!name.commandLineOnly() || injected.isEmpty() || injected.equals(commandLine)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Complaint(
+                "<%s> is '%s' in the POM or the settings, but %s is for the command line only"
+                        .formatted(name.element(), injected.get(), name.property()),
+                "Take <%s> out of the POM, and %s out of properties and settings; where it is wanted, give -D%s=… on the command line."
+                        .formatted(name.element(), name.property(), name.property())));
+    }
+
+    private Optional<Complaint> malformed() {
+        if (value().isEmpty()) {
+            return Optional.empty();
+        }
+        String value = value().get();
+        if (value.isBlank()
+                || (name.form() == ParameterName.Form.LIST && entries().contains(""))) {
+            return Optional.of(new Complaint(
+                    "%s is '%s', which is empty or has an empty entry".formatted(name.property(), value),
+                    "Give it a value, or leave it out."));
+        }
+        return switch (name.form()) {
+            case TEXT, LIST -> Optional.empty();
+            case FLAG -> isFlag(value) ? Optional.empty() : Optional.of(noFlag(value));
+            case PATH -> isPath(value) ? Optional.empty() : Optional.of(noPath(value));
+        };
+    }
+
+    private Complaint noFlag(String value) {
+        return new Complaint(
+                "%s is '%s'; allowed are 'true' and 'false'".formatted(name.property(), value),
+                "Give -D%s=true or -D%s=false, or leave it out.".formatted(name.property(), name.property()));
+    }
+
+    private Complaint noPath(String value) {
+        return new Complaint(
+                "%s is '%s', which can't be a path on this machine".formatted(name.property(), value),
+                "Give the path of a file or a folder, absolute or relative to the folder Maven is started for.");
+    }
+
+    private static boolean isFlag(String value) {
+        return value.equals("true") || value.equals("false");
+    }
+
+    private static boolean isPath(String value) {
+        try {
+            return !Path.of(value).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

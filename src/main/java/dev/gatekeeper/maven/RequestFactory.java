@@ -1,0 +1,123 @@
+package dev.gatekeeper.maven;
+
+import static dev.gatekeeper.maven.ParameterName.AUTHOR;
+import static dev.gatekeeper.maven.ParameterName.CHANGE;
+import static dev.gatekeeper.maven.ParameterName.HEAD;
+import static dev.gatekeeper.maven.ParameterName.ISOLATED;
+import static dev.gatekeeper.maven.ParameterName.ORG_POLICY;
+import static dev.gatekeeper.maven.ParameterName.RECORD;
+import static dev.gatekeeper.maven.ParameterName.REPOSITORY;
+import static dev.gatekeeper.maven.ParameterName.REPOSITORY_NAME;
+import static dev.gatekeeper.maven.ParameterName.SIMULATION;
+import static dev.gatekeeper.maven.ParameterName.SKIP;
+import static dev.gatekeeper.maven.ParameterName.TARGET;
+import static dev.gatekeeper.maven.ParameterName.TARGET_NAME;
+import static dev.gatekeeper.maven.ParameterName.WARN_ONLY;
+
+import dev.gatekeeper.Request;
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.git.Location;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** From parameters to a request; what is missing gets its default, what is wrong becomes a complaint. */
+final class RequestFactory {
+
+    private static final Pattern UNAMBIGUOUS = Pattern.compile("refs/.+|[0-9a-fA-F]{40}");
+    private static final String RECIPE = "Start Maven in an empty folder of its own, outside the checkout:"
+            + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
+            + " mvn -Dgatekeeper.repository=<checkout> -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:<version>:verify";
+
+    private final Parameters parameters;
+    private final Surroundings surroundings;
+
+    private RequestFactory(Parameters parameters, Surroundings surroundings) {
+        this.parameters = parameters;
+        this.surroundings = surroundings;
+    }
+
+    static Asked ask(Parameters parameters, Surroundings surroundings) {
+        return new RequestFactory(parameters, surroundings).ask();
+    }
+
+    private Asked ask() {
+        try {
+            Location checkout = locate();
+            Trust trust = TrustCheck.of(surroundings, checkout);
+            Path repository = checkout.workTree().orElse(checkout.gitFolder());
+            return asked(
+                    repository,
+                    trust,
+                    Stream.concat(TrustCheck.places(checkout), Stream.of(surroundings.folder())),
+                    complaintAbout(trust));
+        } catch (CannotDecideException e) {
+            Trust trust = new Trust(false, "there is no repository that Maven could run apart from");
+            Path repository = parameters.path(REPOSITORY, surroundings.folder()).orElse(surroundings.folder());
+            return asked(
+                    repository,
+                    trust,
+                    Stream.of(surroundings.folder()),
+                    Optional.of(new Complaint(e.problem(), e.remedy())));
+        }
+    }
+
+    /** Only a repository that is named outright may be a bare one: a change can hold one as ordinary files. */
+    private Location locate() {
+        return parameters
+                .path(REPOSITORY, surroundings.folder())
+                .map(Location::find)
+                .orElseGet(() -> Location.findWorkTree(surroundings.folder()));
+    }
+
+    private Asked asked(Path repository, Trust trust, Stream<Path> untrusted, Optional<Complaint> complaint) {
+        return new Asked(
+                surroundings.started(),
+                request(repository, trust),
+                parameters.isWrong(RECORD) ? Optional.empty() : Optional.of(record()),
+                untrusted.toList(),
+                parameters.flag(SKIP),
+                parameters.complaint().or(() -> complaint));
+    }
+
+    private Request request(Path repository, Trust trust) {
+        return new Request(
+                repository,
+                parameters.text(TARGET),
+                parameters.text(TARGET_NAME),
+                parameters.text(HEAD).orElse("HEAD"),
+                parameters.text(REPOSITORY_NAME),
+                parameters.text(CHANGE),
+                parameters.list(AUTHOR),
+                parameters.path(ORG_POLICY, surroundings.folder()),
+                parameters.flag(SIMULATION),
+                parameters.flag(WARN_ONLY),
+                trust,
+                surroundings.started());
+    }
+
+    private Path record() {
+        return parameters
+                .path(RECORD, surroundings.folder())
+                .orElse(surroundings.folder().resolve("target/gatekeeper/verdict.json"));
+    }
+
+    private Optional<Complaint> complaintAbout(Trust trust) {
+        if (!parameters.flag(ISOLATED)) {
+            return Optional.empty();
+        }
+        if (!trust.isolated()) {
+            return Optional.of(new Complaint(
+                    "gatekeeper.isolated is 'true', but this run is advisory: " + trust.reason(), RECIPE));
+        }
+        return parameters
+                .text(TARGET)
+                .filter(target -> !UNAMBIGUOUS.matcher(target).matches())
+                .map(target -> new Complaint(
+                        "gatekeeper.target is '%s'; an isolated run takes a full ref or a full commit id only"
+                                .formatted(target),
+                        "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gatekeeper.maven;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.git.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Whether Maven ran apart from the checkout, so that nothing of the change could steer it. */
+final class TrustCheck {
+
+    private static final String SETTINGS = ".mvn";
+    private static final String OUTPUT = "target";
+
+    private TrustCheck() {}
+
+    static Trust of(Surroundings surroundings, Location checkout) {
+        try {
+            return whyAdvisory(surroundings, checkout)
+                    .map(reason -> new Trust(false, reason))
+                    .orElseGet(() -> new Trust(true, "Maven runs in an empty folder of its own, outside the checkout"));
+        } catch (IOException e) {
+            return new Trust(false, "the folder Maven was started for can't be read");
+        }
+    }
+
+    private static Optional<String> whyAdvisory(Surroundings surroundings, Location checkout) throws IOException {
+        if (surroundings.pom()) {
+            return Optional.of("Maven reads a POM, which may come from the change");
+        }
+        Path folder = surroundings.folder().toRealPath();
+        if (surroundings.settingsFolder().isEmpty()
+                || !folder.equals(surroundings.settingsFolder().get().toRealPath())) {
+            return Optional.of("Maven reads the .mvn of another folder than the one it was started for");
+        }
+        if (places(checkout).anyMatch(folder::startsWith)) {
+            return Optional.of("Maven was started inside the checkout");
+        }
+        return stranger(folder).map(found -> "the folder Maven was started for is not empty: it holds '" + found + "'");
+    }
+
+    /** The folders that the change may have filled. */
+    static Stream<Path> places(Location checkout) {
+        return Stream.concat(checkout.workTree().stream(), Stream.of(checkout.gitFolder(), checkout.commonFolder()));
+    }
+
+    /** What the folder holds beside an empty {@code .mvn} and what earlier runs left in {@code target}. */
+    private static Optional<Path> stranger(Path folder) throws IOException {
+        Path settings = folder.resolve(SETTINGS);
+        Optional<Path> beside = first(folder, path -> !isOwnFolder(path)).map(folder::relativize);
+        if (beside.isPresent() || !Files.exists(settings, NOFOLLOW_LINKS)) {
+            return beside;
+        }
+        return first(settings, path -> true).map(folder::relativize);
+    }
+
+    private static boolean isOwnFolder(Path path) {
+        return (path.endsWith(SETTINGS) || path.endsWith(OUTPUT)) && Files.isDirectory(path, NOFOLLOW_LINKS);
+    }
+
+    private static Optional<Path> first(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(wanted).sorted().findFirst();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gatekeeper.maven;
+
+import dev.gatekeeper.Outcome;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the change; fails the build when it is blocked, and when no verdict is possible. */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
+public final class VerifyMojo extends ChangeMojo {
+
+    /** How CI names the change, for the record. Default: none. Example: {@code -Dgatekeeper.change=42}. */
+    @Parameter(property = "gatekeeper.change")
+    private @Nullable String change;
+
+    /**
+     * Where the verdict record is written. Default: {@code target/gatekeeper/verdict.json} below the folder Maven was
+     * started for. Example: {@code -Dgatekeeper.record=/builds/records/42.json}.
+     */
+    @Parameter(property = "gatekeeper.record")
+    private @Nullable String record;
+
+    /**
+     * Marks the record as a rehearsal that no metric counts; command line only. Default: {@code false}. Example:
+     * {@code -Dgatekeeper.simulation=true}.
+     */
+    @Parameter(property = "gatekeeper.simulation")
+    private @Nullable String simulation;
+
+    /**
+     * Reports findings as warnings and lets the build pass; command line only. Default: {@code false}. Example:
+     * {@code -Dgatekeeper.warnOnly=true}.
+     */
+    @Parameter(property = "gatekeeper.warnOnly")
+    private @Nullable String warnOnly;
+
+    /** Does nothing and warns; command line only. Default: {@code false}. Example: {@code -Dgatekeeper.skip=true}. */
+    @Parameter(property = "gatekeeper.skip")
+    private @Nullable String skip;
+
+    /**
+     * Refuses to run where the change could steer Maven; command line only. Default: {@code false}. Example:
+     * {@code -Dgatekeeper.isolated=true}.
+     */
+    @Parameter(property = "gatekeeper.isolated")
+    private @Nullable String isolated;
+
+    @Inject
+    VerifyMojo(Once once) {
+        super(once);
+    }
+
+    @Override
+    Stream<Given> given() {
+        Stream<Given> own = Stream.of(
+                given(ParameterName.CHANGE, change), given(ParameterName.RECORD, record),
+                given(ParameterName.SIMULATION, simulation), given(ParameterName.WARN_ONLY, warnOnly),
+                given(ParameterName.SKIP, skip), given(ParameterName.ISOLATED, isolated));
+        return Stream.concat(super.given(), own);
+    }
+
+    @Override
+    void run(Parameters parameters, Surroundings surroundings, Once once)
+            throws MojoExecutionException, MojoFailureException {
+        Asked asked = RequestFactory.ask(parameters, surroundings);
+        Optional<Outcome> outcome = once.take(asked, new GateRun(asked, getLog()));
+        if (outcome.isPresent()) {
+            Failure.unlessLetThrough(outcome.get());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.yaml.Mark;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether the approvers of a policy are enough for what its rules ask. */
+record ApprovalCheck(Shape shape, Policy policy) {
+
+    /** Reports each rule that nobody could satisfy, the built-in one of Gatekeeper's own files included. */
+    void check(Map<String, Mark> marks) {
+        if (policy.groups().values().stream().anyMatch(List::isEmpty)) {
+            return;
+        }
+        List<Rule> red = policy.rules().stream()
+                .filter(rule -> rule.level() == Level.RED)
+                .filter(rule -> policy.groups().keySet().containsAll(rule.groups()))
+                .toList();
+        long before = shape.problems().size();
+        red.forEach(rule -> Optional.ofNullable(marks.get(rule.id())).ifPresent(mark -> check(rule, mark)));
+        if (shape.problems().size() == before) {
+            checkBuiltIn();
+        }
+    }
+
+    private void check(Rule rule, Mark mark) {
+        int people = people(rule);
+        if (people < rule.approvals() && isLimited(rule)) {
+            shape.problem(mark, "the rule '" + rule.id() + "' asks for " + asked(rule) + ", but " + had(rule, people));
+        }
+    }
+
+    private void checkBuiltIn() {
+        Rule rule = BuiltInRules.gatekeeper(policy);
+        int people = people(rule);
+        if (people < rule.approvals() && isLimited(rule)) {
+            shape.problem(
+                    "the built-in rule '" + rule.id() + "', which asks for as much as the strictest rule, asks for "
+                            + asked(rule) + ", but " + had(rule, people));
+        }
+    }
+
+    /** Without any group any human may give a named approval. */
+    private boolean isLimited(Rule rule) {
+        return rule.proof() == Proof.SIGNED || !policy.everyone().isEmpty();
+    }
+
+    private int people(Rule rule) {
+        return (int) policy.approversOf(rule).stream()
+                .filter(approver ->
+                        rule.proof() == Proof.NAMED || !approver.keys().isEmpty())
+                .count();
+    }
+
+    private static String asked(Rule rule) {
+        return rule.approvals()
+                + (rule.proof() == Proof.SIGNED ? " signed" : "")
+                + (rule.approvals() == 1 ? " approval" : " approvals");
+    }
+
+    private static String had(Rule rule, int people) {
+        return "its approvers are " + people + (people == 1 ? " person" : " people")
+                + (rule.proof() == Proof.SIGNED ? " with a key" : "");
+    }
+}

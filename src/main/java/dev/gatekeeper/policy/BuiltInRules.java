@@ -1,0 +1,49 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules that every policy has beside its own, and can't lower. */
+final class BuiltInRules {
+
+    private BuiltInRules() {}
+
+    /** RED: Gatekeeper's own files and what steers a checkout. It asks for as much as the strictest rule of {@code policy}. */
+    static Rule gatekeeper(Policy policy) {
+        List<Pattern> patterns = new ArrayList<>();
+        patterns.add(new Pattern("/.gatekeeper/"));
+        policy.requiredFiles().forEach(file -> patterns.add(new Pattern("/" + file)));
+        patterns.add(new Pattern(".gitattributes"));
+        return new Rule(
+                Rule.GATEKEEPER,
+                Level.RED,
+                "Gatekeeper's own files, and what steers a checkout",
+                patterns,
+                List.of(),
+                policy.rules().stream().mapToInt(Rule::approvals).max().orElse(1),
+                strictestProof(policy.approval(), policy.rules()),
+                List.of());
+    }
+
+    /** YELLOW: what puts other content in place of a path. */
+    static Rule links(Policy policy) {
+        return Rule.plain(
+                Rule.LINKS,
+                Level.YELLOW,
+                "A symbolic link or submodule stands for content that lies elsewhere",
+                List.of(new Pattern(".gitmodules")),
+                policy.approval());
+    }
+
+    /** The level of what no other rule matches. */
+    static Rule unmatched(Policy policy) {
+        return Rule.plain(Rule.UNMATCHED, policy.unmatched(), "No rule matches it", List.of(), policy.approval());
+    }
+
+    static Proof strictestProof(Proof byDefault, List<Rule> rules) {
+        return byDefault == Proof.SIGNED || rules.stream().anyMatch(rule -> rule.proof() == Proof.SIGNED)
+                ? Proof.SIGNED
+                : Proof.NAMED;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.Answers;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Entry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gives each changed path its level: the strictest of all rules of all policies that it touches. */
+public final class Classifier {
+
+    private static final Comparator<Match> STRICTEST_FIRST =
+            Comparator.comparing((Match match) -> match.rule().level()).reversed();
+
+    private final List<PolicyMatcher> policies;
+    private final Trail trail;
+    private final Set<ChangedPath> answers;
+    private final TreeSet<String> paths = new TreeSet<>();
+
+    private Classifier(Change change, Answers answers, Policies policies) {
+        List<Slot> slots = new ArrayList<>();
+        this.policies = policies.inForce().stream()
+                .map(policy -> new PolicyMatcher(policy, slots))
+                .toList();
+        this.trail = new Trail(slots);
+        this.answers = answers.own();
+        change.paths().forEach(changed -> paths.add(changed.path().bytes()));
+    }
+
+    /**
+     * Classifies every path of {@code change}.
+     *
+     * @param answers the change's own contracts and approvals, which are GREEN whatever any rule says
+     * @param policies all that judge; each path has the strictest level that any gives
+     */
+    public static Classification classify(Change change, Answers answers, Policies policies) {
+        Classifier classifier = new Classifier(change, answers, policies);
+        return new Classification(
+                change.paths().stream().map(classifier::classify).toList());
+    }
+
+    private ClassifiedPath classify(ChangedPath changed) {
+        if (changed.hasLanded() || answers.contains(changed)) {
+            return new ClassifiedPath(changed, List.of());
+        }
+        Place place = Place.file(changed.path().text());
+        Subject subject = new Subject(changed, place, trail.above(place.text()), standsForFolder(changed));
+        List<Match> matches = new ArrayList<>();
+        policies.forEach(policy -> matches.addAll(policy.matches(subject)));
+        matches.sort(STRICTEST_FIRST);
+        return new ClassifiedPath(changed, matches);
+    }
+
+    private boolean standsForFolder(ChangedPath changed) {
+        return isLink(changed.before()) || isLink(changed.after()) || replacesFolder(changed);
+    }
+
+    /** What the change has below a path that head holds itself can only be deleted. */
+    private boolean replacesFolder(ChangedPath changed) {
+        String below = changed.path().bytes() + "/";
+        String next = paths.ceiling(below);
+        return !changed.after().isAbsent() && next != null && next.startsWith(below);
+    }
+
+    private static boolean isLink(Entry entry) {
+        return entry.isSymbolicLink() || entry.isSubmodule();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the fields that a policy asks contracts for. */
+record FieldsReader(Shape shape) {
+
+    private static final String THING = "the field";
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,99}";
+    private static final List<String> BUILT_IN =
+            List.of("whatChanged", "whyChanged", "riskLevel", "invariantsChecked", "tests", "escalation");
+
+    List<Field> read(Optional<Node> list) {
+        List<Field> fields = new ArrayList<>();
+        for (Node item : list.map(node -> shape.items(node, "fields")).orElse(List.of())) {
+            shape.mapping(item, THING)
+                    .flatMap(mapping -> field(mapping, fields))
+                    .ifPresent(fields::add);
+        }
+        return fields;
+    }
+
+    private Optional<Field> field(Node.Mapping mapping, List<Field> before) {
+        shape.keys(mapping, THING, List.of("name", "from"));
+        Level from = mapping.get("from")
+                .flatMap(node -> shape.word(node, "from", PolicyReader.LEVELS))
+                .map(text -> Level.valueOf(text.text()))
+                .orElse(Level.GREEN);
+        return shape.required(mapping, THING, "name")
+                .flatMap(node -> shape.form(
+                        node, "the field's name", NAME, "1 to 100 letters, digits and '_', the first no digit"))
+                .filter(name -> isNew(name, before))
+                .map(name -> new Field(name.text(), from));
+    }
+
+    private boolean isNew(Node.Text name, List<Field> before) {
+        if (BUILT_IN.stream().anyMatch(key -> key.equalsIgnoreCase(name.text()))) {
+            shape.problem(name.mark(), "the field '" + name.text() + "' is built in; give the new one another name");
+            return false;
+        }
+        if (before.stream().anyMatch(field -> field.name().equals(name.text()))) {
+            shape.problem(name.mark(), "the field '" + name.text() + "' stands in the list twice");
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.yaml.Node;
+import dev.gatekeeper.yaml.Visible;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the list of required files. */
+record FilesReader(Shape shape) {
+
+    private static final List<String> DEFAULT = List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md");
+
+    /** The paths listed; the three of every repository where there is no list. */
+    List<String> read(Optional<Node> list) {
+        if (list.isEmpty()) {
+            return DEFAULT;
+        }
+        List<String> files = new ArrayList<>();
+        for (Node item : shape.items(list.get(), "requiredFiles")) {
+            shape.text(item, "the required file").ifPresent(text -> {
+                if (!isSafe(text.text())) {
+                    shape.problem(
+                            text.mark(),
+                            "the required file is '" + text.text()
+                                    + "'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'");
+                } else if (files.contains(text.text())) {
+                    shape.problem(text.mark(), "the required file '" + text.text() + "' stands in the list twice");
+                } else {
+                    files.add(text.text());
+                }
+            });
+        }
+        return files;
+    }
+
+    private static boolean isSafe(String path) {
+        return path.codePoints().noneMatch(c -> "\\*?[]".indexOf(c) >= 0 || Visible.isInvisible(c))
+                && Normalizer.isNormalized(path, Normalizer.Form.NFC)
+                && Arrays.stream(path.split("/", -1)).allMatch(FilesReader::isSafeName)
+                && Glob.flaw("/" + path).isEmpty();
+    }
+
+    private static boolean isSafeName(String name) {
+        return !name.isEmpty() && !name.endsWith(".") && name.equals(name.strip()) && !name.equalsIgnoreCase(".git");
+    }
+}

@@ -1,0 +1,132 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.Folding;
+import dev.gatekeeper.git.GitPattern;
+import dev.gatekeeper.yaml.Visible;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The text of a pattern: what is wrong with it, and which folders it leads through. */
+final class Glob {
+
+    private static final int MAX_LENGTH = 1000;
+
+    /** With more, matching a long hostile name takes for ever. */
+    private static final int MAX_STARS = 4;
+
+    private static final String ITEM = "(?:\\[:(?:alnum|alpha|blank|digit|lower|punct|space|upper|xdigit):\\]"
+            + "|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[\\p{L}\\p{N}_.,+@# ])";
+    private static final Pattern CLASS = Pattern.compile("\\[[!^]?-?" + ITEM + "+-?\\]");
+    private static final Pattern RANGE = Pattern.compile("([A-Za-z0-9])-([A-Za-z0-9])");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\[*?\\[\\]!# ]");
+    private static final Pattern ALTERNATIVES = Pattern.compile("\\{[^}]*,[^}]*}");
+
+    private Glob() {}
+
+    /**
+     * What keeps {@code glob} from doing what its author means, as the rest of a sentence that the glob starts; empty when nothing
+     * does. A pattern that quietly matches nothing would leave open what it stands for.
+     */
+    static Optional<String> flaw(String glob) {
+        String plain = glob.startsWith("!") ? glob.substring(1) : glob;
+        return flawOfEnds(glob, plain).or(() -> flawOfSegments(plain)).or(() -> flawOfSyntax(plain));
+    }
+
+    /** The glob as JGit gets it: without {@code !}, and with the stars beside other characters that count as one star. */
+    static String plain(String glob) {
+        String plain = glob.startsWith("!") ? glob.substring(1) : glob;
+        List<String> segments = new ArrayList<>();
+        for (String segment : plain.split("/", -1)) {
+            segments.add(segment.equals("**") ? segment : segment.replaceAll("(?<!\\\\)\\*\\*", "*"));
+        }
+        return String.join("/", segments);
+    }
+
+    /** The form that is held against folded paths. */
+    static String fold(String glob) {
+        return Folding.fold(glob);
+    }
+
+    /**
+     * A glob for each folder that the pattern leads through: of {@code /src/auth/*.java} those for {@code src} and {@code src/auth}; of
+     * one that ends in {@code /} or {@code /**} also the folder that it speaks of.
+     */
+    static List<String> folders(String glob) {
+        String plain = plain(glob);
+        boolean ofFolder = plain.endsWith("/");
+        String inner = plain.substring(plain.startsWith("/") ? 1 : 0, plain.length() - (ofFolder ? 1 : 0));
+        boolean anchored = plain.startsWith("/") || inner.indexOf('/') >= 0;
+        String[] segments = inner.split("/", -1);
+        List<String> folders = new ArrayList<>();
+        for (int length = 1; length <= segments.length - (ofFolder ? 0 : 1); length++) {
+            if (!segments[length - 1].equals("**")) {
+                folders.add((anchored ? "/" : "") + String.join("/", Arrays.copyOf(segments, length)));
+            }
+        }
+        return folders;
+    }
+
+    private static Optional<String> flawOfEnds(String glob, String plain) {
+        if (plain.isEmpty() || plain.equals("/")) {
+            return Optional.of("matches nothing");
+        }
+        if (glob.length() > MAX_LENGTH) {
+            return Optional.of("is longer than " + MAX_LENGTH + " characters");
+        }
+        if (glob.codePoints().anyMatch(c -> Visible.isInvisible(c) || (c != ' ' && Character.isWhitespace(c)))) {
+            return Optional.of("holds a character that nobody sees");
+        }
+        if (glob.startsWith("!!")) {
+            return Optional.of("takes back twice; write '!\\!' for a name that starts with '!'");
+        }
+        if (plain.startsWith("#")) {
+            return Optional.of("is a comment to git; write '\\#' for a name that starts with '#'");
+        }
+        if (!plain.equals(plain.strip())) {
+            return Optional.of("starts or ends with a space");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> flawOfSegments(String plain) {
+        String inner = plain.substring(plain.startsWith("/") ? 1 : 0, plain.length() - (plain.endsWith("/") ? 1 : 0));
+        for (String segment : inner.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                return Optional.of("matches nothing: no path has a part '" + segment + "'");
+            }
+            if (segment.contains("***")) {
+                return Optional.of("holds '***'; write '*' within a name, or '**' for any folders");
+            }
+            if (!segment.equals("**")
+                    && segment.replaceAll("[^*]|\\*(?=\\*)", "").length() > MAX_STARS) {
+                return Optional.of("holds more than " + MAX_STARS + " '*' in one name");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> flawOfSyntax(String plain) {
+        String unescaped = ESCAPED.matcher(plain).replaceAll("_");
+        if (unescaped.indexOf('\\') >= 0) {
+            return Optional.of("holds a '\\' that escapes nothing; folders are told apart by '/'");
+        }
+        if (ALTERNATIVES.matcher(unescaped).find()) {
+            return Optional.of("holds alternatives in '{}', which git takes literally; write one pattern for each");
+        }
+        if (CLASS.matcher(unescaped).replaceAll("_").indexOf('[') >= 0 || hasBackwardRange(unescaped)) {
+            return Optional.of(
+                    "holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself");
+        }
+        return GitPattern.of(plain(plain)).isPresent() ? Optional.empty() : Optional.of("matches nothing");
+    }
+
+    private static boolean hasBackwardRange(String plain) {
+        return CLASS.matcher(plain)
+                .results()
+                .flatMap(found -> RANGE.matcher(found.group()).results())
+                .anyMatch(range -> range.group(1).compareTo(range.group(2)) > 0);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.yaml.Mark;
+import dev.gatekeeper.yaml.Node;
+import dev.gatekeeper.yaml.Visible;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the groups of approvers. The same name in several groups is one person, with all emails and keys. */
+final class GroupsReader {
+
+    private static final String THING = "the approver";
+
+    private final Shape shape;
+    private final People people;
+
+    GroupsReader(Shape shape) {
+        this.shape = shape;
+        this.people = new People(shape);
+    }
+
+    /** Approvers by group, in the order of the file; none where {@code node} is absent. */
+    Map<String, List<Approver>> read(Optional<Node> node) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        node.flatMap(groups -> shape.mapping(groups, "approvers")).stream()
+                .flatMap(mapping -> mapping.pairs().stream())
+                .forEach(pair -> names.put(pair.key().text(), group(pair)));
+        Map<String, Approver> approvers = people.approvers();
+        Map<String, List<Approver>> groups = new LinkedHashMap<>();
+        names.forEach((group, members) -> groups.put(
+                group, members.stream().map(approvers::get).distinct().toList()));
+        return groups;
+    }
+
+    private List<String> group(Node.Pair pair) {
+        String thing = "the group '" + pair.key().text() + "'";
+        checkVisible(pair.key(), "the group's name");
+        List<Node> items = shape.items(pair.value(), thing);
+        if (items.isEmpty() && pair.value() instanceof Node.Sequence) {
+            shape.problem(pair.value().mark(), thing + " is empty; name one approver or more, or leave the group out");
+        }
+        List<String> names = new ArrayList<>();
+        items.forEach(item -> shape.mapping(item, THING).flatMap(this::approver).ifPresent(names::add));
+        return names;
+    }
+
+    /** The normal form of an approver's name. */
+    private Optional<String> approver(Node.Mapping mapping) {
+        shape.keys(mapping, THING, List.of("name", "email", "keys"));
+        Optional<Node.Text> name = shape.required(mapping, THING, "name")
+                .flatMap(node -> shape.text(node, "the approver's name"))
+                .filter(this::isHuman);
+        List<Node.Text> emails = emails(mapping.get("email"));
+        List<Key> keys = new ArrayList<>();
+        mapping.get("keys")
+                .map(node -> shape.items(node, "keys"))
+                .orElse(List.of())
+                .forEach(node -> new KeyReader(shape).read(node).ifPresent(keys::add));
+        return name.map(text -> people.add(text.text(), emails, keys));
+    }
+
+    private boolean isHuman(Node.Text name) {
+        if (name.text().toLowerCase(Locale.ROOT).contains("[bot]")) {
+            shape.problem(name.mark(), "the approver '" + name.text() + "' is a bot; approvers are humans");
+            return false;
+        }
+        return checkVisible(name, "the approver's name");
+    }
+
+    private boolean checkVisible(Node.Text name, String thing) {
+        boolean hidden = !name.text().equals(Visible.strip(name.text()))
+                || name.text().chars().anyMatch(c -> c < ' ')
+                || name.text().codePoints().noneMatch(Character::isLetterOrDigit);
+        if (hidden) {
+            Mark mark = name.mark();
+            shape.problem(mark, thing + " holds a character that nobody sees, or no letter or digit");
+        }
+        return !hidden;
+    }
+
+    private List<Node.Text> emails(Optional<Node> node) {
+        List<Node> listed = node.map(value -> value instanceof Node.Sequence list ? list.items() : List.of(value))
+                .orElse(List.of());
+        List<Node.Text> emails = new ArrayList<>();
+        for (Node item : listed) {
+            shape.form(item, "email", "[^\\s@<>\\p{Z}]+@[^\\s@<>\\p{Z}]+", "an address like jane@acme.example")
+                    .filter(text -> checkVisible(text, "email"))
+                    .ifPresent(emails::add);
+        }
+        return emails;
+    }
+}

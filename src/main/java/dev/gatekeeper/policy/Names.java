@@ -1,0 +1,36 @@
+package dev.gatekeeper.policy;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** When two names, or two emails, are the same: in NFC, without regard to case and runs of spaces, and nothing fuzzier. */
+public final class Names {
+
+    private static final java.util.regex.Pattern SPACES = java.util.regex.Pattern.compile("[\\s\\p{Z}]+");
+
+    private Names() {}
+
+    public static boolean sameName(String one, String other) {
+        return normalName(one).equals(normalName(other));
+    }
+
+    /** As {@link #sameName}, but for runs of spaces. */
+    public static boolean sameEmail(String one, String other) {
+        return normalEmail(one).equals(normalEmail(other));
+    }
+
+    /** The form in which equal names are the same. */
+    public static String normalName(String name) {
+        return lower(SPACES.matcher(name).replaceAll(" ").strip());
+    }
+
+    static String normalEmail(String email) {
+        return lower(email);
+    }
+
+    /** Lower case only: by way of upper case a dotless i would become an i, and another's address one's own. */
+    private static String lower(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.Status;
+import dev.gatekeeper.yaml.Problem;
+import dev.gatekeeper.yaml.StrictYaml;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what is wrong with the policy that a change would leave behind, so that no change bars the way for all others. */
+public final class PolicyAfterMerge {
+
+    private PolicyAfterMerge() {}
+
+    /**
+     * What is wrong with it; empty when the change leaves the policy alone or makes it a valid one.
+     *
+     * @param policyChange what the change does to the policy, if anything
+     * @param target the target's tip
+     * @param head the commit to judge
+     */
+    public static List<Problem> problems(Optional<ChangedPath> policyChange, Snapshot target, Snapshot head) {
+        if (policyChange.isPresent()) {
+            return policyChange.get().hasLanded() ? List.of() : problems(policyChange.get(), head);
+        }
+        boolean unjudged = target.entry(Layout.FOLDER).isAbsent()
+                && !head.entry(Layout.FOLDER).isAbsent();
+        return unjudged
+                ? List.of(Problem.ofFile("this change brings .gatekeeper/ to the target without a policy"))
+                : List.of();
+    }
+
+    /** The policy that a change would put in place, where it does and that one is valid. */
+    public static Optional<Policy> policy(Optional<ChangedPath> policyChange, Snapshot head) {
+        return policyChange
+                .filter(change -> !change.hasLanded() && change.after().isFile())
+                .flatMap(change -> head.read(change.after(), StrictYaml.MAX_BYTES)
+                        .map(bytes -> PolicyReader.read(
+                                bytes, Origin.TARGET, change.after().id())))
+                .filter(PolicyReading.Valid.class::isInstance)
+                .map(reading -> ((PolicyReading.Valid) reading).policy());
+    }
+
+    private static List<Problem> problems(ChangedPath policyChange, Snapshot head) {
+        if (policyChange.status() == Status.DELETED) {
+            return List.of(Problem.ofFile("this change deletes the policy"));
+        }
+        Entry entry = policyChange.after();
+        if (!entry.isFile()) {
+            return List.of(Problem.ofFile("the policy is not a regular file"));
+        }
+        Optional<byte[]> bytes = head.read(entry, StrictYaml.MAX_BYTES);
+        if (bytes.isEmpty()) {
+            return List.of(Problem.ofFile("the policy is larger than " + StrictYaml.MAX_BYTES / 1024 + " KiB"));
+        }
+        return PolicyReader.read(bytes.get(), Origin.TARGET, entry.id()) instanceof PolicyReading.Invalid invalid
+                ? invalid.problems()
+                : List.of();
+    }
+}

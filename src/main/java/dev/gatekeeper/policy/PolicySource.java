@@ -1,0 +1,108 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.yaml.Problem;
+import dev.gatekeeper.yaml.StrictYaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the policies in force. None of them comes from the change that they judge. */
+public final class PolicySource {
+
+    private static final int MOST_NAMED = 5;
+
+    private PolicySource() {}
+
+    /**
+     * The policies in force for a change into {@code target}.
+     *
+     * @param target the target's tip
+     * @param targetName the target as a message names it
+     * @param organisation the organisation's policy, which replaces the built-in default and not the target's
+     * @throws CannotDecideException when the target's policy is missing or invalid
+     */
+    public static Policies inForce(Snapshot target, String targetName, Optional<Policy> organisation) {
+        Optional<Policy> own = ofTarget(target, targetName);
+        Stream<Policy> first =
+                own.isPresent() || organisation.isPresent() ? own.stream() : Stream.of(DefaultPolicy.get());
+        return new Policies(Stream.concat(first, organisation.stream()).toList());
+    }
+
+    /**
+     * The organisation's policy.
+     *
+     * @throws CannotDecideException when the file can't be read or is invalid
+     */
+    public static Policy organisation(Path file) {
+        byte[] bytes = read(file);
+        return valid(
+                PolicyReader.read(bytes, Origin.ORGANISATION, BlobId.of(bytes)),
+                "the organisation's policy " + file,
+                "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
+    }
+
+    private static Optional<Policy> ofTarget(Snapshot target, String targetName) {
+        if (target.entry(Layout.FOLDER).isAbsent()) {
+            return Optional.empty();
+        }
+        String name = Layout.POLICY + " of the target " + targetName;
+        String remedy = "An administrator lands a valid " + Layout.POLICY
+                + " on the target; until then no change can be judged.";
+        Entry entry = target.entry(Layout.POLICY);
+        if (!entry.isFile()) {
+            throw new CannotDecideException(
+                    name
+                            + (entry.isAbsent()
+                                    ? " is missing, though the target has .gatekeeper/"
+                                    : " is not a regular file"),
+                    remedy);
+        }
+        byte[] bytes = target.read(entry, StrictYaml.MAX_BYTES)
+                .orElseThrow(() -> new CannotDecideException(
+                        name + " is larger than " + StrictYaml.MAX_BYTES / 1024 + " KiB", remedy));
+        return Optional.of(valid(PolicyReader.read(bytes, Origin.TARGET, entry.id()), name, remedy));
+    }
+
+    private static Policy valid(PolicyReading reading, String name, String remedy) {
+        if (reading instanceof PolicyReading.Valid valid) {
+            return valid.policy();
+        }
+        List<Problem> problems = ((PolicyReading.Invalid) reading).problems();
+        String named = problems.stream()
+                .limit(MOST_NAMED)
+                .map(problem -> problem.mark().map(mark -> mark + "  ").orElse("") + problem.text())
+                .collect(Collectors.joining("; "));
+        int rest = Math.max(0, problems.size() - MOST_NAMED);
+        throw new CannotDecideException(
+                name + " can't be used: " + named + (rest == 0 ? "" : "; and " + rest + " more"), remedy);
+    }
+
+    private static byte[] read(Path file) {
+        String remedy = "Give the organisation's policy, a readable file of at most " + StrictYaml.MAX_BYTES / 1024
+                + " KiB: -Dgatekeeper.orgPolicy=FILE";
+        if (!Files.isRegularFile(file)) {
+            throw new CannotDecideException(file + " is not a file, and gatekeeper.orgPolicy names it", remedy);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(StrictYaml.MAX_BYTES + 1);
+            if (bytes.length > StrictYaml.MAX_BYTES) {
+                throw new CannotDecideException(
+                        file + " is larger than " + StrictYaml.MAX_BYTES / 1024
+                                + " KiB, and gatekeeper.orgPolicy names it",
+                        remedy);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new CannotDecideException(file + " can't be read, and gatekeeper.orgPolicy names it", remedy, e);
+        }
+    }
+}

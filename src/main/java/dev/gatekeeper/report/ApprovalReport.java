@@ -1,0 +1,159 @@
+package dev.gatekeeper.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatekeeper.ApprovalOutcome;
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.approval.TrustedKey;
+import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.contract.Answer;
+import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.Keys;
+import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.verdict.SigningTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run prints for an approver. */
+public final class ApprovalReport {
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private ApprovalReport() {}
+
+    /**
+     * The lines of what was prepared: what is approved, who may, what to know first, the statement and the commands that sign it.
+     *
+     * @param statementFile where the statement lies, as a command at the root of the work tree names it
+     */
+    public static List<Line> lines(ApprovalOutcome.Prepared outcome, String statementFile) {
+        ApprovalReport report = new ApprovalReport();
+        Position.of(outcome.facts()).forEach(report::info);
+        report.approved(outcome.task(), outcome.stats());
+        ApproverNotes.of(outcome.task()).forEach(report.lines::add);
+        report.statement(outcome.task(), statementFile);
+        report.commands(outcome.task(), statementFile);
+        report.trust(outcome);
+        return List.copyOf(report.lines);
+    }
+
+    /** The lines of a signature file that was checked. */
+    public static List<Line> lines(ApprovalOutcome.Checked outcome) {
+        ApprovalReport report = new ApprovalReport();
+        Position.of(outcome.facts()).forEach(report::info);
+        outcome.signature().findings().forEach(finding -> {
+            report.error(Escape.path(finding.file()) + "  " + Escape.line(finding.problem()));
+            report.error("    " + Escape.line(finding.remedy()));
+        });
+        outcome.signature().signer().ifPresent(key -> report.good(outcome, key));
+        report.trust(outcome);
+        return List.copyOf(report.lines);
+    }
+
+    /** The lines of why nothing could be prepared or checked. */
+    public static List<Line> lines(Outcome.Undecided outcome) {
+        return ConsoleReport.lines(outcome);
+    }
+
+    /** The message by which a build with a signature that is not good fails: one line. */
+    public static String failure(ApprovalOutcome.Checked outcome) {
+        return "Gatekeeper: " + Escape.path(outcome.signature().signature().file())
+                + " does not approve the contract '"
+                + outcome.task().contract().id() + "'";
+    }
+
+    private void approved(SigningTask task, Map<RawPath, DiffStat> stats) {
+        Contract contract = task.contract();
+        info("To be approved: that the change of contract '%s' enters %s of %s"
+                .formatted(
+                        contract.id(),
+                        Escape.line(task.statement().target()),
+                        Escape.line(task.statement().repository())));
+        for (String key : Keys.TEXTS) {
+            Optional.ofNullable(contract.texts().get(key))
+                    .map(Answer::text)
+                    .ifPresent(text -> info("    " + key + ": " + Escape.line(text.strip())));
+        }
+        Capped<ClassifiedPath> red = Capped.of(task.classification().at(Level.RED));
+        red.shown()
+                .forEach(path ->
+                        info(Paths.line(path) + size(stats, path.changed().path())));
+        if (!red.left().isEmpty()) {
+            info(red.left().size() + " more RED paths; the statement holds them all.");
+        }
+        if (red.shown().isEmpty()) {
+            info("No path is RED; what is signed is the contract alone.");
+        }
+    }
+
+    private static String size(Map<RawPath, DiffStat> stats, RawPath path) {
+        DiffStat stat = stats.get(path);
+        if (stat instanceof DiffStat.Lines text) {
+            return "  (lines added: %d, removed: %d)".formatted(text.added(), text.removed());
+        }
+        return stat instanceof DiffStat.Bytes bytes
+                ? "  (bytes before: %d, after: %d)".formatted(bytes.before(), bytes.after())
+                : "";
+    }
+
+    private void statement(SigningTask task, String statementFile) {
+        info("The statement, in " + Escape.path(statementFile) + ":");
+        List<String> all = new String(task.statement().bytes(), UTF_8).lines().toList();
+        Capped<String> capped = Capped.of(all);
+        capped.shown().forEach(line -> info("    " + Escape.line(line)));
+        if (!capped.left().isEmpty()) {
+            info("    " + capped.left().size() + " more lines; the file holds them all.");
+        }
+        if (capped.shown().stream().anyMatch(line -> !Escape.line(line).equals(line))) {
+            warn("A line above is shown with escapes; the file holds it as it is, and the file is what is signed.");
+        }
+    }
+
+    private void commands(SigningTask task, String statementFile) {
+        info("To approve, run this at the root of the work tree, on the branch of the change:");
+        SigningCommands.of(task, statementFile).forEach(command -> info("    " + Escape.line(command)));
+        if (SigningCommands.approver(task).equals(SigningCommands.ANYBODY)) {
+            info("Write your own name for '" + SigningCommands.ANYBODY + "', in the letters a-z, 0-9 and '-'.");
+        }
+        info("With another key, name its file after -f; for a key in an agent, its '.pub' file.");
+        info("The signature proves that whoever holds your key approved this contract and these RED contents for this"
+                + " target, and nothing else. It counts until one of them changes, here or on the target.");
+    }
+
+    private void good(ApprovalOutcome.Checked outcome, TrustedKey key) {
+        String id = outcome.task().contract().id();
+        info("%s is a good signature of contract '%s' by %s (%s)"
+                .formatted(
+                        Escape.path(outcome.signature().signature().file()),
+                        id,
+                        Escape.line(key.approver().name()),
+                        key.key().fingerprint()));
+        info("It counts once it is committed on the branch of the change as .gatekeeper/approvals/%s/<name>.sig"
+                .formatted(id));
+        if (!outcome.task().isAsked()) {
+            warn(ApproverNotes.NOT_ASKED);
+        }
+    }
+
+    private void trust(ApprovalOutcome outcome) {
+        Trust trust = outcome.facts().request().trust();
+        info("This run is %s: %s".formatted(trust.word(), Escape.line(trust.reason())));
+    }
+
+    private void info(String text) {
+        lines.add(new Line(Severity.INFO, text));
+    }
+
+    private void warn(String text) {
+        lines.add(new Line(Severity.WARNING, text));
+    }
+
+    private void error(String text) {
+        lines.add(new Line(Severity.ERROR, text));
+    }
+}

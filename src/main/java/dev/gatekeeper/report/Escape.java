@@ -1,0 +1,87 @@
+package dev.gatekeeper.report;
+
+import java.util.Locale;
+
+/**
+ * The form in which text that the change may control is shown, so that it can neither act on a terminal, a log or a page nor look
+ * like something else.
+ *
+ * <p>What a reader does not see is written as {@code \n}, {@code \r}, {@code \t}, {@code \}{@code u202E} or, beyond U+FFFF,
+ * {@code \}{@code u{E0001}}. A backslash stays as it is, and is doubled only where what follows would make it look like one of
+ * these, so no two texts are shown alike. A text of more than 2000 characters loses its middle, and says how much.
+ */
+public final class Escape {
+
+    private static final int START = 1500;
+    private static final int END = 500;
+
+    private Escape() {}
+
+    /** {@code text} as a part of a line of a log. Commands that a CI server looks for in logs are made harmless. */
+    public static String line(String text) {
+        return cut(text, "", false);
+    }
+
+    /** As {@link #line}, and spaces at either end and after another space are shown too, since columns are told apart by two. */
+    public static String path(String path) {
+        return cut(path, "", true);
+    }
+
+    /** {@code text} as a code span of Markdown, safe where it is shown without its backticks or in a table too. */
+    public static String code(String text) {
+        return "`" + (text.isEmpty() ? "(nothing)" : cut(text, "`|<@#", true)) + "`";
+    }
+
+    private static String cut(String text, String harmful, boolean spaces) {
+        int length = text.codePointCount(0, text.length());
+        if (length <= START + END) {
+            return escape(text, harmful, spaces);
+        }
+        String start = text.substring(0, text.offsetByCodePoints(0, START));
+        String end = text.substring(text.offsetByCodePoints(text.length(), -END));
+        return "%s … %d characters left out … %s"
+                .formatted(escape(start, harmful, spaces), length - START - END, escape(end, harmful, spaces));
+    }
+
+    private static String escape(String text, String harmful, boolean spaces) {
+        StringBuilder shown = new StringBuilder(text.length() + 16);
+        boolean afterBackslash = false;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            boolean escaped = Hidden.holds(c)
+                    || harmful.indexOf(c) >= 0
+                    || isCommand(text, at)
+                    || (spaces && isUnclearSpace(text, at));
+            String unit = escaped ? visible(c) : Character.toString(c);
+            if (afterBackslash && "\\nrtu".indexOf(unit.charAt(0)) >= 0) {
+                shown.append('\\');
+            }
+            shown.append(unit);
+            afterBackslash = c == '\\';
+        }
+        return shown.toString();
+    }
+
+    /** GitHub obeys {@code ::name} at the start of a line and {@code ##[name]} anywhere, Azure {@code ##vso[}, TeamCity alike. */
+    private static boolean isCommand(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '#' -> at > 0 && text.charAt(at - 1) == '#';
+            case ':' -> text.startsWith("::", at) && text.substring(0, at).isBlank();
+            default -> false;
+        };
+    }
+
+    private static boolean isUnclearSpace(String text, int at) {
+        return text.charAt(at) == ' ' && (at == 0 || at == text.length() - 1 || text.charAt(at - 1) == ' ');
+    }
+
+    private static String visible(int codePoint) {
+        return switch (codePoint) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default ->
+                String.format(Locale.ROOT, Character.isBmpCodePoint(codePoint) ? "\\u%04X" : "\\u{%X}", codePoint);
+        };
+    }
+}

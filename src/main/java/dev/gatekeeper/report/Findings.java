@@ -1,0 +1,62 @@
+package dev.gatekeeper.report;
+
+import dev.gatekeeper.verdict.Finding;
+import dev.gatekeeper.verdict.MendedBy;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The findings of a verdict as they are shown, told apart by who can mend them.
+ *
+ * @param author what the author can mend, in the order of the verdict
+ * @param approver what a human must fill in, in the order of the verdict
+ * @param left those that are not shown
+ */
+record Findings(List<Finding> author, List<Finding> approver, List<Finding> left) {
+
+    Findings {
+        author = List.copyOf(author);
+        approver = List.copyOf(approver);
+        left = List.copyOf(left);
+    }
+
+    static Findings of(List<Finding> all) {
+        Capped<Finding> capped = Capped.of(all.stream()
+                .sorted(Comparator.comparing(finding -> finding.code().mendedBy()))
+                .toList());
+        return new Findings(by(MendedBy.AUTHOR, capped.shown()), by(MendedBy.APPROVER, capped.shown()), capped.left());
+    }
+
+    /** Such as {@code 3 findings}. */
+    static String count(List<Finding> findings) {
+        return findings.size() + (findings.size() == 1 ? " finding" : " findings");
+    }
+
+    /** Such as {@code 3 findings (2 for the author, 1 for the approver)} or {@code 1 finding for the author}. */
+    static String countApart(List<Finding> findings) {
+        int author = by(MendedBy.AUTHOR, findings).size();
+        int approver = findings.size() - author;
+        if (author > 0 && approver > 0) {
+            return "%s (%d for the author, %d for the approver)".formatted(count(findings), author, approver);
+        }
+        return count(findings) + (author > 0 ? " for the author" : " for the approver");
+    }
+
+    /** Where a finding shows: {@code file:line:column}, or the file alone. */
+    static String place(Finding finding) {
+        return finding.file() + finding.mark().map(mark -> ":" + mark).orElse("");
+    }
+
+    /** Counts the findings that are not shown. */
+    String leftOut() {
+        boolean human = !by(MendedBy.APPROVER, left).isEmpty();
+        return "Not shown: %s. The record holds all%s."
+                .formatted(countApart(left), human ? "; a human must fill in the approver's" : "");
+    }
+
+    private static List<Finding> by(MendedBy who, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.code().mendedBy() == who)
+                .toList();
+    }
+}

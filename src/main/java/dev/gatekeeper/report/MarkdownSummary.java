@@ -1,0 +1,131 @@
+package dev.gatekeeper.report;
+
+import dev.gatekeeper.Facts;
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Request;
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.verdict.Finding;
+import dev.gatekeeper.verdict.Judgement;
+import java.util.List;
+
+/** A verdict as a page of Markdown, for people; each value that the change may control stands in a code span. */
+public final class MarkdownSummary {
+
+    private final StringBuilder page = new StringBuilder();
+
+    private MarkdownSummary() {}
+
+    /** The page, with {@code \n} as line break and at its end. */
+    public static String render(Outcome outcome) {
+        MarkdownSummary summary = new MarkdownSummary();
+        if (outcome instanceof Outcome.Decided decided) {
+            summary.decided(decided);
+        } else if (outcome instanceof Outcome.Undecided undecided) {
+            summary.undecided(undecided);
+        }
+        return summary.page.toString();
+    }
+
+    private void decided(Outcome.Decided outcome) {
+        Judgement judgement = outcome.judgement();
+        line("# Gatekeeper: " + Headline.word(outcome));
+        line("");
+        item(Headline.of(outcome));
+        item(Phrase.of("Declared level: %s; computed level: %s"
+                .formatted(
+                        judgement.declared().map(Level::name).orElse("none"),
+                        judgement.classification().level())));
+        contracts(Capped.of(judgement.contracts()));
+        facts(outcome);
+        Findings findings = Findings.of(judgement.findings());
+        findings("For the author", findings.author());
+        findings("For the approver: a human must fill this in", findings.approver());
+        if (!findings.left().isEmpty()) {
+            line("");
+            line(findings.leftOut());
+        }
+        section("RED and YELLOW paths", Paths.risky(judgement.classification()));
+    }
+
+    private void undecided(Outcome.Undecided outcome) {
+        line("# Gatekeeper: UNDECIDED");
+        line("");
+        item(Phrase.of("Cannot decide: ").value(outcome.problem()));
+        item(Phrase.of("Remedy: ").value(outcome.remedy()));
+        facts(outcome);
+    }
+
+    private void contracts(Capped<String> contracts) {
+        contracts.shown().forEach(path -> item(Phrase.of("Contract: ").path(path)));
+        if (!contracts.left().isEmpty()) {
+            item(Phrase.of(contracts.left().size() + " more contracts. The record holds all."));
+        }
+    }
+
+    private void facts(Outcome outcome) {
+        Notes.of(outcome).forEach(note -> item(note.phrase()));
+        Facts facts = outcome.facts();
+        Request request = facts.request();
+        facts.repositoryName().ifPresent(name -> item(Phrase.of("Repository: ").value(name)));
+        request.change().ifPresent(change -> item(Phrase.of("Change: ").value(change)));
+        facts.revisions().ifPresent(this::commits);
+        facts.mergeBase().ifPresent(id -> item(Phrase.of("Merge base: ").value(id)));
+        facts.policies()
+                .map(Policies::inForce)
+                .orElse(List.of())
+                .forEach(policy -> item(Phrase.of("Judged by " + Notes.name(policy.origin()) + ", blob ")
+                        .value(policy.blob())));
+        item(Phrase.of("Decided at " + JsonRecord.seconds(request.now())));
+        if (request.simulation()) {
+            item(Phrase.of("A rehearsal that no metric counts"));
+        }
+        Trust trust = request.trust();
+        item(Phrase.of("This run is " + trust.word() + ": ").value(trust.reason()));
+    }
+
+    private void commits(Revisions revisions) {
+        Phrase target = Phrase.of("Target: ").value(revisions.target());
+        item(revisions
+                .targetRef()
+                .map(ref -> target.words(", the tip of ").value(ref))
+                .orElse(target));
+        item(Phrase.of("Head: ").value(revisions.head()));
+    }
+
+    private void findings(String title, List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            heading(title);
+        }
+        for (Finding finding : findings) {
+            item(Phrase.of(finding.code().id() + " at ")
+                    .path(Findings.place(finding))
+                    .words(": ")
+                    .value(finding.problem()));
+            line("  - Remedy: " + Escape.code(finding.remedy()));
+        }
+    }
+
+    private void heading(String title) {
+        line("");
+        line("## " + title);
+        line("");
+    }
+
+    private void section(String title, List<Phrase> items) {
+        if (!items.isEmpty()) {
+            heading(title);
+            items.forEach(this::item);
+        }
+    }
+
+    private void item(Phrase phrase) {
+        line("- " + phrase.markdown());
+    }
+
+    private void line(String line) {
+        page.append(line).append('\n');
+    }
+}

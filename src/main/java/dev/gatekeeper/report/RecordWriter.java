@@ -1,0 +1,104 @@
+package dev.gatekeeper.report;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.change.CannotDecideException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the verdict record, and beside it the same for people, and each statement that still has to be signed. */
+public final class RecordWriter {
+
+    private static final String REMEDY = "Name a file that can be written: -Dgatekeeper.record=FILE";
+
+    private RecordWriter() {}
+
+    /**
+     * Writes {@code record} and, beside it, the page whose name ends in {@code .md} instead of {@code .json}, and an
+     * {@code <id>.statement} for each contract that still has to be signed. Folders are made, files are replaced atomically, and no
+     * symbolic link that the change could have made is followed.
+     *
+     * @param record where; a relative path counts from the working directory
+     * @param untrustedRoots folders whose content the change may control: the work tree, the folder Maven was started for
+     * @throws CannotDecideException when that is not possible
+     */
+    public static void write(Path record, List<Path> untrustedRoots, Outcome outcome) {
+        Path path = record.toAbsolutePath().normalize();
+        try {
+            Path folder = new RecordFolder(untrustedRoots).open(folderOf(path));
+            Path json = replaceable(folder.resolve(nameOf(path)));
+            Path markdown = replaceable(folder.resolve(pageBeside(nameOf(path))));
+            List<AtomicFile> files = new ArrayList<>();
+            for (Statement statement : statements(outcome)) {
+                files.add(StatementWriter.in(folder, statement));
+            }
+            files.add(AtomicFile.of(json, JsonRecord.render(outcome)));
+            files.add(AtomicFile.of(markdown, MarkdownSummary.render(outcome)));
+            AtomicFile.replace(files);
+        } catch (IOException e) {
+            throw new CannotDecideException(
+                    "%s: the verdict record cannot be written: %s".formatted(path, reason(e)), REMEDY, e);
+        }
+    }
+
+    private static List<Statement> statements(Outcome outcome) {
+        return outcome instanceof Outcome.Decided decided ? decided.judgement().statements() : List.of();
+    }
+
+    private static Path folderOf(Path path) throws IOException {
+        return Optional.ofNullable(path.getParent()).orElseThrow(() -> notAFile(path));
+    }
+
+    private static String nameOf(Path path) throws IOException {
+        return Optional.ofNullable(path.getFileName()).map(Path::toString).orElseThrow(() -> notAFile(path));
+    }
+
+    private static String pageBeside(String name) {
+        return (name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name) + ".md";
+    }
+
+    /** Accepts {@code file} when nothing is there, a regular file, or a symbolic link, which is then replaced itself. */
+    static Path replaceable(Path file) throws IOException {
+        if (RecordFolder.isNamedGit(file)) {
+            throw new FileSystemException(file.toString(), null, "it is git's own file");
+        }
+        if (Files.exists(file, NOFOLLOW_LINKS)) {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            if (!found.isRegularFile() && !found.isSymbolicLink()) {
+                throw notAFile(file);
+            }
+        }
+        return file;
+    }
+
+    private static FileSystemException notAFile(Path path) {
+        return new FileSystemException(path.toString(), null, "it is not a regular file");
+    }
+
+    /** The place and the reason, such as {@code /a/b: permission is denied}. */
+    static String reason(IOException e) {
+        if (!(e instanceof FileSystemException failure)) {
+            return String.valueOf(e.getMessage());
+        }
+        String why = Optional.ofNullable(failure.getReason()).orElse("the file system refuses it");
+        if (failure instanceof AccessDeniedException) {
+            why = "permission is denied";
+        } else if (failure instanceof NoSuchFileException) {
+            why = "it leads nowhere";
+        }
+        String said = why;
+        return Optional.ofNullable(failure.getFile())
+                .map(file -> file + ": " + said)
+                .orElse(said);
+    }
+}

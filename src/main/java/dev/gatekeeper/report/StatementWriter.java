@@ -1,0 +1,44 @@
+package dev.gatekeeper.report;
+
+import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.change.CannotDecideException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the file that an approver signs. */
+public final class StatementWriter {
+
+    private StatementWriter() {}
+
+    /** The file's name, such as {@code rotate-tokens.statement}. */
+    static String nameOf(Statement statement) {
+        return statement.contractId() + ".statement";
+    }
+
+    /** The file of {@code statement} in {@code folder}, a real path. */
+    static AtomicFile in(Path folder, Statement statement) throws IOException {
+        return AtomicFile.of(RecordWriter.replaceable(folder.resolve(nameOf(statement))), statement.bytes());
+    }
+
+    /**
+     * Writes {@code statement} into {@code folder} byte for byte, by the same care as {@link RecordWriter#write}.
+     *
+     * @param folder absolute
+     * @return the file
+     * @throws CannotDecideException when that is not possible
+     */
+    public static Path write(Path folder, List<Path> untrustedRoots, Statement statement) {
+        Path path = folder.resolve(nameOf(statement)).normalize();
+        try {
+            Path real = new RecordFolder(untrustedRoots).open(folder.normalize());
+            AtomicFile.replace(List.of(in(real, statement)));
+            return path;
+        } catch (IOException e) {
+            throw new CannotDecideException(
+                    "%s: the statement to sign cannot be written: %s".formatted(path, RecordWriter.reason(e)),
+                    "Start Maven in a folder that can be written.",
+                    e);
+        }
+    }
+}

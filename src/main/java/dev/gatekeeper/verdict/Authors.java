@@ -1,0 +1,61 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.Person;
+import dev.gatekeeper.change.RawPath;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who wrote which path of a change. */
+final class Authors {
+
+    private final Change change;
+    private final Map<RawPath, Set<Person>> byPath = new HashMap<>();
+
+    Authors(Change change, Collection<RawPath> paths) {
+        this.change = change;
+        paths.forEach(path -> byPath.put(path, new HashSet<>()));
+        for (Commit commit : change.commits()) {
+            for (RawPath path : commit.touched()) {
+                Set<Person> authors = byPath.get(path);
+                if (authors != null) {
+                    authors.addAll(commit.authors());
+                }
+            }
+        }
+    }
+
+    /**
+     * The authors of the commits that touch {@code path}. A path that no commit touches came in by a merge that took it from one of
+     * its parents, such as one that brings back an old state: everybody in the change may have done that.
+     */
+    Set<Person> of(RawPath path) {
+        Set<Person> authors = byPath.getOrDefault(path, Set.of());
+        return authors.isEmpty() ? ofCommits(false) : authors;
+    }
+
+    /** The authors of all commits, but for those that touch only contracts and approvals. */
+    Set<Person> ofAll() {
+        return ofCommits(true);
+    }
+
+    /** {@code paths} by who wrote them; one path stands for all that have the same authors. */
+    Map<Set<Person>, RawPath> shares(Collection<RawPath> paths) {
+        Map<Set<Person>, RawPath> shares = new LinkedHashMap<>();
+        paths.forEach(path -> shares.putIfAbsent(of(path), path));
+        return shares;
+    }
+
+    private Set<Person> ofCommits(boolean workOnly) {
+        return change.commits().stream()
+                .filter(commit -> !(workOnly && commit.answersOnly()))
+                .flatMap(commit -> commit.authors().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Status;
+import dev.gatekeeper.contract.ContractReading;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether the change has contracts that can be read, and left those of earlier changes alone. */
+final class ContractFindings {
+
+    private static final String FOLDER = Layout.CONTRACTS.display();
+
+    private final Submission submission;
+
+    ContractFindings(Submission submission) {
+        this.submission = submission;
+    }
+
+    Stream<Finding> findings() {
+        return Stream.of(missing(), altered(), unreadable()).flatMap(stream -> stream);
+    }
+
+    private Stream<Finding> missing() {
+        if (!submission.contracts().isEmpty()) {
+            return Stream.empty();
+        }
+        String escalation = submission.level() == Level.RED ? ", and an escalation to a human" : "";
+        return Stream.of(Finding.inFile(
+                Code.CONTRACT_MISSING,
+                FOLDER,
+                "this change adds no contract" + nearMiss(),
+                "Add " + FOLDER + "/<id>.yaml with whatChanged, whyChanged, riskLevel: "
+                        + submission.classification().level() + ", invariantsChecked and tests" + escalation
+                        + ", and commit it.",
+                submission.policies().origins()));
+    }
+
+    private String nearMiss() {
+        Set<String> taken = names(submission.answers().taken().stream());
+        if (!taken.isEmpty()) {
+            return " that counts: the target has another file at " + Texts.list(taken) + "; use an id of its own";
+        }
+        Set<String> landed = names(submission.change().paths().stream()
+                .filter(changed -> changed.hasLanded()
+                        && !changed.after().isAbsent()
+                        && Layout.contractId(changed.path()).isPresent()));
+        if (!landed.isEmpty()) {
+            return " that counts: " + Texts.list(landed)
+                    + " has landed on the target already and answers for another change";
+        }
+        Set<String> edited = names(submission.answers().altered().stream()
+                .filter(changed -> changed.status() == Status.MODIFIED
+                        && Layout.contractId(changed.path()).isPresent()));
+        return edited.isEmpty() ? "" : ": " + Texts.list(edited) + " belongs to an earlier change";
+    }
+
+    private Stream<Finding> altered() {
+        return submission.answers().altered().stream()
+                .map(changed -> Finding.inFile(
+                        Code.CONTRACT_ALTERED,
+                        changed.path().display(),
+                        (changed.path().isBelow(Layout.CONTRACTS) ? "the contract" : "the approval")
+                                + " of an earlier change is history, and this change "
+                                + (changed.status() == Status.DELETED ? "deletes" : "alters") + " it",
+                        "Restore it and commit: git checkout " + submission.target() + " -- " + restorable(),
+                        submission.policies().origins()));
+    }
+
+    private String restorable() {
+        return Stream.of(Layout.CONTRACTS, Layout.APPROVALS)
+                .filter(folder -> submission.answers().altered().stream()
+                        .anyMatch(changed -> changed.path().isBelow(folder)))
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Stream<Finding> unreadable() {
+        return submission.contracts().stream()
+                .filter(ContractReading.Unreadable.class::isInstance)
+                .map(ContractReading.Unreadable.class::cast)
+                .flatMap(reading -> reading.problems().stream()
+                        .map(problem -> new Finding(
+                                Code.CONTRACT_UNREADABLE,
+                                reading.file(),
+                                problem.mark(),
+                                problem.text(),
+                                "Mend the file or its name, and commit; Gatekeeper's README shows one under \"The contract\".",
+                                submission.policies().origins())));
+    }
+
+    private static Set<String> names(Stream<ChangedPath> paths) {
+        return paths.map(changed -> changed.path().display()).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

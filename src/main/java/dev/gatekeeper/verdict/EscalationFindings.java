@@ -1,0 +1,137 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.contract.Answer;
+import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.Decision;
+import dev.gatekeeper.contract.Escalation;
+import dev.gatekeeper.contract.Keys;
+import dev.gatekeeper.contract.Saying;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.yaml.Mark;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether each contract that has to names a human who answers for RED, and nobody decided against it. */
+final class EscalationFindings {
+
+    private final Submission submission;
+    private final List<Obligation> obligations;
+    private final Set<Origin> everyone;
+
+    EscalationFindings(Submission submission, List<Obligation> obligations) {
+        this.submission = submission;
+        this.obligations = obligations;
+        this.everyone = submission.policies().origins();
+    }
+
+    Stream<Finding> findings() {
+        Stream<Finding> none = submission.contracts().isEmpty() && submission.level() == Level.RED
+                ? Stream.of(unanswered(Layout.CONTRACTS.display(), Optional.empty()))
+                : Stream.empty();
+        return Stream.concat(none, submission.readable().stream().flatMap(this::ofContract));
+    }
+
+    private Stream<Finding> ofContract(Contract contract) {
+        Stream<Finding> rejections = contract.escalations().stream()
+                .filter(escalation -> escalation.decision() == Decision.REJECTED)
+                .map(escalation -> rejected(contract, escalation));
+        if (submission.levelOf(contract) != Level.RED) {
+            return rejections;
+        }
+        if (contract.escalations().isEmpty()) {
+            return Stream.of(unanswered(contract.file(), contract.riskLevel().map(Answer::mark)));
+        }
+        return Stream.concat(
+                contract.escalations().stream().flatMap(escalation -> incomplete(contract, escalation)), rejections);
+    }
+
+    private Stream<Finding> incomplete(Contract contract, Escalation escalation) {
+        Stream<Finding> approver = said(escalation.approver())
+                ? Stream.empty()
+                : Stream.of(missing(contract, escalation, Keys.APPROVER, escalation.approver()));
+        boolean needsEvidence = escalation.decision() == Decision.APPROVED && !allAskForSignatures();
+        Stream<Finding> evidence = !needsEvidence || said(escalation.evidence())
+                ? Stream.empty()
+                : Stream.of(missing(contract, escalation, Keys.EVIDENCE, escalation.evidence()));
+        return Stream.concat(approver, evidence);
+    }
+
+    private Finding unanswered(String file, Optional<Mark> mark) {
+        return new Finding(
+                Code.ESCALATION_MISSING,
+                file,
+                mark,
+                "there is no escalation, and the change is RED: " + reason(),
+                "Add an escalation with approver (" + whoMayAnswer() + ")" + proof(),
+                everyone);
+    }
+
+    /** A signature covers the contract too, so it comes after the escalation. */
+    private String proof() {
+        return allAskForSignatures()
+                ? ", and push it; then they sign what the next run asks for."
+                : " and approvalEvidence, such as the link to their review.";
+    }
+
+    private boolean allAskForSignatures() {
+        return obligations.stream().allMatch(Obligation::asksForSignature);
+    }
+
+    private Finding missing(Contract contract, Escalation escalation, String key, Optional<Answer> answer) {
+        String remedy = key.equals(Keys.APPROVER)
+                ? "Name the human who approves: " + whoMayAnswer() + "."
+                : "Say where their approval can be seen, such as the link to their review.";
+        return new Finding(
+                Code.ESCALATION_MISSING,
+                contract.file(),
+                Optional.of(answer.map(Answer::mark).orElse(escalation.mark())),
+                "the escalation has no " + key
+                        + answer.filter(given -> !given.text().isBlank())
+                                .map(given -> ": '" + given.text() + "' only holds the place of one")
+                                .orElse(""),
+                remedy,
+                everyone);
+    }
+
+    private Finding rejected(Contract contract, Escalation escalation) {
+        return Finding.at(
+                Code.ESCALATION_REJECTED,
+                contract.file(),
+                escalation.mark(),
+                escalation
+                                .approver()
+                                .map(Answer::text)
+                                .filter(text -> !text.isBlank())
+                                .orElse("the approver") + " decided against this change",
+                "Change what they object to, and ask them again; one rejection blocks.",
+                everyone);
+    }
+
+    private String reason() {
+        return submission.classification().at(Level.RED).stream()
+                .findFirst()
+                .map(Texts::withReason)
+                .orElse("its contract declares RED");
+    }
+
+    private String whoMayAnswer() {
+        return obligations.stream()
+                .map(EscalationFindings::whoMayAnswer)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String whoMayAnswer(Obligation obligation) {
+        int approvals = obligation.rule().approvals();
+        return (approvals > 1 ? approvals + " of " : "") + obligation.whoMayAnswer();
+    }
+
+    private static boolean said(Optional<Answer> answer) {
+        return answer.map(value -> Saying.of(value.text()) == Saying.SOMETHING).orElse(false);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.approval.SignedApproval;
+import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.approval.TrustedKey;
+import dev.gatekeeper.contract.Answer;
+import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.Decision;
+import dev.gatekeeper.contract.Escalation;
+import dev.gatekeeper.contract.Saying;
+import dev.gatekeeper.policy.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Collects the approvals that a change brings, and tells which of them count. */
+final class GivenApprovals {
+
+    private final Submission submission;
+    private final List<Obligation> obligations;
+    private final List<Given> all;
+
+    GivenApprovals(Submission submission, List<Obligation> obligations) {
+        this.submission = submission;
+        this.obligations = obligations;
+        this.all = Stream.concat(
+                        submission.readable().stream().flatMap(this::namedBy),
+                        submission.signatures().stream().flatMap(signature -> signed(signature).stream()))
+                .toList();
+    }
+
+    List<Given> all() {
+        return all;
+    }
+
+    /** Why {@code given} counts for nothing whatever the change touches. */
+    Optional<String> disqualified(Given given) {
+        if (given.human().isBot()) {
+            return Optional.of("is a bot; the approver is a human");
+        }
+        if (given.human().hasInvisibleCharacters()) {
+            return Optional.of("holds invisible characters, so nobody can tell whose name it is");
+        }
+        return !selfApproval() && openedChange(given.human())
+                ? Optional.of("opened this change, as CI says, and so is an author of it")
+                : Optional.empty();
+    }
+
+    /** Whether {@code given} counts for {@code owed}. */
+    boolean counts(Given given, Owed owed) {
+        return given.isProof(owed.obligation()) && mayAnswer(given, owed);
+    }
+
+    /** How many different people's approvals count for {@code owed}. */
+    int counting(Owed owed) {
+        return people(all.stream().filter(given -> counts(given, owed)).toList());
+    }
+
+    /** Whether enough people approve {@code owed}. */
+    boolean satisfies(Owed owed) {
+        return counting(owed) >= owed.obligation().rule().approvals();
+    }
+
+    /** Whether enough people approve everything that the change asks approvals for. */
+    boolean satisfyAll() {
+        return Owed.of(obligations).allMatch(this::satisfies);
+    }
+
+    /** Whether {@code given} would count for {@code owed} if it were proven as the rule asks. */
+    boolean mayAnswer(Given given, Owed owed) {
+        return disqualified(given).isEmpty() && given.mayAnswer(owed, selfApproval());
+    }
+
+    /** The approvals that count for something, each human once and by the strongest proof. */
+    List<Approval> counting() {
+        List<Given> counted = new ArrayList<>();
+        Stream.of(Proof.SIGNED, Proof.NAMED)
+                .flatMap(proof -> all.stream().filter(given -> given.proof() == proof))
+                .filter(given -> Owed.of(obligations).anyMatch(owed -> counts(given, owed)))
+                .filter(given ->
+                        counted.stream().noneMatch(other -> other.human().isSameAs(given.human())))
+                .forEach(counted::add);
+        return counted.stream()
+                .map(given -> new Approval(
+                        given.human().shown(), given.proof(), given.evidence(), selfApproval() && isAuthor(given)))
+                .toList();
+    }
+
+    /** The statements that approvers still have to sign, with {@code findings} as they are. */
+    List<Statement> stillToSign(List<Finding> findings) {
+        boolean asked = obligations.stream().anyMatch(Obligation::asksForSignature);
+        boolean open = findings.stream().anyMatch(finding -> finding.code().mendedBy() == MendedBy.APPROVER);
+        return asked && open ? submission.statements() : List.of();
+    }
+
+    /** How many different people gave {@code approvals}. */
+    static int people(List<Given> approvals) {
+        List<Human> people = new ArrayList<>();
+        approvals.stream()
+                .map(Given::human)
+                .filter(human -> people.stream().noneMatch(human::isSameAs))
+                .forEach(people::add);
+        return people.size();
+    }
+
+    private Stream<Given> namedBy(Contract contract) {
+        return contract.escalations().stream()
+                .filter(escalation -> escalation.decision() == Decision.APPROVED)
+                .flatMap(escalation -> named(contract, escalation).stream());
+    }
+
+    private Optional<Given> named(Contract contract, Escalation escalation) {
+        return escalation
+                .approver()
+                .filter(name -> Saying.of(name.text()) == Saying.SOMETHING)
+                .map(name -> new Given(
+                        Human.named(name.text(), submission.policies()),
+                        Proof.NAMED,
+                        false,
+                        contract.file(),
+                        Optional.of(name.mark()),
+                        escalation.evidence().map(Answer::text).orElse("")));
+    }
+
+    private Optional<Given> signed(SignedApproval signature) {
+        List<TrustedKey> signers = signature.signers();
+        boolean stale = signers.isEmpty() || submission.redChangedByTarget().isPresent();
+        List<TrustedKey> keys =
+                signers.isEmpty() ? signature.signerOfOther().stream().toList() : signers;
+        return keys.stream()
+                .findFirst()
+                .map(key -> new Given(
+                        Human.listed(keys.stream().map(TrustedKey::approver).toList()),
+                        Proof.SIGNED,
+                        stale,
+                        signature.file(),
+                        Optional.empty(),
+                        key.key().fingerprint()));
+    }
+
+    private boolean isAuthor(Given given) {
+        return openedChange(given.human()) || Owed.of(obligations).anyMatch(given::isAuthor);
+    }
+
+    private boolean openedChange(Human human) {
+        return submission.authors().stream().anyMatch(human::isCalled);
+    }
+
+    private boolean selfApproval() {
+        return submission.policies().selfApproval();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.approval.Keyring;
+import dev.gatekeeper.approval.Signatures;
+import dev.gatekeeper.approval.SignedApproval;
+import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.approval.Statements;
+import dev.gatekeeper.change.Answers;
+import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Trees;
+import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.ContractReading;
+import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.policy.Classifier;
+import dev.gatekeeper.policy.Field;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.PolicyAfterMerge;
+import dev.gatekeeper.yaml.Problem;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that the judge looks at.
+ *
+ * @param revisions the commits that it lies between
+ * @param change what changed
+ * @param answers the contracts and approvals among it
+ * @param policies the policies in force
+ * @param classification the level of each changed path
+ * @param contracts the change's contracts, as read
+ * @param statements what approvers sign, one for each contract that could be read; none where none can be made
+ * @param signatures the signed approvals of those contracts
+ * @param requiredFiles the required files that are not what they have to be
+ * @param policyProblems what is wrong with the policy that the change would leave behind
+ * @param authors names and emails that CI counts as authors
+ * @param today the day (UTC) of the run
+ */
+public record Submission(
+        Revisions revisions,
+        Change change,
+        Answers answers,
+        Policies policies,
+        Classification classification,
+        List<ContractReading> contracts,
+        List<Statement> statements,
+        List<SignedApproval> signatures,
+        List<RequiredFile> requiredFiles,
+        List<Problem> policyProblems,
+        List<String> authors,
+        LocalDate today) {
+
+    public Submission {
+        contracts = List.copyOf(contracts);
+        statements = List.copyOf(statements);
+        signatures = List.copyOf(signatures);
+        requiredFiles = List.copyOf(requiredFiles);
+        policyProblems = List.copyOf(policyProblems);
+        authors = List.copyOf(authors);
+    }
+
+    /**
+     * Reads all that is judged beside the changed paths.
+     *
+     * @param repository the repository's name, if it is known
+     * @param authors names and emails that CI counts as authors
+     * @param today the day (UTC) of the run
+     * @throws CannotDecideException when something asks for a signature and no statement can be made, or a policy's keys are unusable
+     */
+    public static Submission read(
+            Revisions revisions,
+            Optional<String> repository,
+            Change change,
+            Policies policies,
+            Trees trees,
+            List<String> authors,
+            LocalDate today) {
+        Answers answers = Answers.of(change);
+        Classification classification = Classifier.classify(change, answers, policies);
+        List<ContractReading> contracts = Contracts.read(trees.head(), answers, extraFields(policies));
+        List<Statement> statements = Statements.of(
+                repository, revisions.targetBranch(), ContractReading.readable(contracts), classification, policies);
+        return new Submission(
+                revisions,
+                change,
+                answers,
+                policies,
+                classification,
+                contracts,
+                statements,
+                new Signatures(policies, today).read(trees.head(), answers, statements),
+                new RequiredFiles(trees.base(), trees.target(), trees.head()).failing(policies),
+                policyProblems(change.at(Layout.POLICY), trees),
+                authors,
+                today);
+    }
+
+    private static Set<String> extraFields(Policies policies) {
+        return policies.inForce().stream()
+                .flatMap(policy -> policy.fields().stream())
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Problem> policyProblems(Optional<ChangedPath> policyChange, Trees trees) {
+        Stream<Problem> keys = PolicyAfterMerge.policy(policyChange, trees.head()).stream()
+                .flatMap(policy -> Keyring.of(policy.everyone()).problems().stream());
+        return Stream.concat(PolicyAfterMerge.problems(policyChange, trees.target(), trees.head()).stream(), keys)
+                .toList();
+    }
+
+    /** This submission with one signature more. */
+    Submission with(SignedApproval signature) {
+        return new Submission(
+                revisions,
+                change,
+                answers,
+                policies,
+                classification,
+                contracts,
+                statements,
+                Stream.concat(signatures.stream(), Stream.of(signature)).toList(),
+                requiredFiles,
+                policyProblems,
+                authors,
+                today);
+    }
+
+    /** The target in a form that git commands take: its full ref, or its commit id. */
+    String target() {
+        return revisions.shownTarget();
+    }
+
+    /** A RED path that the target has changed since the merge base: nobody has approved what a merge makes of it. */
+    Optional<RawPath> redChangedByTarget() {
+        return classification.at(Level.RED).stream()
+                .map(ClassifiedPath::changed)
+                .filter(ChangedPath::isChangedByTarget)
+                .map(ChangedPath::path)
+                .findFirst();
+    }
+
+    /** The contracts that could be read. */
+    List<Contract> readable() {
+        return ContractReading.readable(contracts);
+    }
+
+    /** The highest declared level. */
+    Optional<Level> declared() {
+        return readable().stream()
+                .flatMap(contract -> contract.declared().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The level that the change as a whole is treated by: the higher of the declared and the computed one. */
+    Level level() {
+        return declared().orElse(Level.GREEN).orHigher(classification.level());
+    }
+
+    /**
+     * The level by which one contract is asked for fields and escalation: its own declared one, and for the contract that answers
+     * for the whole change, the computed one too.
+     */
+    Level levelOf(Contract contract) {
+        Level own = contract.declared().orElse(Level.GREEN);
+        return answersForAll().filter(contract::equals).isPresent() ? own.orHigher(classification.level()) : own;
+    }
+
+    /** The contract with the highest declared level, the first of them in the order of paths. */
+    Optional<Contract> answersForAll() {
+        return readable().stream()
+                .min(Comparator.comparing(
+                                (Contract contract) -> contract.declared().orElse(Level.GREEN))
+                        .reversed()
+                        .thenComparing(Contract::file));
+    }
+}

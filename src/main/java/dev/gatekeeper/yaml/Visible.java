@@ -1,0 +1,70 @@
+package dev.gatekeeper.yaml;
+
+/** What of a text a reader can see. White space is neither invisible nor taken out. */
+public final class Visible {
+
+    private Visible() {}
+
+    /**
+     * Whether {@code codePoint} shows nothing wherever it stands: a control or format character other than white space, a variation
+     * selector, a filler, whatever Unicode lets a font ignore, and what is no character at all.
+     */
+    public static boolean isInvisible(int codePoint) {
+        if (isWhiteSpace(codePoint)) {
+            return false;
+        }
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || isNoncharacter(codePoint)
+                || isIgnorable(codePoint)
+                || isBlankSymbol(codePoint);
+    }
+
+    /** Takes out every invisible character, and every combining mark that has no character to combine with. */
+    public static String strip(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        boolean hasBase = false;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int codePoint = text.codePointAt(i);
+            if (isInvisible(codePoint) || (isMark(codePoint) && !hasBase)) {
+                continue;
+            }
+            hasBase = !isWhiteSpace(codePoint);
+            visible.appendCodePoint(codePoint);
+        }
+        return visible.toString();
+    }
+
+    /** Whether strict YAML may not hold it: code points that no character will ever have. */
+    static boolean isNoncharacter(int codePoint) {
+        return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
+    }
+
+    private static boolean isWhiteSpace(int codePoint) {
+        return Character.isSpaceChar(codePoint) || (codePoint >= '\t' && codePoint <= '\r');
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /** Unicode's Default_Ignorable_Code_Point beyond the format characters; Java has no property for it, and calls some letters. */
+    private static boolean isIgnorable(int codePoint) {
+        return switch (codePoint) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0 -> true;
+            default ->
+                (codePoint >= 0x180B && codePoint <= 0x180F)
+                        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                        || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
+                        || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
+        };
+    }
+
+    /** Blank glyphs that Unicode counts as symbols or marks: Braille without dots, a null note head, the Khitan filler. */
+    private static boolean isBlankSymbol(int codePoint) {
+        return codePoint == 0x2800 || codePoint == 0x1D159 || codePoint == 0x16FE4;
+    }
+}

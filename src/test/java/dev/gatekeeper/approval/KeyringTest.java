@@ -1,0 +1,157 @@
+package dev.gatekeeper.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.approval.Verification.BadContent;
+import dev.gatekeeper.approval.Verification.Good;
+import dev.gatekeeper.approval.Verification.Malformed;
+import dev.gatekeeper.approval.Verification.NotValid;
+import dev.gatekeeper.approval.Verification.UnknownKey;
+import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.Key;
+import dev.gatekeeper.yaml.Mark;
+import dev.gatekeeper.yaml.Problem;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KeyringTest {
+
+    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+    private static final LocalDate TO = LocalDate.of(2027, 1, 1);
+
+    @ParameterizedTest
+    @MethodSource("dev.gatekeeper.approval.Samples#names")
+    void saysWhoseAGoodSignatureIs(String name) {
+        Verification verification = Samples.verify(Samples.keyringOfAll(), Samples.signature(name));
+
+        assertThat(verification).isInstanceOfSatisfying(Good.class, good -> {
+            assertThat(good.key().approver().name()).isEqualTo(name);
+            assertThat(good.key().key())
+                    .hasToString(
+                            good.key().key().kind() + " " + good.key().key().fingerprint());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gatekeeper.approval.Samples#names")
+    void takesASignatureForItsOwnStatementOnly(String name) {
+        Keyring keyring = Samples.keyring(Samples.line(name));
+
+        assertThat(keyring.verify(Samples.statement("acme/shops"), Samples.signature(name), Samples.TODAY))
+                .isEqualTo(new BadContent(keyring.keys().get(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gatekeeper.approval.Samples#names")
+    void trustsNoKeyThatThePolicyDoesNotList(String name) throws MalformedException {
+        String other = name.equals("ed25519") ? "security-key" : "ed25519";
+
+        assertThat(Samples.verify(Samples.keyring(Samples.line(other)), Samples.signature(name)))
+                .isEqualTo(new UnknownKey(SshKey.ofLine(Samples.line(name)).fingerprint()));
+    }
+
+    @Test
+    void doesNotTakeASecurityKeyForThePlainKeyWithin() throws MalformedException {
+        Signer signer = Signer.securityKey("ssh:");
+        byte[] raw = Arrays.copyOfRange(signer.blob(), 34, 66);
+        Signer plain = new Signer(
+                "ssh-ed25519", new Wire().string("ssh-ed25519").string(raw).bytes(), signer.pair());
+        byte[] file = new Forge(plain).file(Samples.statement().bytes());
+
+        assertThat(Samples.verify(Samples.keyring(plain.line()), file)).isInstanceOf(Good.class);
+        assertThat(Samples.verify(Samples.keyring(signer.line()), file))
+                .isEqualTo(new UnknownKey(SshKey.ofLine(plain.line()).fingerprint()));
+    }
+
+    @Test
+    void saysWhatIsTheMatterWithTheFile() {
+        assertThat(Samples.verify(Samples.keyringOfAll(), new byte[0]))
+                .isEqualTo(new Malformed("the file's first line is not '-----BEGIN SSH SIGNATURE-----'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-12-31,false", "2026-01-01,true", "2026-12-31,true", "2027-01-01,false"})
+    void holdsTheDayAgainstBothLimits(LocalDate today, boolean valid) {
+        Keyring keyring = keyringOf(limited(Optional.of(FROM), Optional.of(TO)));
+
+        assertThat(verifyOn(today, keyring) instanceof Good).isEqualTo(valid);
+    }
+
+    @Test
+    void namesTheLimitThatIsMissed() {
+        Keyring keyring = keyringOf(limited(Optional.of(FROM), Optional.of(TO)));
+        TrustedKey key = keyring.keys().get(0);
+
+        assertThat(verifyOn(FROM.minusDays(1), keyring))
+                .isEqualTo(new NotValid(
+                        key,
+                        "the key '" + key.key().fingerprint()
+                                + "' of 'Jane Smith' has validAfter '2026-01-01', and today is '2025-12-31' (UTC)"));
+        assertThat(verifyOn(TO, keyring))
+                .isEqualTo(new NotValid(
+                        key,
+                        "the key '" + key.key().fingerprint()
+                                + "' of 'Jane Smith' has validBefore '2027-01-01', and today is '2027-01-01' (UTC)"));
+    }
+
+    @Test
+    void asksForTheStatementBeforeTheDay() {
+        Keyring keyring = keyringOf(limited(Optional.empty(), Optional.of(FROM)));
+
+        assertThat(keyring.verify(Samples.statement("other"), Samples.signature("ed25519"), TO))
+                .isInstanceOf(BadContent.class);
+    }
+
+    @Test
+    void takesAKeyThatIsListedTwiceByTheLimitsThatHold() {
+        Keyring keyring =
+                keyringOf(limited(Optional.empty(), Optional.of(FROM)), limited(Optional.of(TO), Optional.empty()));
+
+        assertThat(verifyOn(TO, keyring)).isEqualTo(new Good(keyring.keys().get(1)));
+    }
+
+    @Test
+    void saysWhereThePolicyListsKeysThatCanNotBeUsed() {
+        Key good = Samples.key(Samples.line("ed25519"));
+        Key bad = new Key(new Mark(9, 3), "ssh-dss AAAA", Optional.empty(), Optional.empty());
+        Keyring keyring = keyringOf(bad, good);
+
+        assertThat(keyring.keys()).extracting(TrustedKey::listed).containsExactly(good);
+        assertThat(keyring.problems())
+                .containsExactly(Problem.at(
+                        new Mark(9, 3),
+                        "key of 'Jane Smith': the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519',"
+                                + " 'sk-ssh-ed25519@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256',"
+                                + " 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'"));
+    }
+
+    @Test
+    void givesOneKeyToOnePersonOnly() {
+        String line = Samples.line("ed25519");
+        Keyring keyring = Keyring.of(
+                List.of(Samples.approver("Jane Smith", line), Samples.approver("Bob", line + " another comment")));
+
+        assertThat(keyring.keys()).hasSize(1);
+        assertThat(keyring.problems())
+                .containsExactly(Problem.at(new Mark(7, 13), "key of 'Bob': 'Jane Smith' has the same"));
+    }
+
+    private static Verification verifyOn(LocalDate today, Keyring keyring) {
+        return keyring.verify(Samples.statement(), Samples.signature("ed25519"), today);
+    }
+
+    private static Key limited(Optional<LocalDate> validAfter, Optional<LocalDate> validBefore) {
+        return new Key(new Mark(7, 13), Samples.line("ed25519"), validAfter, validBefore);
+    }
+
+    private static Keyring keyringOf(Key... keys) {
+        return Keyring.of(List.of(new Approver("Jane Smith", Set.of(), List.of(keys))));
+    }
+}

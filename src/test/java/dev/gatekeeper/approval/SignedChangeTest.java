@@ -1,0 +1,275 @@
+package dev.gatekeeper.approval;
+
+import static dev.gatekeeper.approval.SigningShop.CARD;
+import static dev.gatekeeper.approval.SigningShop.ID;
+import static dev.gatekeeper.approval.SigningShop.RED;
+import static dev.gatekeeper.approval.SigningShop.contract;
+import static dev.gatekeeper.approval.SigningShop.contractFile;
+import static dev.gatekeeper.approval.SigningShop.signatureFile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.testing.DemoShop;
+import dev.gatekeeper.testing.GitHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a signed approval survives and what it dies of, over real histories. */
+class SignedChangeTest {
+
+    private static final String GREEN = DemoShop.GREEN;
+
+    private final Path folder;
+    private SigningShop shop;
+    private GitHistory history;
+
+    @SuppressWarnings("NullAway.Init") // opened before each test
+    SignedChangeTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        shop = SigningShop.open(folder);
+        history = shop.history;
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void anApprovedChangePasses() throws IOException {
+        shop.propose(RED);
+        assertThat(shop.verdict()).containsExactly("approval-unsigned");
+        shop.sign("jane");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
+    void aLaterGreenPushPasses() throws IOException {
+        shop.propose(RED).sign("jane");
+        history.write(GREEN, "# Longer guide\n").commit("Write more");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
+    void aRebasePasses() throws IOException {
+        byte[] signature = shop.propose(RED).sign("jane");
+        targetChanges(GREEN);
+        history.checkout("main").branch("rebased");
+        shop.propose(RED);
+        history.write(signatureFile(ID, "jane"), signature).commit("Approve it");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
+    void aSquashPasses() throws IOException {
+        byte[] signature = shop.propose(RED).sign("jane");
+        squash(signature);
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
+    void theMergeRefAfterAnUnrelatedCommitOnTheTargetPasses() throws IOException {
+        shop.propose(RED).sign("jane");
+        targetChanges(GREEN);
+        history.detach("main").merge("work");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
+    void aLaterRedPushIsStale() throws IOException {
+        shop.propose(RED).sign("jane");
+        history.write(RED, "// rotated twice\n").commit("Rotate again");
+        assertThat(shop.verdict()).containsExactly("approval-stale");
+        assertThat(shop.problems())
+                .containsExactly("the signature of Jane Smith is for other content: " + RED + " changed since");
+    }
+
+    @Test
+    void anotherRedPathIsStale() throws IOException {
+        shop.propose(RED).sign("jane");
+        history.write("src/auth/New.java", "// new\n").commit("Add one");
+        assertThat(shop.problems())
+                .containsExactly("the signature of Jane Smith is for other content: src/auth/New.java changed since");
+    }
+
+    @Test
+    void anotherModeIsStale() throws IOException {
+        shop.propose(RED).sign("jane");
+        history.chmod(RED, true).commit("Make it executable");
+        assertThat(shop.verdict()).containsExactly("approval-stale");
+    }
+
+    @Test
+    void anEditedContractIsStale() throws IOException {
+        shop.propose(RED).sign("jane");
+        history.write(contractFile(ID), contract("Jane Smith") + "# a remark\n").commit("Edit the contract");
+        assertThat(shop.problems())
+                .containsExactly(
+                        "the signature of Jane Smith is for other content: " + contractFile(ID) + " changed since");
+    }
+
+    @Test
+    void theTargetsOwnChangeOfTheRedPathIsStale() throws IOException {
+        shop.propose(RED).sign("jane");
+        targetChanges(RED);
+        history.checkout("work");
+        assertThat(shop.verdict()).containsExactly("approval-stale");
+        assertThat(shop.problems())
+                .containsExactly("the signature of Jane Smith is for other content: the target has changed " + RED
+                        + " since, and nobody has approved the merged content");
+    }
+
+    @Test
+    void aKeyThatTheChangeListsItselfIsForged() throws IOException {
+        history.write(".gatekeeper/policy.yaml", shop.policy("mallory"));
+        shop.propose(RED).sign("mallory");
+        assertThat(shop.verdict())
+                .contains("approval-forged", "approval-unsigned")
+                .doesNotContain("PASSED");
+    }
+
+    @Test
+    void aKeyThatNobodyListsIsForged() throws IOException {
+        shop.propose(RED).sign("mallory");
+        assertThat(shop.verdict()).containsExactly("approval-unsigned", "approval-forged");
+    }
+
+    @Test
+    void onePersonTwiceIsOnePerson() throws IOException {
+        byte[] signature = shop.propose(CARD).sign("jane");
+        history.write(signatureFile(ID, "jane-again"), signature).commit("Approve it again");
+        assertThat(shop.verdict()).containsExactly("approvals-too-few");
+        shop.sign("omar");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
+    void aSignerWhoCommittedTheRedPathMayNot() throws IOException {
+        history.write(RED, "// rotated\n").write(contractFile(ID), contract("Jane Smith"));
+        history.commit("Rotate", GitHistory.AUTHOR, "Somebody <jane@acme.example>");
+        shop.sign("jane");
+        assertThat(shop.verdict()).containsExactly("approver-not-allowed", "approver-not-allowed");
+    }
+
+    @Test
+    void aSignatureForAnotherTargetIsStale() throws IOException {
+        history.ref("refs/heads/release", "main");
+        shop.propose(RED).sign("jane");
+        assertThat(shop.verdict("refs/heads/release")).containsExactly("approval-stale");
+    }
+
+    @Test
+    void aShallowCloneDecidesNothing() throws IOException {
+        shop.propose(RED).sign("jane");
+        Files.writeString(shop.gitFolder().resolve("shallow"), history.id("HEAD") + "\n");
+        assertThat(shop.verdict()).singleElement().asString().contains("is a shallow clone");
+    }
+
+    @Test
+    void anOldApprovalIsNotUsedAgainAfterARevert() throws IOException {
+        land(shop.propose(RED).sign("jane"));
+        revertOnTarget();
+        history.checkout("main").branch("again");
+        history.write(RED, "// rotated\n").commit("Rotate again");
+        assertThat(shop.verdict()).containsExactly("contract-missing", "escalation-missing");
+        history.delete(contractFile(ID)).delete(signatureFile(ID, "jane")).commit("Make room");
+        assertThat(shop.verdict()).contains("contract-altered", "contract-missing");
+    }
+
+    @Test
+    void anOldApprovalIsNotUsedUnderANewId() throws IOException {
+        byte[] signature = shop.propose(RED).sign("jane");
+        land(signature);
+        revertOnTarget();
+        history.checkout("main").branch("again");
+        history.write(RED, "// rotated\n")
+                .write(contractFile("again"), contract("Jane Smith"))
+                .write(signatureFile("again", "jane"), signature)
+                .commit("Rotate again");
+        assertThat(shop.verdict()).containsExactly("approval-stale");
+    }
+
+    @Test
+    void anOldApprovalIsNotUsedFromAnOldBranch() throws IOException {
+        String before = history.id("main");
+        byte[] signature = shop.propose(RED).sign("jane");
+        land(signature);
+        revertOnTarget();
+        history.detach(before);
+        shop.propose(RED);
+        history.write(signatureFile(ID, "jane"), signature).commit("Approve it");
+        assertThat(shop.verdict()).containsExactly("contract-missing", "escalation-missing");
+    }
+
+    @Test
+    void anApprovalIsNotUsedByASecondOpenChange() throws IOException {
+        byte[] signature = shop.propose(RED).sign("jane");
+        history.checkout("main").branch("second");
+        shop.propose(RED);
+        history.write(signatureFile(ID, "jane"), signature)
+                .write(DemoShop.YELLOW, "// more\n")
+                .commit("Approve it, and more");
+        String second = history.id("HEAD");
+        history.ref("refs/heads/main", "work").detach(second);
+        assertThat(shop.verdict()).containsExactly("contract-missing");
+    }
+
+    @Test
+    void otherFilesAmongTheApprovalsAreRed() throws IOException {
+        shop.propose(RED).sign("jane");
+        history.write(".gatekeeper/approvals/" + ID + "/README.md", "# Approved\n")
+                .commit("Say so");
+        assertThat(shop.verdict())
+                .contains("approval-stale", "approvals-too-few")
+                .doesNotContain("PASSED");
+    }
+
+    @Test
+    void aSymbolicLinkIsNoSignature() throws IOException {
+        byte[] signature = shop.propose(RED).sign("jane");
+        history.write("docs/jane.txt", signature)
+                .symlink(signatureFile(ID, "jane"), "../../../docs/jane.txt")
+                .commit("Link it");
+        assertThat(shop.verdict()).contains("approval-unsigned").doesNotContain("PASSED");
+    }
+
+    @Test
+    void aHugeFileIsNoSignature() throws IOException {
+        shop.propose(RED);
+        history.write(signatureFile(ID, "jane"), new byte[16 * 1024 + 1]).commit("Approve it");
+        assertThat(shop.verdict()).containsExactly("approval-unsigned", "approval-forged");
+        assertThat(shop.problems())
+                .contains("the signature counts for nothing: it is not a regular file of at most 16 KiB");
+    }
+
+    private void targetChanges(String path) {
+        history.checkout("main").write(path, "changed on the target\n").commit("Go on");
+    }
+
+    private void squash(byte[] signature) {
+        history.checkout("main").branch("squashed");
+        history.write(RED, "// rotated\n")
+                .write(contractFile(ID), contract("Jane Smith"))
+                .write(signatureFile(ID, "jane"), signature)
+                .commit("Rotate tokens (#42)");
+    }
+
+    private void land(byte[] signature) {
+        squash(signature);
+        history.ref("refs/heads/main", "squashed").checkout("main");
+    }
+
+    private void revertOnTarget() {
+        history.checkout("main")
+                .write(RED, "package shop.auth;\n\nclass Token {}\n")
+                .commit("Revert it");
+    }
+}

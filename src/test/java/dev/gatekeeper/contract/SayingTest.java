@@ -1,0 +1,79 @@
+package dev.gatekeeper.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SayingTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  \t\n", "\u200b", "\u2800", "\u3164 \uffa0", "\ufe0f", "\u0301"})
+    void nothing(String text) {
+        assertThat(Saying.of(text)).isEqualTo(Saying.NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TBD",
+                "tbd.",
+                "(TBA)",
+                "[todo]",
+                "Todo!",
+                "FIXME",
+                "N/A",
+                "n/a.",
+                "none",
+                "None.",
+                "unknown",
+                "Unknown?",
+                "placeholder",
+                "not  set",
+                "Not Set",
+                "...",
+                "…",
+                "-",
+                "?",
+                "--",
+                "x",
+                "7",
+                "<what changed>",
+                "<…>",
+                "(command)",
+                "TODO: explain",
+                "todo - later",
+                "GREEN / YELLOW / RED",
+                "GREEN/YELLOW/RED",
+                "\u200bTBD\u200b",
+                "T\u200bB\u200bD",
+                "ＴＢＤ",
+                "\"TBD\"",
+                "**TODO**",
+                "`N/A`",
+                "((none))",
+                "<TBD>"
+            })
+    void placeholder(String text) {
+        assertThat(Saying.of(text)).isEqualTo(Saying.PLACEHOLDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "None of the TODO comments is left.",
+                "Unknown hosts are refused now.",
+                "ok",
+                "42",
+                "Placeholder texts are translated.",
+                "a <b> c",
+                "令牌",
+                "Das Passwort läuft ab.",
+                "The command (make) is gone",
+                "not set by default any more",
+                "N/A becomes an empty cell"
+            })
+    void something(String text) {
+        assertThat(Saying.of(text)).isEqualTo(Saying.SOMETHING);
+    }
+}

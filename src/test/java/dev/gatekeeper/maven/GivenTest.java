@@ -1,0 +1,128 @@
+package dev.gatekeeper.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GivenTest {
+
+    @Test
+    void theCommandLineWinsAndTheOtherIsNamed() {
+        Given given = given(ParameterName.TARGET, "main", "evil");
+        assertThat(given.value()).contains("main");
+        assertThat(given.complaint()).isEmpty();
+        assertThat(given.warning())
+                .contains("gatekeeper.target is 'main' on the command line and 'evil' in the POM or the settings:"
+                        + " the command line's counts");
+    }
+
+    @Test
+    void thePomCountsWhereTheCommandLineIsSilent() {
+        Given given = given(ParameterName.TARGET, null, "develop");
+        assertThat(given.value()).contains("develop");
+        assertThat(given.complaint()).isEmpty();
+        assertThat(given.warning()).isEmpty();
+    }
+
+    @Test
+    void sayingTheSameTwiceIsFine() {
+        Given given = given(ParameterName.SKIP, "true", "true");
+        assertThat(given.value()).contains("true");
+        assertThat(given.complaint()).isEmpty();
+        assertThat(given.warning()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ParameterName.class,
+            names = {
+                "AUTHOR",
+                "ORG_POLICY",
+                "REPOSITORY_NAME",
+                "TARGET_NAME",
+                "SIMULATION",
+                "WARN_ONLY",
+                "SKIP",
+                "ISOLATED"
+            })
+    void thePomMustNotGiveWhatIsForTheCommandLineOnly(ParameterName name) {
+        assertThat(given(name, null, "true").complaint()).contains(onlyCommandLine(name.element(), "true"));
+        assertThat(given(name, "false", "true").complaint()).contains(onlyCommandLine(name.element(), "true"));
+        assertThat(given(name, "true", "").complaint()).contains(onlyCommandLine(name.element(), ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ParameterName.class,
+            names = {"TARGET", "HEAD", "REPOSITORY", "CHANGE", "RECORD"})
+    void thePomMayGiveTheOthers(ParameterName name) {
+        assertThat(given(name, null, "value").complaint()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "TRUE", "True", "1", "true ", "falsch"})
+    void aFlagIsExactlyTrueOrFalse(String value) {
+        assertThat(given(ParameterName.WARN_ONLY, value, null).complaint())
+                .contains(new Complaint(
+                        "gatekeeper.warnOnly is '" + value + "'; allowed are 'true' and 'false'",
+                        "Give -Dgatekeeper.warnOnly=true or -Dgatekeeper.warnOnly=false, or leave it out."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void bothFlagsAreAllowed(String value) {
+        assertThat(given(ParameterName.WARN_ONLY, value, null).complaint()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ParameterName.class)
+    void noValueMayBeBlank(ParameterName name) {
+        assertThat(given(name, " ", null).complaint())
+                .contains(new Complaint(
+                        name.property() + " is ' ', which is empty or has an empty entry",
+                        "Give it a value, or leave it out."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "jane,", ",jane", "jane, ,joe"})
+    void aListHasNoEmptyEntries(String value) {
+        assertThat(given(ParameterName.AUTHOR, value, null).complaint())
+                .contains(new Complaint(
+                        "gatekeeper.author is '" + value + "', which is empty or has an empty entry",
+                        "Give it a value, or leave it out."));
+    }
+
+    @Test
+    void aListIsCutAtItsCommas() {
+        assertThat(given(ParameterName.AUTHOR, "Jane Smith , joe@acme.example", null)
+                        .entries())
+                .containsExactly("Jane Smith", "joe@acme.example");
+    }
+
+    @Test
+    void aPathMustBeOne() {
+        assertThat(given(ParameterName.RECORD, "a\0b", null).complaint())
+                .contains(
+                        new Complaint(
+                                "gatekeeper.record is 'a\0b', which can't be a path on this machine",
+                                "Give the path of a file or a folder, absolute or relative to the folder Maven is started for."));
+    }
+
+    private static Complaint onlyCommandLine(String element, String value) {
+        return new Complaint(
+                "<%s> is '%s' in the POM or the settings, but gatekeeper.%s is for the command line only"
+                        .formatted(element, value, element),
+                "Take <%s> out of the POM, and gatekeeper.%s out of properties and settings; where it is wanted, give"
+                                .formatted(element, element)
+                        + " -Dgatekeeper.%s=… on the command line.".formatted(element));
+    }
+
+    private static Given given(ParameterName name, @Nullable String commandLine, @Nullable String injected) {
+        return new Given(name, Optional.ofNullable(commandLine), Optional.ofNullable(injected));
+    }
+}

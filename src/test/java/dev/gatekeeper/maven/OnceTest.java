@@ -1,0 +1,113 @@
+package dev.gatekeeper.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Request;
+import dev.gatekeeper.Trust;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+class OnceTest {
+
+    private final Once once = new Once();
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @Test
+    void modulesThatAskForTheSameAtOnceShareOneRun() throws Exception {
+        int modules = 8;
+        CountDownLatch all = new CountDownLatch(modules);
+        ExecutorService threads = Executors.newFixedThreadPool(modules);
+        List<Future<Optional<Outcome>>> outcomes = new ArrayList<>();
+        for (int module = 0; module < modules; module++) {
+            outcomes.add(threads.submit(() -> {
+                all.countDown();
+                all.await();
+                return once.take(asked(Instant.EPOCH, "main"), this::run);
+            }));
+        }
+        for (Future<Optional<Outcome>> outcome : outcomes) {
+            assertThat(outcome.get()).isSameAs(outcomes.get(0).get()).isPresent();
+        }
+        threads.shutdown();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void anotherRequestIsAnotherRun() throws MojoExecutionException {
+        once.take(asked(Instant.EPOCH, "main"), this::run);
+        once.take(asked(Instant.EPOCH, "develop"), this::run);
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void aLaterBuildInTheSameProcessJudgesAnew() throws MojoExecutionException {
+        once.take(asked(Instant.EPOCH, "main"), this::run);
+        once.take(asked(Instant.EPOCH.plusMillis(1), "main"), this::run);
+        once.take(asked(Instant.EPOCH, "main"), this::run);
+        assertThat(runs)
+                .as("the first build is forgotten once the second begins")
+                .hasValue(3);
+    }
+
+    @Test
+    void whatNobodyForesawFailsEveryModule() {
+        Callable<Optional<Outcome>> broken = () -> {
+            throw new IllegalStateException("a\nb");
+        };
+        for (int module = 0; module < 2; module++) {
+            assertThatThrownBy(() -> once.take(asked(Instant.EPOCH, "main"), broken))
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasNoCause()
+                    .hasMessage("Gatekeeper cannot decide: an unexpected failure,"
+                            + " java.lang.IllegalStateException: a\\nb");
+        }
+    }
+
+    @Test
+    void saysAThingOnceABuild() {
+        List<String> log = new ArrayList<>();
+        once.say(Instant.EPOCH, "one", log::add);
+        once.say(Instant.EPOCH, "one", log::add);
+        once.say(Instant.EPOCH, "two", log::add);
+        once.say(Instant.EPOCH.plusMillis(1), "one", log::add);
+        assertThat(log).containsExactly("one", "two", "one");
+    }
+
+    private Optional<Outcome> run() {
+        runs.incrementAndGet();
+        return Optional.of(new Complaint("problem", "remedy").about(request("main")));
+    }
+
+    private static Asked asked(Instant started, String target) {
+        return new Asked(started, request(target), Optional.empty(), List.of(), false, Optional.empty());
+    }
+
+    private static Request request(String target) {
+        return new Request(
+                Path.of("/builds/shop"),
+                Optional.of(target),
+                Optional.empty(),
+                "HEAD",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                false,
+                new Trust(false, "reason"),
+                Instant.EPOCH);
+    }
+}

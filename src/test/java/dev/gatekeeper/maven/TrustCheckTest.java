@@ -1,0 +1,113 @@
+package dev.gatekeeper.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.git.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrustCheckTest {
+
+    private final Path root;
+    private final Location checkout;
+    private Path gate;
+
+    TrustCheckTest(@TempDir Path folder) throws IOException {
+        root = folder.toRealPath();
+        gate = Files.createDirectories(root.resolve("gate"));
+        Files.createDirectories(gate.resolve(".mvn"));
+        Path git = Files.createDirectories(root.resolve("shop/.git/worktrees/linked"));
+        checkout = new Location(Optional.of(root.resolve("shop")), git, root.resolve("shop/.git"));
+    }
+
+    @Test
+    void anEmptyFolderOutsideTheCheckoutIsIsolated() {
+        assertIsolated(trust());
+    }
+
+    @Test
+    void whatEarlierRunsLeftDoesNoHarm() throws IOException {
+        Files.createDirectories(gate.resolve("target/gatekeeper"));
+        assertIsolated(trust());
+    }
+
+    @Test
+    void noMvnFolderAtAllIsIsolatedWhereMavenFoundNoneFurtherUp() throws IOException {
+        Files.delete(gate.resolve(".mvn"));
+        assertIsolated(trust());
+    }
+
+    @Test
+    void aPomIsAdvisory() {
+        assertAdvisory(
+                TrustCheck.of(new Surroundings(gate, Optional.of(gate), true, Instant.EPOCH), checkout),
+                "Maven reads a POM, which may come from the change");
+    }
+
+    @Test
+    void theMvnFolderOfAnotherPlaceIsAdvisory() {
+        assertAdvisory(
+                TrustCheck.of(new Surroundings(gate, Optional.of(root), false, Instant.EPOCH), checkout),
+                "Maven reads the .mvn of another folder than the one it was started for");
+        assertAdvisory(
+                TrustCheck.of(new Surroundings(gate, Optional.empty(), false, Instant.EPOCH), checkout),
+                "Maven reads the .mvn of another folder than the one it was started for");
+    }
+
+    @Test
+    void aFolderInsideTheCheckoutIsAdvisory() throws IOException {
+        for (String inside : new String[] {"shop", "shop/gate", "shop/.git/gate", "shop/.git/worktrees/linked"}) {
+            gate = Files.createDirectories(root.resolve(inside));
+            assertAdvisory(trust(), "Maven was started inside the checkout");
+        }
+    }
+
+    @Test
+    void aLinkIntoTheCheckoutIsAdvisory() throws IOException {
+        gate = Files.createSymbolicLink(root.resolve("link"), Files.createDirectories(root.resolve("shop/gate")));
+        assertAdvisory(trust(), "Maven was started inside the checkout");
+    }
+
+    @Test
+    void anythingElseInTheFolderIsAdvisory() throws IOException {
+        Files.createFile(gate.resolve("settings.xml"));
+        assertAdvisory(trust(), "the folder Maven was started for is not empty: it holds 'settings.xml'");
+    }
+
+    @Test
+    void anythingInTheMvnFolderIsAdvisory() throws IOException {
+        Files.createFile(gate.resolve(".mvn/extensions.xml"));
+        assertAdvisory(trust(), "the folder Maven was started for is not empty: it holds '.mvn/extensions.xml'");
+    }
+
+    @Test
+    void aLinkInPlaceOfTheMvnFolderIsAdvisory() throws IOException {
+        Files.delete(gate.resolve(".mvn"));
+        Files.createSymbolicLink(gate.resolve(".mvn"), Files.createDirectories(root.resolve("shop/.mvn")));
+        assertAdvisory(trust(), "the folder Maven was started for is not empty: it holds '.mvn'");
+    }
+
+    @Test
+    void aFolderThatIsGoneIsAdvisory() {
+        gate = root.resolve("gone");
+        assertAdvisory(trust(), "the folder Maven was started for can't be read");
+    }
+
+    private Trust trust() {
+        return TrustCheck.of(new Surroundings(gate, Optional.of(gate), false, Instant.EPOCH), checkout);
+    }
+
+    private static void assertIsolated(Trust trust) {
+        assertThat(trust).isEqualTo(new Trust(true, "Maven runs in an empty folder of its own, outside the checkout"));
+    }
+
+    private static void assertAdvisory(Trust trust, String reason) {
+        assertThat(trust).isEqualTo(new Trust(false, reason));
+    }
+}

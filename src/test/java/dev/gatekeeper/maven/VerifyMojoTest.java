@@ -1,0 +1,193 @@
+package dev.gatekeeper.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
+
+import dev.gatekeeper.testing.DemoShop;
+import dev.gatekeeper.testing.GitHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+class VerifyMojoTest {
+
+    private final RecordedLog log = new RecordedLog();
+    private final Properties commandLine = new Properties();
+    private final Path shop;
+
+    @Inject
+    private MavenSession session;
+
+    @SuppressWarnings("NullAway.Init") // the session is injected
+    VerifyMojoTest(@TempDir Path folder) throws IOException {
+        shop = folder.toRealPath();
+        commandLine.setProperty("gatekeeper.target", "main");
+    }
+
+    @BeforeEach
+    void startMaven() {
+        MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setMultiModuleProjectDirectory(shop.toFile());
+        when(session.getRequest()).thenReturn(request);
+        when(session.getExecutionRootDirectory()).thenReturn(shop.toString());
+        when(session.getStartTime()).thenReturn(Date.from(Instant.EPOCH));
+        when(session.getUserProperties()).thenReturn(commandLine);
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void aGreenChangePasses(VerifyMojo mojo) {
+        propose("GREEN", DemoShop.GREEN);
+        assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
+        assertThat(record()).contains("\"verdict\":", "PASSED");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void aBlockedChangeFails(VerifyMojo mojo) {
+        propose("YELLOW", DemoShop.RED);
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("Gatekeeper blocked this change: 2 findings")
+                .hasNoCause();
+        assertThat(record()).contains("BLOCKED");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void noVerdictIsAnError(VerifyMojo mojo) {
+        propose("GREEN", DemoShop.GREEN);
+        commandLine.setProperty("gatekeeper.target", "refs/heads/gone");
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("Gatekeeper cannot decide: ")
+                .hasNoCause();
+        assertThat(record()).contains("UNDECIDED");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "target", value = "change")
+    void theCommandLinesTargetCounts(VerifyMojo mojo) {
+        propose("YELLOW", DemoShop.RED);
+        assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines())
+                .contains(
+                        "[WARNING] gatekeeper.target is 'main' on the command line and 'change' in the POM or the settings:"
+                                + " the command line's counts");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "skip", value = "true")
+    void thePomCannotSkip(VerifyMojo mojo) {
+        propose("YELLOW", DemoShop.RED);
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Gatekeeper cannot decide: <skip> is 'true' in the POM or the settings,"
+                        + " but gatekeeper.skip is for the command line only");
+        assertThat(record()).contains("UNDECIDED");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void skipWarnsAndWritesNothing(VerifyMojo mojo) {
+        commandLine.setProperty("gatekeeper.skip", "true");
+        assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
+        assertThat(log.lines()).containsExactly("[WARNING] gatekeeper.skip is 'true': this change is not judged");
+        assertThat(shop.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void warnOnlyLetsABlockedChangeThrough(VerifyMojo mojo) {
+        propose("YELLOW", DemoShop.RED);
+        commandLine.setProperty("gatekeeper.warnOnly", "true");
+        assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("[WARNING] "))
+                .noneMatch(line -> line.startsWith("[ERROR] "));
+        assertThat(record()).contains("BLOCKED");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void aMisspeltPropertyIsNamed(VerifyMojo mojo) {
+        propose("GREEN", DemoShop.GREEN);
+        commandLine.setProperty("gatekeeper.warnonly", "a\nb");
+        assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
+        assertThat(log.lines())
+                .contains("[WARNING] gatekeeper.warnonly is no parameter of Gatekeeper and does nothing;"
+                        + " the nearest is gatekeeper.warnOnly");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void aSecondModuleFailsToo(VerifyMojo mojo) {
+        propose("YELLOW", DemoShop.RED);
+        assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoFailureException.class);
+        int printed = log.lines().size();
+        assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines()).hasSize(printed);
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void aRecordThatCannotBeWrittenIsNoPass(VerifyMojo mojo) throws IOException {
+        propose("GREEN", DemoShop.GREEN);
+        Files.createFile(shop.resolve("target"));
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("Gatekeeper cannot decide: " + shop.resolve("target/gatekeeper/verdict.json"));
+        assertThat(log.lines()).noneMatch(line -> line.contains("PASSED"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void whatNobodyForesawIsNoPass(VerifyMojo mojo) {
+        when(session.getStartTime()).thenThrow(new IllegalStateException("a\nb"));
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Gatekeeper cannot decide: an unexpected failure, java.lang.IllegalStateException: a\\nb")
+                .hasNoCause();
+    }
+
+    private void run(VerifyMojo mojo) throws MojoExecutionException, MojoFailureException {
+        mojo.setLog(log);
+        mojo.execute();
+    }
+
+    private void propose(String declared, String path) {
+        try (GitHistory history = DemoShop.change(shop)) {
+            history.write(path, "// changed\n")
+                    .write(DemoShop.CONTRACT, DemoShop.contract(declared))
+                    .commit("Change it");
+        }
+    }
+
+    private String record() {
+        try {
+            return Files.readString(shop.resolve("target/gatekeeper/verdict.json"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,333 @@
+package dev.gatekeeper.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.change.Level;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyReaderTest {
+
+    private static final String RULES = "rules:\n  - {id: a, level: RED, paths: [x]}\n";
+    private static final String MINIMAL = "version: 1\n" + RULES;
+    private static final String KEY_A = key("ssh-ed25519", 'a');
+    private static final String KEY_B = key("ssh-ed25519", 'b');
+
+    @Test
+    void readsEverything() {
+        Policy policy = valid("""
+                version: 1
+                repository: acme/shop
+                requiredFiles: [AI.md, docs/RULES.md]
+                fields:
+                  - {name: rollbackPlan, from: YELLOW}
+                  - {name: ticket}
+                rules:
+                  - id: auth
+                    level: RED
+                    because: Auth or permissions logic
+                    paths: ["**/auth/**", "!/src/test/**"]
+                    approvers: [security]
+                    approvals: 1
+                    approval: named
+                    invariants: [weak]
+                  - {id: docs, level: GREEN, because: Documentation, paths: [/docs/], invariants: [weak]}
+                unmatched: RED
+                invariants:
+                  weak: Never weaken it.
+                approvers:
+                  security:
+                    - name: Jane Smith
+                      email: [jane@acme.example]
+                      keys: ["%s", {key: "%s me@host", validAfter: 2026-01-01, validBefore: 2027-01-01}]
+                    - {name: Tom, email: tom@acme.example}
+                  payments:
+                    - {name: JANE  smith, email: js@acme.example, keys: ["%s other comment"]}
+                approval: signed
+                selfApproval: true
+                warnUntil: 2027-01-31
+                """.formatted(KEY_A, KEY_B, KEY_A).replace("approvals: 2", "approvals: 1"));
+        assertThat(policy.repository()).hasValue("acme/shop");
+        assertThat(policy.requiredFiles()).containsExactly("AI.md", "docs/RULES.md");
+        assertThat(policy.fields())
+                .containsExactly(new Field("rollbackPlan", Level.YELLOW), new Field("ticket", Level.GREEN));
+        Rule auth = policy.rules().get(0);
+        assertThat(auth)
+                .isEqualTo(new Rule(
+                        "auth",
+                        Level.RED,
+                        "Auth or permissions logic",
+                        List.of(new Pattern("**/auth/**"), new Pattern("!/src/test/**")),
+                        List.of("security"),
+                        1,
+                        Proof.NAMED,
+                        List.of("weak")));
+        assertThat(policy.rules().get(1).invariants()).containsExactly("weak");
+        assertThat(policy.rules().get(1).proof()).isEqualTo(Proof.SIGNED);
+        assertThat(policy.unmatched()).isEqualTo(Level.RED);
+        assertThat(policy.invariants()).isEqualTo(Map.of("weak", "Never weaken it."));
+        assertThat(policy.groups().keySet()).containsExactly("security", "payments");
+        List<List<Approver>> groups = List.copyOf(policy.groups().values());
+        Approver jane = groups.get(0).get(0);
+        assertThat(groups.get(1).get(0)).isSameAs(jane);
+        assertThat(jane.name()).isEqualTo("Jane Smith");
+        assertThat(jane.emails()).containsExactlyInAnyOrder("jane@acme.example", "js@acme.example");
+        assertThat(jane.keys()).hasSize(2);
+        assertThat(jane.keys().get(1).validBefore()).hasValue(LocalDate.of(2027, 1, 1));
+        assertThat(jane.keys().get(1).mark()).hasToString("24:104");
+        assertThat(policy.everyone()).hasSize(2);
+        assertThat(policy.selfApproval()).isTrue();
+        assertThat(policy.warnUntil()).hasValue(LocalDate.of(2027, 1, 31));
+    }
+
+    @Test
+    void defaults() {
+        Policy policy = valid(MINIMAL);
+        assertThat(policy.repository()).isEmpty();
+        assertThat(policy.requiredFiles()).containsExactly("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md");
+        assertThat(policy.unmatched()).isEqualTo(Level.YELLOW);
+        assertThat(policy.rules().get(0).because()).isEqualTo("no reason given");
+        assertThat(policy.rules().get(0).approvals()).isEqualTo(1);
+        assertThat(policy.approval()).isEqualTo(Proof.NAMED);
+        assertThat(policy.selfApproval()).isFalse();
+        assertThat(policy.warnUntil()).isEmpty();
+        assertThat(policy.blob()).isEqualTo("b".repeat(40));
+        assertThat(((PolicyReading.Valid) PolicyReader.read(MINIMAL.getBytes(UTF_8), Origin.ORGANISATION, ""))
+                        .policy()
+                        .unmatched())
+                .isEqualTo(Level.GREEN);
+        assertThat(valid(MINIMAL + "requiredFiles: []\n").requiredFiles()).isEmpty();
+        assertThat(valid("version: 1\nrules: [{id: a, level: RED, paths: [x], approvals: 3}]\n")
+                        .rules()
+                        .get(0)
+                        .approvals())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            colour: red             | 3:1  | the policy has no key 'colour'; known are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, approval, selfApproval, warnUntil
+            repository: /acme       | 3:13 | repository is '/acme'; it must be names like 'acme/shop', in plain letters and digits
+            repository: acme/       | 3:13 | repository is 'acme/'; it must be names like 'acme/shop', in plain letters and digits
+            repository: аcme/shop   | 3:13 | repository is 'аcme/shop'; it must be names like 'acme/shop', in plain letters and digits
+            repository:             | 3:12 | repository is nothing; it must be a text
+            repository: [a]         | 3:13 | repository is a list; it must be a text
+            repository: ' '         | 3:13 | repository is blank
+            unmatched: Red          | 3:12 | unmatched is 'Red'; allowed are GREEN, YELLOW, RED
+            unmatched: ORANGE       | 3:12 | unmatched is 'ORANGE'; allowed are GREEN, YELLOW, RED
+            approval: none          | 3:11 | approval is 'none'; allowed are named, signed
+            selfApproval: yes       | 3:15 | selfApproval is 'yes'; allowed are true, false
+            warnUntil: 31.1.2027    | 3:12 | warnUntil is '31.1.2027'; it must be a date like 2027-01-31
+            warnUntil: 2027-02-30   | 3:12 | warnUntil is '2027-02-30'; there is no such day
+            requiredFiles: AI.md    | 3:16 | requiredFiles is a text; it must be a list
+            requiredFiles: [../x]   | 3:17 | the required file is '../x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
+            requiredFiles: [/x]     | 3:17 | the required file is '/x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
+            requiredFiles: ["*.md"] | 3:17 | the required file is '*.md'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
+            requiredFiles: [.git/x] | 3:17 | the required file is '.git/x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
+            requiredFiles: [a, a]   | 3:20 | the required file 'a' stands in the list twice
+            fields: [x]             | 3:10 | the field is a text; it must be a mapping
+            fields: [{name: 1x}]    | 3:17 | the field's name is '1x'; it must be 1 to 100 letters, digits and '_', the first no digit
+            fields: [{name: größe}] | 3:17 | the field's name is 'größe'; it must be 1 to 100 letters, digits and '_', the first no digit
+            fields: [{name: risklevel}] | 3:17 | the field 'risklevel' is built in; give the new one another name
+            fields: [{name: a}, {name: a}] | 3:28 | the field 'a' stands in the list twice
+            fields: [{from: RED}]   | 3:10 | the field lacks the key 'name'
+            fields: [{name: a, from: red}] | 3:26 | from is 'red'; allowed are GREEN, YELLOW, RED
+            fields: [{name: a, x: b}] | 3:20 | the field has no key 'x'; known are name, from
+            invariants: {"a b": c}  | 3:14 | the invariant's id is 'a b'; it must be 1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit
+            invariants: {a: }       | 3:16 | the invariant 'a' is nothing; it must be a text
+            invariants: [a]         | 3:13 | invariants is a list; it must be a mapping
+            approvers: {g: []}      | 3:16 | the group 'g' is empty; name one approver or more, or leave the group out
+            approvers: {g: Jane}    | 3:16 | the group 'g' is a text; it must be a list
+            approvers: {g: [Jane]}  | 3:17 | the approver is a text; it must be a mapping
+            approvers: {g: [{email: j@x.example}]} | 3:17 | the approver lacks the key 'name'
+            approvers: {g: [{name: J, mail: x}]} | 3:27 | the approver has no key 'mail'; known are name, email, keys
+            approvers: {g: [{name: 'renovate[Bot]'}]} | 3:24 | the approver 'renovate[Bot]' is a bot; approvers are humans
+            approvers: {g: [{name: "Ja\\u200bne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
+            approvers: {g: [{name: "Ja\\nne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
+            approvers: {g: [{name: '...'}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
+            approvers: {g: [{name: J, email: jane}]} | 3:34 | email is 'jane'; it must be an address like jane@acme.example
+            approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
+            approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
+            approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text; it must be a list
+            approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key starts with 'ssh-dss'; it must be a line like 'ssh-ed25519 AAAA…' of the kinds ssh-ed25519, sk-ssh-ed25519@openssh.com, ssh-rsa, ecdsa-sha2-nistp256, ecdsa-sha2-nistp384, ecdsa-sha2-nistp521
+            approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is damaged: what follows 'ssh-ed25519' is not a key of that kind
+            approvers: {g: [{name: J, keys: [ssh-ed25519 AA*A]}]} | 3:34 | the key is damaged: what follows 'ssh-ed25519' is not a key of that kind
+            approvers: {g: [{name: J, keys: [{validAfter: 2026-01-01}]}]} | 3:34 | the key lacks the key 'key'
+            """)
+    void problemsBesideTheRules(String line, String mark, String words) {
+        assertThat(problems(MINIMAL.replace(RULES, "")
+                        + RULES.replace("\n  - {", " [{").replace("}\n", "}]\n")
+                        + line))
+                .containsExactly(mark + " " + words);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {level: RED, paths: [x]}           | 3:5  | the rule lacks the key 'id'
+            {id: a, paths: [x]}                | 3:5  | the rule lacks the key 'level'
+            {id: a, level: RED}                | 3:5  | the rule lacks the key 'paths'
+            x                                  | 3:5  | the rule is a text; it must be a mapping
+            {id: a b, level: RED, paths: [x]}  | 3:10 | the rule's id is 'a b'; it must be 1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit
+            {id: gatekeeper, level: RED, paths: [x]} | 3:10 | the rule's id is 'gatekeeper', which is built in; give the rule another id
+            {id: Gatekeeper-Links, level: RED, paths: [x]} | 3:10 | the rule's id is 'Gatekeeper-Links', which is built in; give the rule another id
+            {id: unmatched, level: RED, paths: [x]} | 3:10 | the rule's id is 'unmatched', which is built in; give the rule another id
+            {id: a, level: red, paths: [x]}    | 3:20 | level is 'red'; allowed are GREEN, YELLOW, RED
+            {id: a, level: RED, paths: []}     | 3:32 | paths is empty; a rule has one pattern or more
+            {id: a, level: RED, paths: x}      | 3:32 | paths is a text; it must be a list
+            {id: a, level: RED, paths: ['!x']} | 3:32 | paths only takes back ('!'); a rule has one pattern or more that doesn't
+            {id: a, level: RED, paths: ['x[']} | 3:33 | the pattern 'x[' holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
+            {id: a, level: RED, paths: ['']}   | 3:33 | the pattern is blank
+            {id: a, level: RED, paths: [x, ]}  | 3:32 | -
+            {id: a, level: RED, paths: ['x ']} | 3:33 | the pattern 'x ' starts or ends with a space
+            {id: a, level: RED, paths: ['#x']} | 3:33 | the pattern '#x' is a comment to git; write '\\#' for a name that starts with '#'
+            {id: a, level: RED, paths: [x], approvals: 0}   | 3:48 | approvals is '0'; it must be a number from 1 to 999
+            {id: a, level: RED, paths: [x], approvals: -1}  | 3:48 | approvals is '-1'; it must be a number from 1 to 999
+            {id: a, level: RED, paths: [x], approvals: two} | 3:48 | approvals is 'two'; it must be a number from 1 to 999
+            {id: a, level: RED, paths: [x], approvers: [g]} | 3:49 | the group 'g' is unknown; the policy has none
+            {id: a, level: RED, paths: [x], approvers: []}  | 3:48 | approvers is empty; name one group or more, or leave the key out
+            {id: a, level: RED, paths: [x], invariants: [i]} | 3:50 | the invariant 'i' is unknown; the policy has none
+            {id: a, level: RED, paths: [x], because: }      | 3:45 | because is nothing; it must be a text
+            {id: a, level: RED, paths: [x], who: me}        | 3:37 | the rule has no key 'who'; known are id, level, because, paths, approvers, approvals, approval, invariants
+            {id: a, level: YELLOW, paths: [x], approvals: 1} | 3:40 | approvals belongs to RED rules only, and this one is YELLOW
+            {id: a, level: GREEN, paths: [x], approval: named} | 3:39 | approval belongs to RED rules only, and this one is GREEN
+            """)
+    void problemsOfARule(String rule, String mark, String words) {
+        List<String> expected = words.equals("-") ? List.of() : List.of(mark + " " + words);
+        assertThat(problems("version: 1\nrules:\n  - " + rule + "\n")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "1.0", "one", "01", "''"})
+    void otherVersions(String version) {
+        assertThat(problems("version: " + version + "\n" + RULES))
+                .containsExactly(
+                        version.equals("''")
+                                ? "1:10 version is blank"
+                                : "1:10 version is '" + version + "'; allowed are 1");
+    }
+
+    @Test
+    @DisplayName("all problems are told at once, in the order of the file")
+    void allAtOnce() {
+        assertThat(problems("warnUntil: soon\nrules: []\nx: y\nunmatched: green\n"))
+                .containsExactly(
+                        "1:1 the policy lacks the key 'version'",
+                        "1:12 warnUntil is 'soon'; it must be a date like 2027-01-31",
+                        "2:8 rules is empty; a policy has one rule or more",
+                        "3:1 the policy has no key 'x'; known are version, repository, requiredFiles, fields, rules, unmatched,"
+                                + " invariants, approvers, approval, selfApproval, warnUntil",
+                        "4:12 unmatched is 'green'; allowed are GREEN, YELLOW, RED");
+        assertThat(problems("version: 1\n")).containsExactly("1:1 the policy lacks the key 'rules'");
+        assertThat(problems("- version: 1\n")).containsExactly("1:1 the policy is a list; it must be a mapping");
+        assertThat(problems("")).containsExactly("the file is empty");
+        assertThat(problems(MINIMAL + "version: 1\n"))
+                .containsExactly("4:1 the key 'version' stands here a second time");
+    }
+
+    @Test
+    void twoRulesWithOneId() {
+        assertThat(problems(MINIMAL + "  - {id: a, level: GREEN, paths: [y]}\n"))
+                .containsExactly("4:10 the rule's id is 'a', like that of the rule at 3:10");
+    }
+
+    @Test
+    @DisplayName("one key stands under one name and with one pair of dates, whatever its comment")
+    void keys() {
+        assertThat(problems(approvers("{name: J, keys: [\"" + KEY_A + "\"]}, {name: K, keys: [\"" + KEY_A + " c\"]}")))
+                .singleElement()
+                .asString()
+                .endsWith("the key stands under two names; one person has one name");
+        assertThat(problems(approvers(
+                        "{name: J, keys: [\"" + KEY_A + "\", {key: \"" + KEY_A + "\", validBefore: 2027-01-01}]}")))
+                .singleElement()
+                .asString()
+                .endsWith(" the key stands here with other dates than at 4:34");
+        assertThat(problems(approvers("{name: J, keys: [{key: \"" + KEY_A
+                        + "\", validAfter: 2027-01-01, validBefore: 2027-01-01}]}")))
+                .containsExactly("4:34 the key never counts: validBefore is not later than validAfter");
+        assertThat(problems(approvers("{name: J, keys: [\"ssh-rsa " + KEY_A.split(" ", -1)[1] + "\"]}")))
+                .containsExactly("4:34 the key is damaged: what follows 'ssh-rsa' is not a key of that kind");
+        for (String kind : List.of(
+                "ssh-ed25519",
+                "sk-ssh-ed25519@openssh.com",
+                "ssh-rsa",
+                "ecdsa-sha2-nistp256",
+                "ecdsa-sha2-nistp384",
+                "ecdsa-sha2-nistp521")) {
+            assertThat(problems(approvers("{name: J, keys: [\"" + key(kind, 'x') + " some comment\"]}")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a rule that nobody could satisfy makes the policy invalid, and so does the built-in one")
+    void approvalsThatNobodyCanGive() {
+        String two =
+                "version: 1\nrepository: r\nrules:\n  - {id: a, level: RED, paths: [x], approvers: [g], approvals: 2%s}\n"
+                        + "approvers: {g: [{name: J, keys: [\"" + KEY_A + "\"]}%s]}\n%s";
+        assertThat(problems(two.formatted("", "", "")))
+                .containsExactly("4:10 the rule 'a' asks for 2 approvals, but its approvers are 1 person");
+        assertThat(problems(two.formatted(", approval: signed", ", {name: K}", "")))
+                .containsExactly(
+                        "4:10 the rule 'a' asks for 2 signed approvals, but its approvers are 1 person with a key");
+        assertThat(problems(two.formatted("", ", {name: K}", ""))).isEmpty();
+        assertThat(problems(two.formatted("", ", {name: j}", "")))
+                .containsExactly("4:10 the rule 'a' asks for 2 approvals, but its approvers are 1 person");
+        assertThat(problems(two.formatted(", approval: named", ", {name: K}", "approval: signed\n")))
+                .containsExactly(
+                        "the built-in rule 'gatekeeper', which asks for as much as the strictest rule, asks for"
+                                + " 2 signed approvals, but its approvers are 1 person with a key");
+        assertThat(problems(two.formatted(", approval: signed", ", {name: K, keys: [\"" + KEY_B + "\"]}", "")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("signed approval needs keys and the repository's name")
+    void signed() {
+        assertThat(problems(MINIMAL + "approval: signed\n"))
+                .containsExactly(
+                        "1:1 the policy lacks the key 'repository', which signed approvals are bound to",
+                        "3:10 the rule 'a' asks for 1 signed approval, but its approvers are 0 people with a key");
+        assertThat(problems("version: 1\nrules: [{id: a, level: RED, paths: [x], approval: signed}]\n"
+                        + "approvers: {g: [{name: J, keys: [\"" + KEY_A + "\"]}]}\n"))
+                .containsExactly("1:1 the policy lacks the key 'repository', which signed approvals are bound to");
+        assertThat(problems(
+                        "version: 1\nrepository: r\nrules: [{id: a, level: GREEN, paths: [x]}]\napproval: signed\n"))
+                .containsExactly(
+                        "the built-in rule 'gatekeeper', which asks for as much as the strictest rule, asks for"
+                                + " 1 signed approval, but its approvers are 0 people with a key");
+    }
+
+    private static String approvers(String people) {
+        return MINIMAL + "approvers: {g: [" + people + "]}\n";
+    }
+
+    private static String key(String kind, char filler) {
+        byte[] blob =
+                ("\0\0\0" + (char) kind.length() + kind + String.valueOf(filler).repeat(36)).getBytes(UTF_8);
+        return kind + " " + Base64.getEncoder().encodeToString(blob);
+    }
+
+    private static Policy valid(String text) {
+        PolicyReading reading = PolicyReader.read(text.getBytes(UTF_8), Origin.TARGET, "b".repeat(40));
+        assertThat(problems(text)).isEmpty();
+        return ((PolicyReading.Valid) reading).policy();
+    }
+
+    private static List<String> problems(String text) {
+        PolicyReading reading = PolicyReader.read(text.getBytes(UTF_8), Origin.TARGET, "b".repeat(40));
+        return reading instanceof PolicyReading.Invalid invalid
+                ? invalid.problems().stream()
+                        .map(problem -> problem.mark().map(mark -> mark + " ").orElse("") + problem.text())
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,320 @@
+package dev.gatekeeper.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.ApprovalOutcome;
+import dev.gatekeeper.Gatekeeper;
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Request;
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.testing.DemoShop;
+import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.SignedShop;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApprovalReportTest {
+
+    private static final String KEY = resource("/approval/ed25519.pub").strip();
+    private static final String TWO = "refs/heads/main";
+
+    private final Path folder;
+    private final GitHistory history;
+
+    ApprovalReportTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.history = DemoShop.change(folder.resolve("shop"));
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    @Test
+    void showsWhatIsSignedAndHow() {
+        adopt("    approval: signed\n", "keys: [\"" + KEY + "\"]");
+        history.write(DemoShop.RED, "package shop.auth;\n\nclass Token {\n    void rotate() {}\n}\n")
+                .write("src/auth/logo.png", new byte[] {0, 1, 2})
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+        ApprovalOutcome.Prepared prepared = prepared();
+        assertThat(shown(ApprovalReport.lines(prepared, "target/gatekeeper/change.statement")))
+                .containsExactly(
+                        "[INFO] Target refs/heads/main at " + id("main") + ", head " + id("HEAD") + ", merge base "
+                                + id("main"),
+                        "[INFO] To be approved: that the change of contract 'change' enters refs/heads/main of acme/shop",
+                        "[INFO]     whatChanged: Tokens rotate on each use.",
+                        "[INFO]     whyChanged: A stolen token stayed valid for 30 days.",
+                        "[INFO] RED     src/auth/logo.png  added, rule auth, pattern **/auth/**: Auth or permissions logic"
+                                + "  (bytes before: 0, after: 3)",
+                        "[INFO] RED     " + DemoShop.RED
+                                + "  modified, rule auth, pattern **/auth/**: Auth or permissions logic"
+                                + "  (lines added: 3, removed: 1)",
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
+                                + fingerprint(prepared) + ")",
+                        "[INFO] The statement, in target/gatekeeper/change.statement:",
+                        "[INFO]     gatekeeper-approval/1",
+                        "[INFO]     repository: acme/shop",
+                        "[INFO]     target: refs/heads/main",
+                        "[INFO]     contract: change sha256:"
+                                + prepared.task().contract().sha256(),
+                        "[INFO]     " + statementLine(prepared, 4),
+                        "[INFO]     " + statementLine(prepared, 5),
+                        "[INFO] To approve, run this at the root of the work tree, on the branch of the change:",
+                        "[INFO]     mkdir -p .gatekeeper/approvals/change",
+                        "[INFO]     ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < target/gatekeeper/change.statement"
+                                + " > .gatekeeper/approvals/change/jane-smith.sig",
+                        "[INFO]     git add .gatekeeper/approvals/change/jane-smith.sig",
+                        "[INFO]     git commit -m 'Approve change'",
+                        "[INFO]     git push",
+                        "[INFO] With another key, name its file after -f; for a key in an agent, its '.pub' file.",
+                        "[INFO] The signature proves that whoever holds your key approved this contract and these RED contents"
+                                + " for this target, and nothing else. It counts until one of them changes, here or on the target.",
+                        "[INFO] This run is isolated: a test");
+    }
+
+    @Test
+    void warnsOfWhatMakesASignatureVain() {
+        adopt("", "");
+        history.write(DemoShop.RED, "// rotated\n")
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens", "Jane <jane@acme.example>");
+        history.checkout("main").write(DemoShop.RED, "// other\n").commit("Go on");
+        history.checkout("change");
+        assertThat(shown(ApprovalReport.lines(prepared(), "/a b/it's.statement")))
+                .contains(
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 approval: Jane Smith (may not: is an author of "
+                                + DemoShop.RED + ")",
+                        "[WARNING] Nothing in this change asks for a signature: a named approval is enough, and a signed one counts too.",
+                        "[WARNING] The policy lists no key, so no signature counts; an administrator lands your public key"
+                                + " (keys: [\"ssh-ed25519 AAAA…\"]) beside your name in .gatekeeper/policy.yaml of the target.",
+                        "[WARNING] " + DemoShop.RED
+                                + "  the target has changed this RED path since the merge base; a signature counts only once the author has merged the target",
+                        "[INFO]     ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < '/a b/it'\\''s.statement'"
+                                + " > .gatekeeper/approvals/change/your-name.sig",
+                        "[INFO] Write your own name for 'your-name', in the letters a-z, 0-9 and '-'.");
+    }
+
+    @Test
+    void saysWhereALineIsEscaped() {
+        adopt("    approval: signed\n", "keys: [\"" + KEY + "\"]");
+        history.write("src/auth/a\u202Egpj.java", "// x\n")
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+        List<String> lines = shown(ApprovalReport.lines(prepared(), "s"));
+        assertThat(lines)
+                .contains(
+                        "[WARNING] A line above is shown with escapes; the file holds it as it is, and the file is what is signed.")
+                .noneMatch(line -> line.contains("\u202E"));
+    }
+
+    @Test
+    void severalContractsAreListed() {
+        adopt("", "");
+        history.write(DemoShop.YELLOW, "// x\n")
+                .write(DemoShop.CONTRACT, contract())
+                .write(".gatekeeper/contracts/other.yaml", contract())
+                .commit("Two");
+        assertThat(undecided(Optional.empty()))
+                .containsExactly(
+                        "this change has several contracts: change, other",
+                        "Name the one to approve: -Dgatekeeper.contract=change");
+        assertThat(undecided(Optional.of("third")))
+                .containsExactly(
+                        "gatekeeper.contract is 'third', and this change has no contract of that id that can be read; it has change, other",
+                        "Name the one to approve: -Dgatekeeper.contract=change");
+        assertThat(Gatekeeper.prepareApproval(request(), Optional.of("other")))
+                .isInstanceOf(ApprovalOutcome.Prepared.class);
+    }
+
+    @Test
+    void withoutAContractThereIsNothingToApprove() {
+        adopt("", "");
+        assertThat(undecided(Optional.empty()))
+                .containsExactly(
+                        "there is nothing to approve: head " + history.id("HEAD")
+                                + " changes nothing on the target refs/heads/main",
+                        "Name the change: -Dgatekeeper.head=refs/remotes/origin/<branch>, fetched with git fetch origin");
+        history.write(DemoShop.RED, "// x\n").commit("No contract");
+        assertThat(undecided(Optional.empty()))
+                .containsExactly(
+                        "there is nothing to approve: this change adds no contract that counts",
+                        "The author adds .gatekeeper/contracts/<id>.yaml and pushes; then sign.");
+        history.write(DemoShop.CONTRACT, "whatChanged: [\n").commit("A broken one");
+        assertThat(undecided(Optional.empty()).get(0))
+                .startsWith(DemoShop.CONTRACT + ":")
+                .contains("  can't be approved: ");
+    }
+
+    @Test
+    void aKeyThatOnlyLooksRightLeavesTheTargetUndecidedAndNoChangeLandsOne() {
+        String cut = KEY.substring(0, KEY.indexOf(" ") + 41);
+        history.write(".gatekeeper/policy.yaml", policy("", "keys: [\"" + cut + "\"]"))
+                .write(DemoShop.CONTRACT, contract())
+                .commit("A broken key");
+        Outcome outcome = Gatekeeper.judge(request());
+        assertThat(((Outcome.Decided) outcome).judgement().findings())
+                .anyMatch(finding -> finding.code().id().equals("policy-invalid")
+                        && finding.problem().startsWith("key of 'Jane Smith': "));
+        history.ref(TWO, "HEAD").branch("next").write(DemoShop.GREEN, "x\n").commit("Next");
+        assertThat(undecided(Optional.empty()).get(0))
+                .isEqualTo(
+                        ".gatekeeper/policy.yaml of the target can't be used: 17:14  key of 'Jane Smith': the key ends too early");
+    }
+
+    @Test
+    void tellsAFileThatIsNoApproval() throws IOException {
+        adopt("    approval: signed\n", "keys: [\"" + KEY + "\"]");
+        history.write(DemoShop.RED, "// rotated\n")
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+        String approve = "mvn dev.gatekeeper:gatekeeper-maven-plugin:approve -Dgatekeeper.contract=change"
+                + " -Dgatekeeper.target=refs/heads/main -Dgatekeeper.head=" + history.id("HEAD");
+        assertThat(checked("no.sig", "Approved.\n"))
+                .containsExactly(
+                        "  the signature counts for nothing: the file's first line is not '-----BEGIN SSH SIGNATURE-----'",
+                        "    Remove it, and sign again: " + approve);
+        assertThat(checked("other.sig", resource("/approval/ed25519.sig")))
+                .containsExactly(
+                        "  the signature of Jane Smith is for other content: other RED contents, another contract, another target or"
+                                + " another repository than this change has",
+                        "    Sign again: " + approve);
+        assertThat(checked("stranger.sig", resource("/approval/ecdsa256.sig")))
+                .hasSize(2)
+                .anyMatch(line -> line.endsWith("is none that the policy lists"))
+                .contains(
+                        "    Remove it, and have an approver of the policy sign (a new key of theirs lands on the target first): "
+                                + approve);
+        assertThat(checked("huge.sig", "x".repeat(16 * 1024 + 1)))
+                .contains("  the signature counts for nothing: it is not a regular file of at most 16 KiB");
+        assertThat(Gatekeeper.checkApproval(request(), Optional.empty(), folder))
+                .isInstanceOf(Outcome.Undecided.class);
+    }
+
+    @Test
+    void tellsWhoseAGoodSignatureIsUnlessItsSignerMayNot() throws IOException {
+        history.close();
+        Path shop = folder.resolve("signed/shop");
+        Path file = Files.writeString(folder.resolve("jane.sig"), SignedShop.SIGNATURE);
+        try (GitHistory signed = SignedShop.proposal(shop.toFile())) {
+            assertThat(shown(ApprovalReport.lines(check(shop, file))))
+                    .element(1)
+                    .asString()
+                    .startsWith("[INFO] " + file + " is a good signature of contract 'change' by Jane Smith (SHA256:");
+            assertThat(check(shop, file).signature().signer()).isPresent();
+            signed.write(DemoShop.RED, "// tried\n").commit("Try", "Jane <jane@acme.example>");
+            signed.write(DemoShop.RED, SignedShop.ROTATED).commit("Take it back");
+            assertThat(check(shop, file).signature().signer()).isEmpty();
+            assertThat(shown(ApprovalReport.lines(check(shop, file))))
+                    .contains(
+                            "[ERROR] " + file + "  the approver 'Jane Smith' is an author of " + DemoShop.RED,
+                            "[ERROR]     Remove it, and ask another human to sign.");
+        }
+    }
+
+    private static ApprovalOutcome.Checked check(Path shop, Path file) {
+        return (ApprovalOutcome.Checked) Gatekeeper.checkApproval(request(shop), Optional.empty(), file);
+    }
+
+    private List<String> checked(String name, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content);
+        ApprovalOutcome.Checked checked =
+                (ApprovalOutcome.Checked) Gatekeeper.checkApproval(request(), Optional.empty(), file);
+        assertThat(checked.signature().signer()).isEmpty();
+        assertThat(ApprovalReport.failure(checked))
+                .isEqualTo("Gatekeeper: " + file + " does not approve the contract 'change'");
+        return shown(ApprovalReport.lines(checked)).stream()
+                .filter(line -> line.startsWith("[ERROR] "))
+                .map(line -> line.substring("[ERROR] ".length()).replace(file.toString(), ""))
+                .toList();
+    }
+
+    private void adopt(String ofRule, String ofJane) {
+        history.checkout("main")
+                .write(".gatekeeper/policy.yaml", policy(ofRule, ofJane))
+                .commit("Adopt it");
+        history.ref("refs/heads/change", "main").checkout("change");
+    }
+
+    private static String policy(String ofRule, String ofJane) {
+        String policy = DemoShop.POLICY.replace("    approvers: [security]\n", "    approvers: [security]\n" + ofRule);
+        return policy + (ofJane.isEmpty() ? "" : "      " + ofJane + "\n");
+    }
+
+    private static String contract() {
+        return DemoShop.contract("RED") + DemoShop.escalation(DemoShop.APPROVER);
+    }
+
+    private ApprovalOutcome.Prepared prepared() {
+        return (ApprovalOutcome.Prepared) Gatekeeper.prepareApproval(request(), Optional.empty());
+    }
+
+    private List<String> undecided(Optional<String> contract) {
+        Outcome.Undecided undecided = (Outcome.Undecided) Gatekeeper.prepareApproval(request(), contract);
+        return List.of(undecided.problem(), undecided.remedy());
+    }
+
+    private static String fingerprint(ApprovalOutcome.Prepared prepared) {
+        return prepared.task()
+                .demands()
+                .get(0)
+                .candidates()
+                .get(0)
+                .fingerprints()
+                .get(0);
+    }
+
+    private static String statementLine(ApprovalOutcome.Prepared prepared, int line) {
+        return new String(prepared.task().statement().bytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList()
+                .get(line);
+    }
+
+    private String id(String revision) {
+        return history.id(revision).substring(0, 12);
+    }
+
+    private Request request() {
+        return request(folder.resolve("shop"));
+    }
+
+    private static Request request(Path repository) {
+        return new Request(
+                repository,
+                Optional.of(TWO),
+                Optional.empty(),
+                "HEAD",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                false,
+                new Trust(true, "a test"),
+                Instant.parse("2026-11-22T12:00:00Z"));
+    }
+
+    private static List<String> shown(List<Line> lines) {
+        return lines.stream()
+                .map(line -> "[" + line.severity() + "] " + line.text())
+                .toList();
+    }
+
+    private static String resource(String name) {
+        try (var stream = ApprovalReportTest.class.getResourceAsStream(name)) {
+            return new String(java.util.Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package dev.gatekeeper.report;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatekeeper.Facts;
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.verdict.Approval;
+import dev.gatekeeper.verdict.Code;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+
+    private static final String SIGNED = "SHA256:" + "k".repeat(43);
+
+    @Test
+    void aPassIsOneLineWithTheCountsAndBothCommits() {
+        Outcomes outcomes = new Outcomes().yellow().green().green();
+        outcomes.trust = new Trust(true, "Maven runs outside the checkout");
+
+        assertThat(printed(outcomes.decided())).isEqualTo("""
+                [INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111, merge base 333333333333
+                [INFO] YELLOW  pom.xml  modified, rule unmatched: No rule names it
+                [INFO] PASSED: 1 YELLOW, 2 GREEN; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [INFO] This run is isolated: Maven runs outside the checkout
+                """);
+    }
+
+    @Test
+    void anEmptyChangePasses() {
+        Outcomes outcomes = new Outcomes();
+        outcomes.ref = Optional.empty();
+
+        assertThat(printed(outcomes.decided())).isEqualTo("""
+                [INFO] Target 222222222222, head 111111111111, merge base 333333333333
+                [INFO] PASSED: no changed paths; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [INFO] This run is advisory: Maven runs in the checkout of the change
+                """);
+    }
+
+    @Test
+    void aBlockedChangeShowsEachFindingWithItsRemedyAndTellsTheApproversApart() {
+        Outcomes outcomes = new Outcomes()
+                .yellow()
+                .red()
+                .finding(Outcomes.withoutEscalation())
+                .finding(Outcomes.understated());
+
+        assertThat(printed(outcomes.decided())).isEqualTo("""
+                [INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111, merge base 333333333333
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
+                [INFO] YELLOW  pom.xml  modified, rule unmatched: No rule names it
+                [ERROR] .gatekeeper/contracts/rotate-tokens.yaml:3:12  riskLevel is GREEN, but the change is RED
+                [ERROR]     Declare riskLevel: RED and add an escalation.
+                [ERROR] For the approver: a human must fill this in, and no tool may do it for them.
+                [ERROR] .gatekeeper/contracts/rotate-tokens.yaml  the change is RED, but nobody answers for it
+                [ERROR]     Add an escalation that names a human.
+                [ERROR] BLOCKED: 2 findings (1 for the author, 1 for the approver); 1 RED, 1 YELLOW; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [INFO] This run is advisory: Maven runs in the checkout of the change
+                """);
+        assertThat(ConsoleReport.failure(outcomes.decided())).isEqualTo("Gatekeeper blocked this change: 2 findings");
+    }
+
+    @Test
+    void whatIsNotEnforcedWarns() {
+        Outcomes outcomes = new Outcomes().green().finding(Outcomes.withoutEscalation());
+        outcomes.warnOnly = true;
+
+        assertThat(afterTarget(outcomes.decided())).isEqualTo("""
+                [WARNING] gatekeeper.warnOnly is set: findings only warn, and the build goes on.
+                [WARNING] For the approver: a human must fill this in, and no tool may do it for them.
+                [WARNING] .gatekeeper/contracts/rotate-tokens.yaml  the change is RED, but nobody answers for it
+                [WARNING]     Add an escalation that names a human.
+                [WARNING] BLOCKED, not enforced: 1 finding for the approver; 1 GREEN; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                """);
+    }
+
+    @Test
+    void aPassOnANamedApprovalIsNotVerified() {
+        Outcomes outcomes = new Outcomes()
+                .red()
+                .approval(Outcomes.named("Jane Smith"))
+                .approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, true));
+
+        assertThat(afterTarget(outcomes.decided())).isEqualTo("""
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
+                [WARNING] Approved by Jane Smith (named, not verified), evidence: https://example.org/42#r1
+                [INFO] Approved by Max Weber (signed, SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk)
+                [WARNING] Max Weber is an author of what they approve; the policy allows it (selfApproval: true).
+                [INFO] PASSED, NOT VERIFIED: 1 RED; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                """);
+    }
+
+    @Test
+    void aPassOnSignedApprovalsOnlyIsVerified() {
+        Outcomes outcomes = new Outcomes().red().approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, false));
+
+        assertThat(afterTarget(outcomes.decided()))
+                .contains("[INFO] PASSED: 1 RED;")
+                .doesNotContain("NOT VERIFIED");
+    }
+
+    @Test
+    void aNameThatNothingRestsOnLeavesAPassVerified() {
+        Outcomes outcomes = new Outcomes().green().approval(Outcomes.named("Jane Smith"));
+
+        assertThat(afterTarget(outcomes.decided()))
+                .contains("[WARNING] Approved by Jane Smith (named, not verified)", "[INFO] PASSED: 1 GREEN;");
+    }
+
+    @Test
+    void manyApprovalsAreCounted() {
+        Outcomes outcomes = new Outcomes().red();
+        for (int i = 0; i < 52; i++) {
+            outcomes.approval(Outcomes.named("Jane " + i));
+        }
+
+        assertThat(afterTarget(outcomes.decided()))
+                .contains("[WARNING] Approved by Jane 49 (named", "[WARNING] 2 more approvals. The record holds all.\n")
+                .doesNotContain("Jane 50");
+    }
+
+    @Test
+    void saysWhichPolicyApplies() {
+        assertThat(firstNote(Origin.BUILT_IN))
+                .isEqualTo("[INFO] The target has no .gatekeeper folder, so the built-in default policy applies.");
+        assertThat(firstNote(Origin.ORGANISATION))
+                .isEqualTo("[INFO] The target has no .gatekeeper folder, so the organisation's policy applies alone.");
+        assertThat(firstNote(Origin.TARGET, Origin.ORGANISATION))
+                .isEqualTo("[INFO] The organisation's policy applies beside the target's.");
+    }
+
+    @Test
+    void saysWhoseRuleItIs() {
+        Outcomes outcomes = new Outcomes();
+        outcomes.path(
+                Outcomes.policy(Origin.ORGANISATION, Optional.empty()),
+                Level.RED,
+                RawPath.of("a"),
+                "pay",
+                Optional.of("/a"),
+                "Payments");
+
+        assertThat(afterTarget(outcomes.decided()))
+                .startsWith(
+                        "[INFO] RED     a  modified, rule pay of the organisation's policy, pattern /a: Payments\n");
+    }
+
+    @Test
+    void saysUntilWhenFindingsOnlyWarn() {
+        assertThat(rollOut("2026-11-22", true))
+                .contains("[WARNING] Findings of the target's policy only warn until the end of 2026-11-22 (UTC).\n")
+                .contains("[WARNING] BLOCKED, not enforced: ");
+        assertThat(rollOut("2026-11-22", false))
+                .contains("only warn until the end of 2026-11-22 (UTC); that does not cover all findings of this"
+                        + " change.\n")
+                .contains("[ERROR] BLOCKED: ");
+        assertThat(rollOut("2026-11-21", false)).doesNotContain("only warn");
+        assertThat(printed(Outcomes.undecided(withRollOut("2026-11-22").facts())))
+                .contains("[WARNING] Findings of the target's policy only warn until the end of 2026-11-22 (UTC).\n");
+    }
+
+    @Test
+    void printsAtMostFiftyFindings() {
+        Outcomes outcomes = new Outcomes().green();
+        for (int i = 0; i < 2; i++) {
+            outcomes.finding(Outcomes.withoutEscalation());
+        }
+        for (int i = 0; i < 51; i++) {
+            outcomes.finding(Outcomes.understated());
+        }
+
+        List<Line> lines = ConsoleReport.lines(outcomes.decided());
+        assertThat(lines.stream().filter(line -> line.text().startsWith("    ")))
+                .hasSize(50);
+        assertThat(afterTarget(outcomes.decided())).contains("""
+                [ERROR]     Declare riskLevel: RED and add an escalation.
+                [ERROR] Not shown: 3 findings (1 for the author, 2 for the approver). The record holds all; a human must fill in the approver's.
+                [ERROR] BLOCKED: 53 findings (51 for the author, 2 for the approver); 1 GREEN;""");
+    }
+
+    @Test
+    void printsAtMostFiftyPathsRedOnesFirst() {
+        Outcomes outcomes = new Outcomes();
+        for (int i = 0; i < 49; i++) {
+            outcomes.yellow();
+        }
+        outcomes.red().red().red();
+
+        List<String> shown =
+                ConsoleReport.lines(outcomes.decided()).stream().map(Line::text).toList();
+        assertThat(shown.subList(1, 4)).allMatch(line -> line.startsWith("RED "));
+        assertThat(shown.subList(4, 51)).allMatch(line -> line.startsWith("YELLOW "));
+        assertThat(shown.get(51)).isEqualTo("2 more: 2 YELLOW. The record holds every RED one.");
+    }
+
+    @Test
+    void whatCannotBeDecidedSaysWhyAndHowToGoOn() {
+        Outcome outcome = Outcomes.undecided(new Outcomes().nothingKnown());
+
+        assertThat(printed(outcome)).isEqualTo("""
+                [ERROR] refs/remotes/origin/main: there is no such ref
+                [ERROR]     git fetch origin main
+                [INFO] This run is advisory: Maven runs in the checkout of the change
+                """);
+        assertThat(ConsoleReport.failure(outcome))
+                .isEqualTo("Gatekeeper cannot decide: refs/remotes/origin/main: there is no such ref");
+    }
+
+    @Test
+    void namesTheCommitsThatAreKnownWhenItCannotDecide() {
+        Facts known = new Outcomes().facts();
+        Facts facts = new Facts(known.request(), known.revisions(), Optional.empty(), Optional.empty());
+
+        assertThat(printed(Outcomes.undecided(facts)))
+                .startsWith("[INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111\n[ERROR] ");
+    }
+
+    @Test
+    void aPassIsNoFailure() {
+        Outcome passed = new Outcomes().green().decided();
+
+        assertThatThrownBy(() -> ConsoleReport.failure(passed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("PASSED fails no build");
+    }
+
+    @Test
+    void aHostileChangeWritesNoLineOfItsOwn() {
+        Outcomes outcomes = new Outcomes().red().approval(Outcomes.named("Jane\n::error::x"));
+        outcomes.ref = Optional.of("refs/heads/\u001B[2K");
+        outcomes.trust = new Trust(false, "no\r\nway");
+        outcomes.path(Level.RED, "::error::a\u202Eb  c", "r", Optional.of("*"), "because\t");
+        outcomes.finding(Outcomes.finding(
+                Code.PATH_UNSAFE, "::error::a b", Optional.empty(), "::warning::\u2028", "::notice::\u0085"));
+
+        assertThat(printed(outcomes.decided())).isEqualTo("""
+                [INFO] Target refs/heads/\\u001B[2K at 222222222222, head 111111111111, merge base 333333333333
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
+                [INFO] RED     \\u003A:error::a\\u202Eb \\u0020c  modified, rule r, pattern *: because\\t
+                [WARNING] Approved by Jane\\n::error::x (named, not verified), evidence: https://example.org/42#r1
+                [ERROR] \\u003A:error::a b  \\u003A:warning::\\u2028
+                [ERROR]     \\u003A:notice::\\u0085
+                [ERROR] BLOCKED: 1 finding for the author; 2 RED; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [INFO] This run is advisory: no\\r\\nway
+                """);
+        assertThat(ConsoleReport.failure(new Outcome.Undecided(outcomes.facts(), "a\n::error::b", "c")))
+                .isEqualTo("Gatekeeper cannot decide: a\\n::error::b");
+    }
+
+    private static String firstNote(Origin... origins) {
+        Outcomes outcomes = new Outcomes().green();
+        outcomes.policies.clear();
+        for (Origin origin : origins) {
+            outcomes.policies.add(Outcomes.policy(origin, Optional.empty()));
+        }
+        return afterTarget(outcomes.decided()).lines().findFirst().orElseThrow();
+    }
+
+    private static Outcomes withRollOut(String last) {
+        Outcomes outcomes = new Outcomes().green();
+        outcomes.policies.set(0, Outcomes.policy(Origin.TARGET, Optional.of(LocalDate.parse(last))));
+        return outcomes;
+    }
+
+    private static String rollOut(String last, boolean warnsOnly) {
+        Outcomes outcomes = withRollOut(last).finding(Outcomes.understated());
+        outcomes.warnsOnly = warnsOnly;
+        return printed(outcomes.decided());
+    }
+
+    private static String afterTarget(Outcome outcome) {
+        String printed = printed(outcome);
+        return printed.substring(printed.indexOf('\n') + 1, printed.lastIndexOf("[INFO] This run is"));
+    }
+
+    private static String printed(Outcome outcome) {
+        return ConsoleReport.lines(outcome).stream()
+                .map(line -> "[" + line.severity() + "] " + line.text() + "\n")
+                .collect(joining());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.gatekeeper.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.verdict.Approval;
+import dev.gatekeeper.verdict.Code;
+import dev.gatekeeper.yaml.Mark;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileTextTest {
+
+    /** Stated apart from the code under test. */
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}[\\p{Zs}&&[^ ]]\u034F\u115F\u1160\u3164\uFFA0\uFE00-\uFE0F]"
+                    + "|^\\s*::|##");
+
+    private static final Pattern SPAN = Pattern.compile("`[^`|<@#]+`");
+
+    private static final String[] BITS = {
+        "\n",
+        "\r\n",
+        "\u0085",
+        "\u2028",
+        "\u2029",
+        "\u001B[31m",
+        "\u0000",
+        "\u007F",
+        "\u009B",
+        "\u202E",
+        "\u2066",
+        "\u200B",
+        "\uFEFF",
+        "\u00AD",
+        "\u034F",
+        "\u3164",
+        "\uFE0F",
+        "\uD800",
+        "\uDC00",
+        "\uDB40\uDC41",
+        "::error::",
+        "##[add-mask]",
+        "`",
+        "``",
+        "|",
+        "<b>",
+        "@team",
+        "#1",
+        "\\",
+        "\\n",
+        "\\u202E",
+        "\"",
+        "'",
+        "&lt;",
+        "  ",
+        " ",
+        "é",
+        "日本",
+        "😀",
+        "a",
+        "/",
+        "-->",
+        "[x](http://y)",
+        "\t"
+    };
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12, 13, 14, 15})
+    void nothingForbiddenReachesAReaderAndTheRecordKeepsEveryValue(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 40; i++) {
+            Outcomes outcomes = hostile(random);
+            for (Outcome outcome : new Outcome[] {
+                outcomes.decided(), new Outcome.Undecided(outcomes.facts(), garbage(random), garbage(random))
+            }) {
+                ConsoleReport.lines(outcome).forEach(line -> assertClean(line.text()));
+                assertClean(ConsoleReport.failure(outcome));
+                assertCleanPage(MarkdownSummary.render(outcome));
+                String record = JsonRecord.render(outcome);
+                assertThat(record).endsWith("}\n");
+                assertClean(record.substring(0, record.length() - 1));
+            }
+            assertKept(outcomes, JsonRecordTest.parse(JsonRecord.render(outcomes.decided())));
+        }
+    }
+
+    private static void assertClean(String line) {
+        assertThat(FORBIDDEN.matcher(line).find()).as(line).isFalse();
+    }
+
+    /** Outside of code spans a page holds our own words only, and those have no markup but headings and bullets. */
+    private static void assertCleanPage(String page) {
+        for (String line : page.split("\n", -1)) {
+            String words = SPAN.matcher(line.replaceFirst("^##? ", "")).replaceAll("");
+            assertThat(words).matches("[A-Za-z0-9 ,;:.()'-]*");
+            assertThat(Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]")
+                            .matcher(line)
+                            .find())
+                    .as(line)
+                    .isFalse();
+        }
+    }
+
+    private static void assertKept(Outcomes made, JsonObject record) {
+        JsonObject finding = record.getAsJsonArray("findings").get(0).getAsJsonObject();
+        assertThat(finding.get("file").getAsString())
+                .isEqualTo(made.findings.get(0).file());
+        assertThat(finding.get("problem").getAsString())
+                .isEqualTo(made.findings.get(0).problem());
+        assertThat(finding.get("remedy").getAsString())
+                .isEqualTo(made.findings.get(0).remedy());
+        assertThat(record.get("change").getAsString()).isEqualTo(made.change.orElseThrow());
+        assertThat(record.getAsJsonObject("target").get("ref").getAsString()).isEqualTo(made.ref.orElseThrow());
+        assertThat(record.getAsJsonArray("contracts").get(0).getAsString()).isEqualTo(made.contracts.get(0));
+        JsonObject approval = record.getAsJsonObject("escalation")
+                .getAsJsonArray("approvals")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(approval.get("approver").getAsString())
+                .isEqualTo(made.approvals.get(0).approver());
+        assertThat(record.getAsJsonArray("redPaths")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("path")
+                        .getAsString())
+                .isEqualTo(made.paths.get(0).changed().path().display());
+    }
+
+    private static Outcomes hostile(SplittableRandom random) {
+        Outcomes outcomes = new Outcomes();
+        outcomes.change = Optional.of(garbage(random));
+        outcomes.ref = Optional.of(garbage(random));
+        outcomes.trust = new Trust(false, garbage(random));
+        outcomes.contracts.set(0, garbage(random));
+        byte[] bytes = new byte[1 + random.nextInt(20)];
+        random.nextBytes(bytes);
+        for (Level level : new Level[] {Level.RED, Level.YELLOW}) {
+            outcomes.path(
+                    outcomes.policies.get(0),
+                    level,
+                    level == Level.RED ? RawPath.ofBytes(bytes) : RawPath.of("x" + garbage(random)),
+                    garbage(random),
+                    Optional.of("**/a*"),
+                    garbage(random));
+        }
+        for (Proof proof : Proof.values()) {
+            outcomes.approval(new Approval(garbage(random), proof, garbage(random), random.nextBoolean()));
+        }
+        for (Code code : new Code[] {Code.PATH_UNSAFE, Code.APPROVER_NOT_ALLOWED}) {
+            Optional<Mark> mark = random.nextBoolean() ? Optional.of(new Mark(1, 2)) : Optional.empty();
+            outcomes.finding(Outcomes.finding(code, garbage(random), mark, garbage(random), garbage(random)));
+        }
+        return outcomes;
+    }
+
+    private static String garbage(SplittableRandom random) {
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(random.nextInt(100) == 0 ? 3000 : 12); length > 0; length--) {
+            if (random.nextInt(3) == 0) {
+                text.append((char) random.nextInt(0x10000));
+            } else {
+                text.append(BITS[random.nextInt(BITS.length)]);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.gatekeeper.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatekeeper.Facts;
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Request;
+import dev.gatekeeper.Trust;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Person;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Trees;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
+import dev.gatekeeper.policy.PolicyReader;
+import dev.gatekeeper.policy.PolicyReading;
+import dev.gatekeeper.policy.PolicySource;
+import dev.gatekeeper.verdict.Judge;
+import dev.gatekeeper.verdict.Submission;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A judged change written down in one text of sections, each led by a line {@code === NAME}:
+ *
+ * <ul>
+ *   <li>{@code policy}: the target's policy; without it, the one that the caller gives; {@code built-in} for none on the target;
+ *   <li>{@code organisation}: the organisation's policy;
+ *   <li>{@code contract ID}: a contract that the change adds;
+ *   <li>{@code signature ID/NAME}: an approval that the change adds;
+ *   <li>{@code file PATH}: a file at head, and at the merge base and on the target unless the change adds it;
+ *   <li>{@code paths}: a line per changed path, {@code A|M|D PATH}, with an octal mode after the letter where it is no plain file, and
+ *       {@code landed} or {@code taken} before the letter where the target has the same or another entry there;
+ *   <li>{@code commits}: a line per commit, {@code Name <email>, Other <email>: PATH PATH}; without it one author touches all paths;
+ *   <li>{@code authors}: what CI says, a line each;
+ *   <li>{@code today}: the day of the run.
+ * </ul>
+ */
+public final class GoldenCase {
+
+    private static final String TARGET = "1".repeat(40);
+    private static final String HEAD = "2".repeat(40);
+    private static final String BASE = "3".repeat(40);
+
+    private final Map<String, String> sections = new TreeMap<>();
+    private final MemorySnapshot base = new MemorySnapshot();
+    private final MemorySnapshot target = new MemorySnapshot();
+    private final MemorySnapshot head = new MemorySnapshot();
+
+    private GoldenCase(String text, String policy) {
+        String name = "about";
+        sections.put("policy", policy);
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("=== ")) {
+                name = line.substring(4).strip();
+                sections.put(name, "");
+            } else {
+                sections.merge(name, line + "\n", String::concat);
+            }
+        }
+    }
+
+    /** Judges the change that {@code text} writes down, by {@code policy} where it has none of its own. */
+    public static Outcome judge(String text, String policy) {
+        return new GoldenCase(text, policy).outcome();
+    }
+
+    private Outcome outcome() {
+        List<ChangedPath> paths = new ArrayList<>();
+        List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md").forEach(file -> everywhere(file, "Read me.\n"));
+        section("policy")
+                .filter(policy -> !policy.strip().equals("built-in"))
+                .ifPresent(policy -> everywhere(Layout.POLICY.display(), policy));
+        named("file ").forEach(this::everywhere);
+        named("contract ").forEach((id, contract) -> paths.add(added(Layout.CONTRACTS + "/" + id + ".yaml", contract)));
+        named("signature ").forEach((name, file) -> paths.add(added(Layout.APPROVALS + "/" + name + ".sig", file)));
+        lines("paths").forEach(line -> paths.add(changed(line)));
+        paths.sort((one, other) -> one.path().compareTo(other.path()));
+        Change change = new Change(BASE, paths, commits(paths), Map.of());
+        Policies policies = PolicySource.inForce(
+                target, "refs/heads/main", section("organisation").map(text -> policy(text, Origin.ORGANISATION)));
+        Revisions revisions =
+                new Revisions(Optional.of("refs/heads/main"), Optional.of("refs/heads/main"), TARGET, HEAD);
+        Facts facts = new Facts(request(), Optional.of(revisions), Optional.of(BASE), Optional.of(policies));
+        return new Outcome.Decided(
+                facts,
+                Judge.judge(Submission.read(
+                        revisions,
+                        Optional.of("acme/shop"),
+                        change,
+                        policies,
+                        new Trees(base, target, head),
+                        request().authors(),
+                        request().today())));
+    }
+
+    private Request request() {
+        Instant now = Instant.parse(section("today").map(String::strip).orElse("2026-11-22") + "T12:00:00Z");
+        return new Request(
+                Path.of("repository"),
+                Optional.of("refs/heads/main"),
+                Optional.empty(),
+                "HEAD",
+                Optional.empty(),
+                Optional.empty(),
+                lines("authors"),
+                Optional.empty(),
+                false,
+                false,
+                new Trust(true, "a test"),
+                now);
+    }
+
+    private ChangedPath added(String file, String content) {
+        head.with(file, content);
+        RawPath path = RawPath.of(file);
+        return new ChangedPath(path, Entry.ABSENT, head.entry(path), Entry.ABSENT);
+    }
+
+    private ChangedPath changed(String line) {
+        List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
+        Optional<String> onTarget = words.get(0).length() > 1 ? Optional.of(words.remove(0)) : Optional.empty();
+        String letter = words.remove(0);
+        int mode =
+                words.size() > 1 && words.get(0).matches("[0-7]{6}") ? Integer.parseInt(words.remove(0), 8) : 0100644;
+        RawPath path = RawPath.of(String.join(" ", words));
+        Entry before = letter.equals("A") ? Entry.ABSENT : new Entry(0100644, "a".repeat(40));
+        Entry after = letter.equals("D") ? Entry.ABSENT : new Entry(mode, "b".repeat(40));
+        if (letter.equals("A")) {
+            base.without(path.display());
+            target.without(path.display());
+        } else if (letter.equals("D")) {
+            head.without(path.display());
+        }
+        Entry held = head.entry(path);
+        Entry then = letter.equals("D") || held.isAbsent() ? after : new Entry(mode, held.id());
+        Entry there = onTarget.map(word -> word.equals("landed") ? then : new Entry(0100644, "c".repeat(40)))
+                .orElse(before);
+        return new ChangedPath(path, before, then, there);
+    }
+
+    private List<Commit> commits(List<ChangedPath> paths) {
+        Set<RawPath> all = paths.stream().map(ChangedPath::path).collect(Collectors.toSet());
+        if (section("commits").isEmpty()) {
+            return List.of(commit("Alex Author <alex@acme.example>", all));
+        }
+        return lines("commits").stream()
+                .map(line -> commit(
+                        line.substring(0, line.indexOf(": ")),
+                        Stream.of(line.substring(line.indexOf(": ") + 2).split(" ", -1))
+                                .map(RawPath::of)
+                                .collect(Collectors.toSet())))
+                .toList();
+    }
+
+    private static Commit commit(String people, Set<RawPath> touched) {
+        Set<Person> authors = new HashSet<>();
+        for (String person : people.split(", ", -1)) {
+            int angle = person.indexOf('<');
+            authors.add(
+                    new Person(person.substring(0, angle).strip(), person.substring(angle + 1, person.length() - 1)));
+        }
+        return new Commit("4".repeat(40), authors, touched, touched.stream().allMatch(Layout::isAnswer));
+    }
+
+    private static Policy policy(String text, Origin origin) {
+        PolicyReading reading = PolicyReader.read(text.getBytes(UTF_8), origin, "5".repeat(40));
+        if (reading instanceof PolicyReading.Valid valid) {
+            return valid.policy();
+        }
+        throw new IllegalArgumentException("the case's own policy is wrong: " + reading);
+    }
+
+    private void everywhere(String path, String content) {
+        Stream.of(base, target, head).forEach(snapshot -> snapshot.with(path, content));
+    }
+
+    private Map<String, String> named(String prefix) {
+        Map<String, String> named = new TreeMap<>();
+        sections.forEach((name, content) -> {
+            if (name.startsWith(prefix)) {
+                named.put(name.substring(prefix.length()), content);
+            }
+        });
+        return named;
+    }
+
+    private Optional<String> section(String name) {
+        return Optional.ofNullable(sections.get(name));
+    }
+
+    private List<String> lines(String name) {
+        return section(name).orElse("").lines().filter(line -> !line.isBlank()).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gatekeeper.testing;
+
+import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A commit's files in memory; a path above a file is a folder. */
+public final class MemorySnapshot implements Snapshot {
+
+    private static final Entry FOLDER = new Entry(0040000, "f".repeat(40));
+
+    private final Map<RawPath, Entry> entries = new HashMap<>();
+    private final Map<Entry, byte[]> contents = new HashMap<>();
+
+    /** Holds a regular file with {@code text}. */
+    public MemorySnapshot with(String path, String text) {
+        return with(path, 0100644, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Holds {@code content} under {@code mode}. */
+    public MemorySnapshot with(String path, int mode, byte[] content) {
+        Entry entry = new Entry(mode, idOf(path, content));
+        entries.put(RawPath.of(path), entry);
+        contents.put(entry, content);
+        return this;
+    }
+
+    /** Holds nothing at {@code path}. */
+    public MemorySnapshot without(String path) {
+        entries.remove(RawPath.of(path));
+        return this;
+    }
+
+    @Override
+    public Entry entry(RawPath path) {
+        boolean isFolder = entries.keySet().stream().anyMatch(file -> file.isBelow(path));
+        return isFolder ? FOLDER : entries.getOrDefault(path, Entry.ABSENT);
+    }
+
+    @Override
+    public Optional<byte[]> read(Entry file, int limit) {
+        return Optional.of(Objects.requireNonNull(contents.get(file))).filter(content -> content.length <= limit);
+    }
+
+    private static String idOf(String path, byte[] content) {
+        return String.format(
+                "%040x", (path + new String(content, StandardCharsets.ISO_8859_1)).hashCode() & 0xffffffffL);
+    }
+}
