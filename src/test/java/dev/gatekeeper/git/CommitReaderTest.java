@@ -81,7 +81,7 @@ class CommitReaderTest {
                 .write(".gatekeeper/approvals/x/jane.sig", "x")
                 .commit("Answers");
         String policy = history.write(".gatekeeper/policy.yaml", "x").commit("Policy");
-        String passing = history.write("passing", "x")
+        String passing = history.write("other/passing", "x")
                 .write(".gatekeeper/contracts/x.yaml", "y")
                 .commit("Passing");
         String nothing = history.commit("Nothing");
