@@ -40,14 +40,14 @@ final class EscalationFindings {
         Stream<Finding> rejections = contract.escalations().stream()
                 .filter(escalation -> escalation.decision() == Decision.REJECTED)
                 .map(escalation -> rejected(contract, escalation));
-        if (submission.levelOf(contract) != Level.RED) {
-            return rejections;
-        }
-        if (contract.escalations().isEmpty()) {
+        if (submission.levelOf(contract) == Level.RED && contract.escalations().isEmpty()) {
             return Stream.of(unanswered(contract.file(), contract.riskLevel().map(Answer::mark)));
         }
-        return Stream.concat(
-                contract.escalations().stream().flatMap(escalation -> incomplete(contract, escalation)), rejections);
+        // An escalation counts whichever contract holds it, so each is asked for all its parts.
+        Stream<Finding> incomplete = submission.level() == Level.RED
+                ? contract.escalations().stream().flatMap(escalation -> incomplete(contract, escalation))
+                : Stream.empty();
+        return Stream.concat(incomplete, rejections);
     }
 
     private Stream<Finding> incomplete(Contract contract, Escalation escalation) {
