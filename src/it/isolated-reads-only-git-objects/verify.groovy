@@ -26,7 +26,8 @@ def settings = new File(basedir, 'target/settings.xml')
 settings.text = new File(settingsTemplate).text.replace('@localRepositoryUrl@', new File(userRepository).toURI().toString())
 def options = ['-s', settings.path, '-Dmaven.repo.local=' + localRepositoryPath]
 def run = new IsolatedRun(new File(mavenHome).toPath(), options*.toString(), version, gate.toPath())
-def before = [Listing.of(checkout.toPath()), Listing.of(machine.toPath())]
+def listings = { [checkout, new File(machine, 'home'), new File(machine, 'traps')].collect { Listing.of(it.toPath()) } }
+def before = listings()
 def result = run.verify(checkout.toPath(), [
     PATH: new File(machine, 'traps').path + File.pathSeparator + System.getenv('PATH'),
     HOME: new File(machine, 'home').path,
@@ -40,5 +41,8 @@ ItCheck.of(gate)
     .passed()
     .field('trust', 'isolated')
     .logs('This run is isolated: Maven runs in an empty folder of its own, outside the checkout')
-assert [Listing.of(checkout.toPath()), Listing.of(machine.toPath())] == before
+assert listings() == before
+assert !mark.exists()
+// Maven unpacks a library for its colours there, and takes it away.
+assert new File(machine, 'tmp').list().findAll { !it.startsWith('jansi') && !it.startsWith('jline') }.isEmpty()
 true

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatekeeper.report.RecordWriter;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.Listing;
 import dev.gatekeeper.testing.SignedShop;
@@ -13,14 +12,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,33 +31,6 @@ class IsolationTest {
 
     @TempDir
     Path gate;
-
-    /** What the process runs: judges the repository that it is given, and writes the record. */
-    static final class Run {
-        private Run() {}
-
-        public static void main(String[] args) {
-            Request request = new Request(
-                    Path.of(args[0]),
-                    Optional.of("main"),
-                    Optional.empty(),
-                    "HEAD",
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    false,
-                    false,
-                    new Trust(true, "a test"),
-                    Instant.parse("2026-11-22T12:00:00Z"));
-            Outcome outcome = Gatekeeper.judge(request);
-            RecordWriter.write(Path.of(args[1]), List.of(), outcome);
-            System.out.println(
-                    outcome instanceof Outcome.Decided decided
-                            ? decided.judgement().verdict()
-                            : outcome);
-        }
-    }
 
     @Test
     void aSignedChangeIsJudgedWithNothingButTheRepository() throws Exception {
@@ -89,11 +58,7 @@ class IsolationTest {
             Files.createDirectories(machine.resolve("tmp"));
             Map<String, String> before = Listing.of(machine);
 
-            Process process = process(repository).start();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(process.waitFor()).as(out).isZero();
-            assertThat(out.lines().filter(line -> !line.startsWith("SLF4J"))).containsExactly("PASSED");
+            assertThat(JudgeProcess.run(process(repository))).containsExactly("PASSED");
             assertThat(mark).doesNotExist();
             assertThat(Listing.of(machine)).isEqualTo(before);
             assertThat(gate.toFile().list()).containsExactlyInAnyOrder("verdict.json", "verdict.md");
@@ -129,17 +94,11 @@ class IsolationTest {
     }
 
     private ProcessBuilder process(Path repository) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData",
+        ProcessBuilder builder = new ProcessBuilder(JudgeProcess.command(
+                repository,
+                gate.resolve("verdict.json"),
                 "-Duser.home=" + machine.resolve("home"),
-                "-Djava.io.tmpdir=" + machine.resolve("tmp"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Run.class.getName(),
-                repository.toString(),
-                gate.resolve("verdict.json").toString());
-        builder.redirectErrorStream(true);
+                "-Djava.io.tmpdir=" + machine.resolve("tmp")));
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("PATH", machine.resolve("traps").toString());
