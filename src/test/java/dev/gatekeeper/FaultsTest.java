@@ -89,7 +89,6 @@ class FaultsTest {
     void aHeapThatIsTooSmallIsNoVerdict() throws Exception {
         Path shop = temp.resolve("shop");
         try (GitHistory history = DemoShop.change(shop)) {
-            history.write("big.bin", new byte[64 << 20]).commit("Grow");
             String folder = folderOfAThousand(history, "class A {}\n");
             for (int i = 0; i < 1000; i++) {
                 history.entry("src/m" + i, 040000, folder);
@@ -98,7 +97,8 @@ class FaultsTest {
         }
         Path record = temp.resolve("verdict.json");
 
-        assertThat(JudgeProcess.run(new ProcessBuilder(JudgeProcess.command(shop, record, "-Xmx48m"))))
+        assertThat(JudgeProcess.run(
+                        new ProcessBuilder(JudgeProcess.command(shop, record, "-Xmx20m", "-XX:+UseSerialGC"))))
                 .containsExactly("the change does not fit into the memory of this build");
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,6 +21,9 @@ abstract class GatekeeperMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     private final Once once;
 
     GatekeeperMojo(Once once) {
@@ -30,7 +34,8 @@ abstract class GatekeeperMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             Surroundings surroundings = Surroundings.of(session, project);
-            Parameters parameters = Parameters.of(given(), session.getUserProperties());
+            PomConfiguration pom = PomConfiguration.of(project, execution);
+            Parameters parameters = Parameters.of(given().map(pom::complete), session.getUserProperties());
             for (String warning : parameters.warnings()) {
                 once.say(surroundings.started(), Escape.line(warning), getLog()::warn);
             }
