@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.approval.Verification.Good;
 import dev.gatekeeper.approval.Verification.UnknownKey;
+import dev.gatekeeper.testing.Fuzz;
+import dev.gatekeeper.testing.Mutations;
 import dev.gatekeeper.yaml.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +21,46 @@ class ReaderFuzzTest {
 
     private static final int ROUNDS = 3000;
     private static final Keyring KEYRING = Samples.keyringOfAll();
+    private static final List<byte[]> BLOBS = Samples.NAMES.stream()
+            .map(name -> Forge.opened(Samples.signature(name)))
+            .toList();
+
+    /** What armour, Base64 and SSH's values are made of, and counts that promise too much. */
+    private static final List<String> BITS = List.of(
+            "-----BEGIN SSH SIGNATURE-----",
+            "-----END SSH SIGNATURE-----",
+            "\n",
+            "\r\n",
+            "=",
+            "==",
+            "AAAA",
+            "////",
+            "-",
+            " ",
+            "\t",
+            "SSHSIG",
+            "gatekeeper",
+            "file",
+            "sha256",
+            "sha512",
+            "sha1",
+            "ssh-ed25519",
+            "ssh-rsa",
+            "rsa-sha2-512",
+            "nistp256",
+            "ecdsa-sha2-nistp521",
+            "sk-ssh-ed25519@openssh.com",
+            "ssh:",
+            "\0\0\0\0",
+            "\0\0\0\1",
+            "\0\0\0\40",
+            "\0\0\1\0",
+            "\0\0\177\177",
+            "\177\177\177\177",
+            "\u00ff\u00ff\u00ff\u00ff",
+            "\u0000".repeat(64),
+            "\ufeff",
+            "\u2028");
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12})
@@ -84,6 +127,44 @@ class ReaderFuzzTest {
                     .extracting(Problem::text)
                     .allMatch(text -> text.startsWith("key of 'Jane Smith': "));
         }
+    }
+
+    @Test
+    void readsAnyFile() {
+        List<byte[]> files = Samples.NAMES.stream().map(Samples::signature).toList();
+
+        Fuzz.read(1000, new Mutations(files, BITS)::of, ReaderFuzzTest::verify);
+    }
+
+    @Test
+    void readsAnyBlob() {
+        Mutations mutations = new Mutations(BLOBS, BITS);
+
+        Fuzz.read(1000, seed -> Forge.armored(mutations.of(seed)), ReaderFuzzTest::verify);
+    }
+
+    @Test
+    void readsAnyKey() {
+        List<byte[]> lines = Samples.NAMES.stream()
+                .map(name -> Samples.line(name).getBytes(StandardCharsets.UTF_8))
+                .toList();
+
+        Fuzz.read(1000, new Mutations(lines, BITS)::of, bytes -> {
+            Keyring keyring = Samples.keyring(new String(bytes, StandardCharsets.UTF_8));
+            assertThat(keyring.keys().size() + keyring.problems().size()).isEqualTo(1);
+            return keyring.keys().isEmpty()
+                    ? keyring.problems().get(0)
+                    : keyring.keys().get(0);
+        });
+    }
+
+    /** Only what holds a sample unchanged is a signature of the samples' statement. */
+    private static Verification verify(byte[] file) {
+        Verification verification = Samples.verify(KEYRING, file);
+        if (verification instanceof Good) {
+            assertThat(BLOBS).contains(Forge.opened(file));
+        }
+        return verification;
     }
 
     /** Other bytes of the same descent: a few of them replaced, taken out, put in or repeated. */
