@@ -40,7 +40,7 @@ final class Histories {
         return change.paths().stream().map(Histories::line).toList();
     }
 
-    private static String line(ChangedPath changed) {
+    static String line(ChangedPath changed) {
         return changed.status().name().charAt(0) + " " + mode(changed.before()) + " " + mode(changed.after()) + " "
                 + changed.path().display();
     }
