@@ -27,7 +27,7 @@ final class CommitReader {
 
     private final ObjectReader reader;
     private final TreeDiff diff;
-    private final Map<RawPath, RawPath> changed = new HashMap<>();
+    private final Map<RawPath, ChangedPath> changed = new HashMap<>();
     private final Set<RawPath> folders = new HashSet<>();
     private final ObjectChecker checker = new ObjectChecker().setAllowInvalidPersonIdent(true);
 
@@ -35,7 +35,7 @@ final class CommitReader {
         this.reader = reader;
         this.diff = diff;
         for (ChangedPath path : paths) {
-            changed.put(path.path(), path.path());
+            changed.put(path.path(), path);
             Optional<RawPath> folder = path.path().parent();
             while (folder.isPresent() && folders.add(folder.get())) {
                 folder = folder.get().parent();
@@ -67,7 +67,7 @@ final class CommitReader {
         trees.add(commit.getTree().getId());
         Touched touched = new Touched();
         diff.walk(trees, touched);
-        return new Commit(commit.name(), Authors.of(bytes), touched.paths, touched.answersOnly);
+        return new Commit(commit.name(), Authors.of(bytes), touched.paths, touched.made, touched.answersOnly);
     }
 
     /** Refuses headers that git and JGit read differently: JGit takes any line that starts with a p for a parent. */
@@ -86,6 +86,7 @@ final class CommitReader {
     private final class Touched implements TreeDiff.Visitor {
 
         private final Set<RawPath> paths = new HashSet<>();
+        private final Set<RawPath> made = new HashSet<>();
         private boolean answersOnly = true;
 
         @Override
@@ -103,9 +104,12 @@ final class CommitReader {
         public void entry(TreeWalk walk) {
             RawPath path = TreeDiff.path(walk);
             answersOnly &= Layout.isAnswer(path);
-            RawPath known = changed.get(path);
+            ChangedPath known = changed.get(path);
             if (known != null) {
-                paths.add(known);
+                paths.add(known.path());
+                if (TreeDiff.isSame(TreeDiff.entry(walk, walk.getTreeCount() - 1), known.after())) {
+                    made.add(known.path());
+                }
             }
         }
     }

@@ -82,6 +82,11 @@ final class TreeDiff {
         return canonical(walk.getRawMode(one)) != canonical(walk.getRawMode(other)) || !walk.idEqual(one, other);
     }
 
+    /** Whether two entries are the same to git, see {@link #differs}. */
+    static boolean isSame(Entry one, Entry other) {
+        return canonical(one.mode()) == canonical(other.mode()) && one.id().equals(other.id());
+    }
+
     /** The mode as git reads it: old tools wrote 100664, and any newer git silently writes 100644 in its place. */
     static int canonical(int mode) {
         boolean file = (mode & 0170000) == 0100000;

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** From parameters to a request; what is missing gets its default, what is wrong becomes a complaint. */
 final class RequestFactory {
 
-    private static final Pattern UNAMBIGUOUS = Pattern.compile("refs/.+|[0-9a-fA-F]{40}");
+    private static final Pattern UNAMBIGUOUS = Pattern.compile("refs/.+|[0-9a-f]{40}");
     private static final String RECIPE = "Start Maven in an empty folder of its own, outside the checkout:"
             + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
             + " mvn -Dgatekeeper.repository=<checkout> -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:<version>:verify";

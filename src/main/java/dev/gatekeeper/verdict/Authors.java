@@ -17,11 +17,13 @@ final class Authors {
 
     private final Change change;
     private final Map<RawPath, Set<Person>> byPath = new HashMap<>();
+    private final Set<RawPath> made = new HashSet<>();
 
     Authors(Change change, Collection<RawPath> paths) {
         this.change = change;
         paths.forEach(path -> byPath.put(path, new HashSet<>()));
         for (Commit commit : change.commits()) {
+            made.addAll(commit.made());
             for (RawPath path : commit.touched()) {
                 Set<Person> authors = byPath.get(path);
                 if (authors != null) {
@@ -32,12 +34,11 @@ final class Authors {
     }
 
     /**
-     * The authors of the commits that touch {@code path}. A path that no commit touches came in by a merge that took it from one of
-     * its parents, such as one that brings back an old state: everybody in the change may have done that.
+     * The authors of the commits that touch {@code path}. What no commit made came in by a merge that took it from before the change,
+     * such as one that brings back an old state, whatever others did to the path on the way: everybody in the change may have done that.
      */
     Set<Person> of(RawPath path) {
-        Set<Person> authors = byPath.getOrDefault(path, Set.of());
-        return authors.isEmpty() ? ofCommits(false) : authors;
+        return made.contains(path) ? byPath.getOrDefault(path, Set.of()) : ofCommits(false);
     }
 
     /** The authors of all commits, but for those that touch only contracts and approvals. */

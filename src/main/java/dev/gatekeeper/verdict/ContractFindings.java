@@ -3,8 +3,10 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.contract.ContractReading;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,16 +69,16 @@ final class ContractFindings {
                         (changed.path().isBelow(Layout.CONTRACTS) ? "the contract" : "the approval")
                                 + " of an earlier change is history, and this change "
                                 + (changed.status() == Status.DELETED ? "deletes" : "alters") + " it",
-                        "Restore it and commit: git checkout " + submission.target() + " -- " + restorable(),
+                        "Restore it and commit: " + NextStep.restore(submission.revisions(), restorable()),
                         submission.policies().origins()));
     }
 
-    private String restorable() {
+    private List<String> restorable() {
         return Stream.of(Layout.CONTRACTS, Layout.APPROVALS)
                 .filter(folder -> submission.answers().altered().stream()
                         .anyMatch(changed -> changed.path().isBelow(folder)))
-                .map(Object::toString)
-                .collect(Collectors.joining(" "));
+                .map(RawPath::display)
+                .toList();
     }
 
     private Stream<Finding> unreadable() {

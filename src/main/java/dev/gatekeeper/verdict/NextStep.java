@@ -1,13 +1,14 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.Revisions;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The commands that remedies name, as they can be pasted into a shell. */
 final class NextStep {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9_./@:+-]*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/.][A-Za-z0-9_./@:+-]*");
 
     private NextStep() {}
 
@@ -27,6 +28,17 @@ final class NextStep {
     /** How an author brings the target's changes into the change. */
     static String merge(Revisions revisions) {
         return "git merge " + quote(revisions.shownTarget());
+    }
+
+    /** How an author gets back what the target has at {@code paths}. */
+    static String restore(Revisions revisions, Collection<String> paths) {
+        StringBuilder command = new StringBuilder("git checkout ")
+                .append(quote(revisions.shownTarget()))
+                .append(" --");
+        for (String path : paths) {
+            command.append(' ').append(quote(path));
+        }
+        return command.toString();
     }
 
     private static String quote(String word) {

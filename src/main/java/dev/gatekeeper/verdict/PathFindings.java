@@ -4,6 +4,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +28,8 @@ final class PathFindings {
                         file.path(),
                         "the required file " + file.problem() + " at head",
                         file.onTarget()
-                                ? "Restore it and commit: git checkout " + submission.target() + " -- " + file.path()
+                                ? "Restore it and commit: "
+                                        + NextStep.restore(submission.revisions(), List.of(file.path()))
                                 : "Write it, for the people and agents that work here, and commit it.",
                         file.askedBy()));
     }

@@ -6,7 +6,6 @@ import dev.gatekeeper.change.Folding;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.yaml.Visible;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +56,10 @@ final class UnsafePath {
     }
 
     private static boolean isUnseen(int codePoint) {
-        return Arrays.asList(Character.CONTROL, Character.FORMAT).contains((byte) Character.getType(codePoint))
-                || (Visible.isInvisible(codePoint) && codePoint != ' ');
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || Visible.isInvisible(codePoint);
     }
 }

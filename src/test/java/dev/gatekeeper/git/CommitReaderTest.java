@@ -46,8 +46,8 @@ class CommitReaderTest {
 
         assertThat(change().commits())
                 .containsExactlyInAnyOrder(
-                        new Commit(one, Set.of(BO, ADA), paths("A"), false),
-                        new Commit(two, Set.of(ADA, BO), paths("C"), false));
+                        new Commit(one, Set.of(BO, ADA), paths("A"), paths("A"), false),
+                        new Commit(two, Set.of(ADA, BO), paths("C"), paths("C"), false));
     }
 
     /** An "update branch" by the approver touches none of what either side brought. */
@@ -64,6 +64,35 @@ class CommitReaderTest {
 
         assertThat(touched(clean)).isEmpty();
         assertThat(touched(evil)).isEqualTo(paths("A"));
+    }
+
+    /** Head may have the path from elsewhere: here from before the change, by the merge of an ancient commit. */
+    @Test
+    void saysWhichCommitLeftAPathAsHeadHasIt() {
+        String ancient = history.id("main");
+        String base = history.checkout("main").write("A", "strong").commit("Strengthen");
+        history.checkout("main").branch("attack").write("A", "decoy").write("B", "b2");
+        String decoy = history.commit("Decoy");
+        String back = history.write("A", "a")
+                .write("B", "b3")
+                .commit("Merge ancient", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(ancient));
+
+        Change change = Histories.change(folder, "main", "attack");
+
+        assertThat(change.mergeBase()).isEqualTo(base);
+        assertThat(change.commits())
+                .containsExactly(
+                        new Commit(back, Set.of(ADA), paths("B"), paths("B"), false),
+                        new Commit(decoy, Set.of(ADA), paths("A", "B"), Set.of(), false));
+    }
+
+    /** Old tools wrote 100664, which git passes over when it writes the folder anew. */
+    @Test
+    void passesOverPermissionBitsThatGitPassesOver() {
+        String blob = history.object("blob", new byte[] {1});
+        String odd = history.entry("A", 0100664, blob).commit("Odd");
+        history.entry("A", 0100644, blob).commit("Plain");
+        assertThat(commit(odd).made()).isEqualTo(paths("A"));
     }
 
     @Test

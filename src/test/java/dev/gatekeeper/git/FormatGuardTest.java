@@ -2,12 +2,15 @@ package dev.gatekeeper.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.NativeGit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +145,43 @@ class FormatGuardTest {
         assertThat(Refusals.of(this::open))
                 .isEqualTo(
                         "'" + grafts + "' gives commits other parents than their own.\nDelete the file: rm " + grafts);
+    }
+
+    /** Packed, and seen from a linked worktree, they are the same. */
+    @Test
+    void refusesReplacedObjectsAndGraftsInALinkedWorktree() throws IOException {
+        String id = "1".repeat(40);
+        Path own = Files.createDirectories(git.resolve("worktrees/side"));
+        Files.writeString(own.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(own.resolve("commondir"), "../..\n");
+        Path side = Files.createDirectories(temp.resolve("side"));
+        Files.writeString(side.resolve(".git"), "gitdir: " + own + "\n");
+        assertThatCode(() -> GitRepository.open(side).close()).doesNotThrowAnyException();
+
+        Path grafts = Files.createDirectories(git.resolve("info")).resolve("grafts");
+        Files.writeString(grafts, id + "\n");
+        assertThat(Refusals.of(() -> GitRepository.open(side).close()))
+                .startsWith("'" + grafts + "' gives commits other parents than their own.");
+        Files.delete(grafts);
+
+        Files.writeString(git.resolve("packed-refs"), "2".repeat(40) + " refs/replace/" + id + "\n");
+        for (Path way : List.of(side, temp)) {
+            assertThat(Refusals.of(() -> GitRepository.open(way).close()))
+                    .startsWith("'" + git + "' replaces objects by others, first by refs/replace/" + id + ".");
+        }
+    }
+
+    @Test
+    void refusesWhatGitItselfMakesInAnotherFormat() {
+        assumeTrue(NativeGit.isThere(), "no git on the PATH");
+        NativeGit machine = new NativeGit(temp);
+        machine.git("init", "--quiet", "--object-format=sha256", "sha256");
+        assertThat(Refusals.of(() -> GitRepository.open(temp.resolve("sha256")).close()))
+                .contains("has the object format 'sha256'");
+        machine.git("config", "uploadpack.allowFilter", "true");
+        machine.git("clone", "--quiet", "--no-local", "--filter=blob:none", "--no-checkout", ".", "partial");
+        assertThat(Refusals.of(() -> GitRepository.open(temp.resolve("partial")).close()))
+                .contains("is a partial clone of 'origin'");
     }
 
     private void config(String text) throws IOException {

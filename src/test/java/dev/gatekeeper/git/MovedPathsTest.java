@@ -124,6 +124,18 @@ class MovedPathsTest {
         assertThat(merged("lib/new")).isEqualTo("n");
     }
 
+    /** What the target made of it stands at the same path: git takes that for no move. */
+    @Test
+    void decidesWhereTheTargetMadeALinkOrASubmodule() {
+        history.write("one", LONG).write("two", LONG + 2).commit("Base");
+        history.branch("feature").write("one", "1").write("two", "2").commit("Feature");
+        history.checkout("main")
+                .symlink("one", "elsewhere")
+                .submodule("two", "1".repeat(40))
+                .commit("Main");
+        assertThat(Histories.lines(change())).containsExactly("M 100644 100644 one", "M 100644 100644 two");
+    }
+
     @Test
     void quotesTheTargetInTheRemedy() {
         history.write("T", LONG).write("A", "a").commit("Base");

@@ -131,6 +131,35 @@ class ShallowTest {
                 .containsExactly("A 000000 100644 B");
     }
 
+    /** The list of where history ends lies beside the objects, not in the linked worktree's own folder. */
+    @Test
+    void refusesALinkedWorktreeOfAShallowClone() throws IOException {
+        history.write("A", "a").commit("Base");
+        String head = history.branch("feature").write("B", "b").commit("Feature");
+        String main = history.checkout("main").write("C", "c").commit("Main");
+        Path own = Files.createDirectories(repository().resolve("worktrees/side"));
+        Files.writeString(own.resolve("HEAD"), head + "\n");
+        Files.writeString(own.resolve("commondir"), "../..\n");
+        Path side = Files.createDirectories(folder.resolve("side"));
+        Files.writeString(side.resolve(".git"), "gitdir: " + own + "\n");
+        assertThat(Histories.lines(Histories.between(side, main, head))).containsExactly("A 000000 100644 B");
+
+        Files.writeString(repository().resolve("shallow"), head + "\n");
+
+        assertThat(Refusals.of(() -> Histories.between(side, main, head)))
+                .contains("is a shallow clone")
+                .endsWith(UNSHALLOW);
+    }
+
+    /** A list that can't be read must not be taken for a whole history. */
+    @Test
+    void refusesAListThatIsNone() throws IOException {
+        history.write("A", "a").commit("Base");
+        history.branch("feature").write("B", "b").commit("Feature");
+        Files.writeString(repository().resolve("shallow"), "nonsense\n");
+        assertThat(Refusals.of(this::change)).contains("can't be read: ");
+    }
+
     private Change change() {
         return Histories.change(repository(), "main", "feature");
     }

@@ -152,6 +152,18 @@ class RequestFactoryTest {
                         "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
     }
 
+    /** An id is told from a branch's name by its small letters: this would be read as the short name of a branch. */
+    @Test
+    void isolatedTakesNoNameThatLooksLikeAnId() {
+        for (String name :
+                List.of("A".repeat(40), "a".repeat(39), "a".repeat(41), "a".repeat(39) + "g", "a".repeat(64))) {
+            Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "target", name);
+            assertThat(ask(gate, given).complaint().map(Complaint::problem))
+                    .contains("gatekeeper.target is '" + name
+                            + "'; an isolated run takes a full ref or a full commit id only");
+        }
+    }
+
     @Test
     void isolatedTakesACommitIdOrTheDefault() {
         Map<String, String> byId = Map.of("isolated", "true", "repository", "../shop", "target", "a".repeat(40));

@@ -46,7 +46,8 @@ import java.util.stream.Stream;
  *   <li>{@code file PATH}: a file at head, and at the merge base and on the target unless the change adds it;
  *   <li>{@code paths}: a line per changed path, {@code A|M|D PATH}, with an octal mode after the letter where it is no plain file, and
  *       {@code landed} or {@code taken} before the letter where the target has the same or another entry there;
- *   <li>{@code commits}: a line per commit, {@code Name <email>, Other <email>: PATH PATH}; without it one author touches all paths;
+ *   <li>{@code commits}: a line per commit, {@code Name <email>, Other <email>: PATH PATH}, with {@code ~} before a path that head has
+ *       otherwise than the commit left it; without it one author touches all paths;
  *   <li>{@code authors}: what CI says, a line each;
  *   <li>{@code today}: the day of the run.
  * </ul>
@@ -157,25 +158,34 @@ public final class GoldenCase {
     private List<Commit> commits(List<ChangedPath> paths) {
         Set<RawPath> all = paths.stream().map(ChangedPath::path).collect(Collectors.toSet());
         if (section("commits").isEmpty()) {
-            return List.of(commit("Alex Author <alex@acme.example>", all));
+            return List.of(commit("Alex Author <alex@acme.example>", all, all));
         }
-        return lines("commits").stream()
-                .map(line -> commit(
-                        line.substring(0, line.indexOf(": ")),
-                        Stream.of(line.substring(line.indexOf(": ") + 2).split(" ", -1))
-                                .map(RawPath::of)
-                                .collect(Collectors.toSet())))
-                .toList();
+        return lines("commits").stream().map(GoldenCase::commit).toList();
     }
 
-    private static Commit commit(String people, Set<RawPath> touched) {
+    private static Commit commit(String line) {
+        int colon = line.indexOf(": ");
+        Set<RawPath> touched = new HashSet<>();
+        Set<RawPath> made = new HashSet<>();
+        for (String word : line.substring(colon + 2).split(" ", -1)) {
+            RawPath path = RawPath.of(word.startsWith("~") ? word.substring(1) : word);
+            touched.add(path);
+            if (!word.startsWith("~")) {
+                made.add(path);
+            }
+        }
+        return commit(line.substring(0, colon), touched, made);
+    }
+
+    private static Commit commit(String people, Set<RawPath> touched, Set<RawPath> made) {
         Set<Person> authors = new HashSet<>();
         for (String person : people.split(", ", -1)) {
             int angle = person.indexOf('<');
             authors.add(
                     new Person(person.substring(0, angle).strip(), person.substring(angle + 1, person.length() - 1)));
         }
-        return new Commit("4".repeat(40), authors, touched, touched.stream().allMatch(Layout::isAnswer));
+        return new Commit(
+                "4".repeat(40), authors, touched, made, touched.stream().allMatch(Layout::isAnswer));
     }
 
     private static Policy policy(String text, Origin origin) {

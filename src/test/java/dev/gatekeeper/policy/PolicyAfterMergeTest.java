@@ -1,0 +1,84 @@
+package dev.gatekeeper.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.testing.MemorySnapshot;
+import dev.gatekeeper.yaml.Problem;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No change leaves a policy behind by which no other change could be judged. */
+class PolicyAfterMergeTest {
+
+    private static final String FILE = ".gatekeeper/policy.yaml";
+    private static final String POLICY =
+            "version: 1\nrules:\n  - {id: auth, level: RED, because: Auth, paths: [src/auth/]}\n";
+
+    private final MemorySnapshot target = new MemorySnapshot().with(FILE, POLICY);
+    private final MemorySnapshot head = new MemorySnapshot().with(FILE, POLICY);
+
+    @Test
+    void aValidPolicyMayLand() {
+        head.with(FILE, POLICY + "unmatched: RED\n");
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void anInvalidOneMayNot() {
+        head.with(FILE, POLICY + "unmatched: PINK\n");
+        assertThat(problems()).containsExactly("unmatched is 'PINK'; allowed are GREEN, YELLOW, RED");
+    }
+
+    @Test
+    void noneMayNot() {
+        head.without(FILE);
+        assertThat(problems()).containsExactly("this change deletes the policy");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120000", "160000"})
+    void aLinkOrASubmoduleMayNot(String mode) {
+        head.with(FILE, Integer.parseInt(mode, 8), POLICY.getBytes(UTF_8));
+        assertThat(problems()).containsExactly("the policy is not a regular file");
+    }
+
+    @Test
+    void aHugeOneMayNot() {
+        head.with(FILE, POLICY + "#" + "x".repeat(256 * 1024));
+        assertThat(problems()).containsExactly("the policy is larger than 256 KiB");
+    }
+
+    @Test
+    void theFolderWithoutAPolicyMayNot() {
+        target.without(FILE);
+        head.without(FILE).with(".gatekeeper/contracts/one.yaml", "x");
+        assertThat(said(PolicyAfterMerge.problems(Optional.empty(), target, head)))
+                .containsExactly("this change brings .gatekeeper/ to the target without a policy");
+    }
+
+    /** The target's tip is what stays after the merge. */
+    @Test
+    void whatTheTargetHasAlreadyIsNotJudgedAgain() {
+        head.with(FILE, "rules: []\n");
+        Entry after = head.entry(Layout.POLICY);
+        ChangedPath landed = new ChangedPath(Layout.POLICY, target.entry(Layout.POLICY), after, after);
+        assertThat(PolicyAfterMerge.problems(Optional.of(landed), target, head)).isEmpty();
+    }
+
+    private List<String> problems() {
+        Entry before = target.entry(Layout.POLICY);
+        ChangedPath changed = new ChangedPath(Layout.POLICY, before, head.entry(Layout.POLICY), before);
+        return said(PolicyAfterMerge.problems(Optional.of(changed), target, head));
+    }
+
+    private static List<String> said(List<Problem> problems) {
+        return problems.stream().map(Problem::text).toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.gatekeeper.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.testing.MemorySnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where no policy can be used, nothing is decided; never is a weaker one taken in its place. */
+class PolicySourceTest {
+
+    private static final String FILE = ".gatekeeper/policy.yaml";
+    private static final String POLICY =
+            "version: 1\nrules:\n  - {id: auth, level: RED, because: Auth, paths: [src/auth/]}\n";
+    private static final String NAME = ".gatekeeper/policy.yaml of the target refs/heads/main";
+    private static final String LAND =
+            "\nAn administrator lands a valid .gatekeeper/policy.yaml on the target; until then no change can be judged.";
+
+    private final MemorySnapshot target = new MemorySnapshot();
+
+    @Test
+    void theTargetsPolicyJudges() {
+        target.with(FILE, POLICY);
+        assertThat(inForce().inForce()).extracting(Policy::origin).containsExactly(Origin.TARGET);
+    }
+
+    @Test
+    void theBuiltInPolicyJudgesWhereTheTargetHasNothing() {
+        assertThat(inForce().inForce()).extracting(Policy::origin).containsExactly(Origin.BUILT_IN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".gatekeeper",
+                ".gatekeeper/contracts/one.yaml",
+                ".gatekeeper/policy.yml",
+                ".gatekeeper/Policy.yaml"
+            })
+    void aFolderWithoutPolicyIsNotTheBuiltInOne(String path) {
+        target.with(path, POLICY);
+        assertThat(refusal()).isEqualTo(NAME + " is missing, though the target has .gatekeeper/" + LAND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120000", "160000"})
+    void aLinkOrASubmoduleIsNoPolicy(String mode) {
+        target.with(FILE, Integer.parseInt(mode, 8), POLICY.getBytes(UTF_8));
+        assertThat(refusal()).isEqualTo(NAME + " is not a regular file" + LAND);
+    }
+
+    @Test
+    void aFolderIsNoPolicy() {
+        target.with(FILE + "/policy.yaml", POLICY);
+        assertThat(refusal()).isEqualTo(NAME + " is not a regular file" + LAND);
+    }
+
+    @Test
+    void aHugeFileIsNoPolicy() {
+        target.with(FILE, POLICY + "#" + "x".repeat(256 * 1024));
+        assertThat(refusal()).isEqualTo(NAME + " is larger than 256 KiB" + LAND);
+    }
+
+    @Test
+    void anInvalidPolicyIsNone() {
+        target.with(FILE, "version: 1\nrules: []\n");
+        assertThat(refusal()).startsWith(NAME + " can't be used: ").endsWith(LAND);
+    }
+
+    @Test
+    void theOrganisationsPolicyStandsBesideTheTargets(@TempDir Path folder) throws IOException {
+        Policy organisation = PolicySource.organisation(Files.writeString(folder.resolve("org.yaml"), POLICY));
+        assertThat(PolicySource.inForce(target, "main", Optional.of(organisation))
+                        .inForce())
+                .extracting(Policy::origin)
+                .containsExactly(Origin.ORGANISATION);
+        target.with(FILE, POLICY);
+        assertThat(PolicySource.inForce(target, "main", Optional.of(organisation))
+                        .inForce())
+                .extracting(Policy::origin)
+                .containsExactly(Origin.TARGET, Origin.ORGANISATION);
+    }
+
+    @Test
+    void anOrganisationsPolicyThatCannotBeReadIsNotLeftOut(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("org.yaml");
+        String remedy =
+                "\nGive the organisation's policy, a readable file of at most 256 KiB: -Dgatekeeper.orgPolicy=FILE";
+        assertThat(refusal(file)).isEqualTo(file + " is not a file, and gatekeeper.orgPolicy names it" + remedy);
+        assertThat(refusal(folder)).isEqualTo(folder + " is not a file, and gatekeeper.orgPolicy names it" + remedy);
+        Files.writeString(file, POLICY + "#" + "x".repeat(256 * 1024));
+        assertThat(refusal(file))
+                .isEqualTo(file + " is larger than 256 KiB, and gatekeeper.orgPolicy names it" + remedy);
+        Files.writeString(file, "rules: []\n");
+        assertThat(refusal(file))
+                .startsWith("the organisation's policy " + file + " can't be used: ")
+                .endsWith("\nMend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
+    }
+
+    private Policies inForce() {
+        return PolicySource.inForce(target, "refs/heads/main", Optional.empty());
+    }
+
+    private String refusal() {
+        return said(catchThrowableOfType(CannotDecideException.class, this::inForce));
+    }
+
+    private static String refusal(Path file) {
+        return said(catchThrowableOfType(CannotDecideException.class, () -> PolicySource.organisation(file)));
+    }
+
+    private static String said(CannotDecideException refusal) {
+        return refusal.problem() + "\n" + refusal.remedy();
+    }
+}
