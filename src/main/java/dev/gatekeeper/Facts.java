@@ -36,8 +36,9 @@ public record Facts(
 
     /** The repository's name: the target policy's, or else the request's. */
     public Optional<String> repositoryName() {
-        return policies.flatMap(known -> known.from(Origin.TARGET))
-                .flatMap(Policy::repository)
-                .or(request::repositoryName);
+        Optional<Policy> target = policies.isPresent() ? policies.get().from(Origin.TARGET) : Optional.empty();
+        return target.isPresent() && target.get().repository().isPresent()
+                ? target.get().repository()
+                : request.repositoryName();
     }
 }

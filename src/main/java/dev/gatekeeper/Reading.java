@@ -57,7 +57,9 @@ final class Reading {
             facts = facts.with(revisions);
             Snapshot target = repository.snapshot(revisions.target());
             Snapshot head = repository.snapshot(revisions.head());
-            Optional<Policy> organisation = request.orgPolicy().map(PolicySource::organisation);
+            Optional<Policy> organisation = request.orgPolicy().isPresent()
+                    ? Optional.of(PolicySource.organisation(request.orgPolicy().get()))
+                    : Optional.empty();
             Policies policies = PolicySource.inForce(target, revisions.shownTarget(), organisation);
             facts = facts.with(policies);
             Change change = repository.change(revisions);

@@ -9,6 +9,7 @@ import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,11 @@ public final class Signatures {
 
     /** What each approval of {@code answers}, read from head's tree, proves about its contract's statement. */
     public List<SignedApproval> read(Snapshot head, Answers answers, List<Statement> statements) {
-        return answers.approvals().stream()
-                .flatMap(added ->
-                        statementFor(added, statements).stream().map(statement -> read(head, added, statement)))
-                .toList();
+        List<SignedApproval> signed = new ArrayList<>();
+        for (ChangedPath added : answers.approvals()) {
+            statementFor(added, statements).ifPresent(statement -> signed.add(read(head, added, statement)));
+        }
+        return signed;
     }
 
     /** What {@code signatureFile} proves about {@code statement}. */

@@ -8,6 +8,7 @@ import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Proof;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +32,11 @@ public final class Statements {
             Classification classification,
             Policies policies) {
         try {
-            return contracts.stream()
-                    .map(contract -> of(repository, branch, contract, classification))
-                    .toList();
+            List<Statement> statements = new ArrayList<>();
+            for (Contract contract : contracts) {
+                statements.add(of(repository, branch, contract, classification));
+            }
+            return statements;
         } catch (CannotDecideException e) {
             if (areAskedFor(contracts, classification, policies)) {
                 throw e;
@@ -49,19 +52,23 @@ public final class Statements {
      */
     public static Statement of(
             Optional<String> repository, Optional<String> branch, Contract contract, Classification classification) {
-        List<ChangedPath> red = classification.at(Level.RED).stream()
-                .map(ClassifiedPath::changed)
-                .toList();
+        List<ChangedPath> red = new ArrayList<>();
+        for (ClassifiedPath path : classification.at(Level.RED)) {
+            red.add(path.changed());
+        }
         return new Statement(repository.orElse(""), branch.orElse(""), contract.id(), contract.sha256(), red);
     }
 
     private static boolean areAskedFor(List<Contract> contracts, Classification classification, Policies policies) {
-        boolean byRule = classification.touched().stream()
-                .map(Classification.Touched::rule)
-                .anyMatch(rule -> rule.level() == Level.RED && rule.proof() == Proof.SIGNED);
-        boolean declared =
-                contracts.stream().anyMatch(contract -> contract.declared().equals(Optional.of(Level.RED)));
-        return byRule
-                || (declared && policies.inForce().stream().anyMatch(policy -> policy.approval() == Proof.SIGNED));
+        for (Classification.Touched touched : classification.touched()) {
+            if (touched.rule().level() == Level.RED && touched.rule().proof() == Proof.SIGNED) {
+                return true;
+            }
+        }
+        boolean declared = false;
+        for (Contract contract : contracts) {
+            declared |= contract.declared().equals(Optional.of(Level.RED));
+        }
+        return declared && policies.inForce().stream().anyMatch(policy -> policy.approval() == Proof.SIGNED);
     }
 }

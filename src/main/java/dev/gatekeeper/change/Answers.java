@@ -1,10 +1,10 @@
 package dev.gatekeeper.change;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The changed paths by which a change answers for itself, and those that only look like it.
@@ -22,30 +22,34 @@ public record Answers(
         List<ChangedPath> misplaced,
         List<ChangedPath> taken) {
 
+    public Answers {
+        contracts = List.copyOf(contracts);
+        approvals = List.copyOf(approvals);
+        altered = List.copyOf(altered);
+        misplaced = List.copyOf(misplaced);
+        taken = List.copyOf(taken);
+    }
+
     /** Sorts out the answers of {@code change}. */
     public static Answers of(Change change) {
-        List<ChangedPath> own = change.paths().stream()
-                .filter(changed -> Layout.isAnswer(changed.path()) && !changed.hasLanded())
-                .toList();
-        List<ChangedPath> added =
-                own.stream().filter(changed -> changed.status() == Status.ADDED).toList();
-        List<ChangedPath> contracts = added.stream()
-                .filter(changed -> changed.onTarget().isAbsent() && isContract(changed))
-                .toList();
-        Set<Optional<String>> ids = contracts.stream()
-                .map(changed -> Layout.contractId(changed.path()))
-                .collect(Collectors.toSet());
-        return new Answers(
-                contracts,
-                added.stream()
-                        .filter(changed ->
-                                changed.onTarget().isAbsent() && changed.after().isFile() && isApprovalOf(ids, changed))
-                        .toList(),
-                own.stream().filter(changed -> changed.status() != Status.ADDED).toList(),
-                added.stream().filter(Answers::isMisplaced).toList(),
-                added.stream()
-                        .filter(changed -> !changed.onTarget().isAbsent() && isContract(changed))
-                        .toList());
+        List<ChangedPath> added = new ArrayList<>();
+        List<ChangedPath> altered = new ArrayList<>();
+        for (ChangedPath changed : change.paths()) {
+            if (Layout.isAnswer(changed.path()) && !changed.hasLanded()) {
+                (changed.status() == Status.ADDED ? added : altered).add(changed);
+            }
+        }
+        List<ChangedPath> contracts = new ArrayList<>();
+        List<ChangedPath> misplaced = new ArrayList<>();
+        List<ChangedPath> taken = new ArrayList<>();
+        for (ChangedPath changed : added) {
+            if (Layout.contractId(changed.path()).isPresent()) {
+                (changed.onTarget().isAbsent() ? contracts : taken).add(changed);
+            } else if (isMisplaced(changed)) {
+                misplaced.add(changed);
+            }
+        }
+        return new Answers(contracts, approvals(added, contracts), altered, misplaced, taken);
     }
 
     /**
@@ -53,22 +57,33 @@ public record Answers(
      * and no risk.
      */
     public Set<ChangedPath> own() {
-        return Stream.of(contracts, approvals, misplaced).flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+        Set<ChangedPath> own = new HashSet<>(contracts);
+        own.addAll(approvals);
+        own.addAll(misplaced);
+        return own;
     }
 
-    private static boolean isContract(ChangedPath changed) {
-        return Layout.contractId(changed.path()).isPresent();
+    private static List<ChangedPath> approvals(List<ChangedPath> added, List<ChangedPath> contracts) {
+        Set<String> ids = new HashSet<>();
+        for (ChangedPath contract : contracts) {
+            Layout.contractId(contract.path()).ifPresent(ids::add);
+        }
+        List<ChangedPath> approvals = new ArrayList<>();
+        for (ChangedPath changed : added) {
+            Optional<String> id = Layout.approvedId(changed.path());
+            if (id.isPresent()
+                    && ids.contains(id.get())
+                    && changed.onTarget().isAbsent()
+                    && changed.after().isFile()) {
+                approvals.add(changed);
+            }
+        }
+        return approvals;
     }
 
-    private static boolean isApprovalOf(Set<Optional<String>> ids, ChangedPath changed) {
-        Optional<String> id = Layout.approvedId(changed.path());
-        return id.isPresent() && ids.contains(id);
-    }
-
+    /** Whether {@code changed}, which is no contract, looks like one. */
     private static boolean isMisplaced(ChangedPath changed) {
         String name = Folding.fold(changed.path().name());
-        return changed.path().isBelow(Layout.CONTRACTS)
-                && !isContract(changed)
-                && (name.endsWith(".yaml") || name.endsWith(".yml"));
+        return changed.path().isBelow(Layout.CONTRACTS) && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 }

@@ -22,11 +22,21 @@ public record Change(String mergeBase, List<ChangedPath> paths, List<Commit> com
 
     /** Whether merging it changes nothing on the target: it has no changed path, or all of them have landed. */
     public boolean isEmpty() {
-        return paths.stream().allMatch(ChangedPath::hasLanded);
+        for (ChangedPath changed : paths) {
+            if (!changed.hasLanded()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the change does to {@code path}, if anything. */
     public Optional<ChangedPath> at(RawPath path) {
-        return paths.stream().filter(changed -> changed.path().equals(path)).findFirst();
+        for (ChangedPath changed : paths) {
+            if (changed.path().equals(path)) {
+                return Optional.of(changed);
+            }
+        }
+        return Optional.empty();
     }
 }

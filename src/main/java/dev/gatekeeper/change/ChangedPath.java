@@ -28,6 +28,21 @@ public record ChangedPath(RawPath path, Entry before, Entry after, Entry onTarge
         return after.equals(onTarget);
     }
 
+    /** Written out for speed, see {@link Entry#equals}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChangedPath changed
+                && path.equals(changed.path)
+                && before.equals(changed.before)
+                && after.equals(changed.after)
+                && onTarget.equals(changed.onTarget);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + after.hashCode();
+    }
+
     /** Whether the target changed the path since the merge base, to something else than the change did. */
     public boolean isChangedByTarget() {
         return !hasLanded() && !before.equals(onTarget);

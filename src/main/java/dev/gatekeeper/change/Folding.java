@@ -13,20 +13,11 @@ public final class Folding {
      * full-width letters.
      */
     public static String fold(String name) {
-        if (isAscii(name)) {
+        if (NormalForm.isAscii(name)) {
             return name.toLowerCase(Locale.ROOT);
         }
-        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
+        String decomposed = NormalForm.of(name, Normalizer.Form.NFKD);
         String cased = decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(cased, Normalizer.Form.NFC);
-    }
-
-    private static boolean isAscii(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+        return NormalForm.of(cased, Normalizer.Form.NFC);
     }
 }

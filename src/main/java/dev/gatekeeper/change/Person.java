@@ -8,6 +8,17 @@ package dev.gatekeeper.change;
  */
 public record Person(String name, String email) {
 
+    /** Written out for speed, see {@link Entry#equals}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Person person && name.equals(person.name) && email.equals(person.email);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + email.hashCode();
+    }
+
     @Override
     public String toString() {
         return email.isEmpty() ? name : (name + " <" + email + ">").strip();

@@ -17,9 +17,18 @@ import java.util.Optional;
 public record RawPath(String bytes) implements Comparable<RawPath> {
 
     public RawPath {
-        if (bytes.isEmpty() || bytes.chars().anyMatch(b -> b > 0xff)) {
+        if (bytes.isEmpty() || !isBytes(bytes)) {
             throw new IllegalArgumentException("a raw path has one to many chars between 0 and 255");
         }
+    }
+
+    private static boolean isBytes(String chars) {
+        for (int i = 0; i < chars.length(); i++) {
+            if (chars.charAt(i) > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The path that {@code text} names in UTF-8. */
@@ -90,6 +99,17 @@ public record RawPath(String bytes) implements Comparable<RawPath> {
     @Override
     public int compareTo(RawPath other) {
         return bytes.compareTo(other.bytes);
+    }
+
+    /** Written out for speed, see {@link Entry#equals}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RawPath path && bytes.equals(path.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return bytes.hashCode();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.gatekeeper.contract;
 
 import dev.gatekeeper.change.Level;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +36,11 @@ public record Contract(
 
     /** The declared level; empty when none is declared, or what is declared is no level. */
     public Optional<Level> declared() {
-        return riskLevel.flatMap(answer -> Arrays.stream(Level.values())
-                .filter(level -> level.name().equals(answer.text()))
-                .findFirst());
+        for (Level level : Level.values()) {
+            if (riskLevel.isPresent() && level.name().equals(riskLevel.get().text())) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
     }
 }

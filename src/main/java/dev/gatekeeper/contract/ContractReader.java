@@ -58,47 +58,60 @@ final class ContractReader {
         Set<String> known = new TreeSet<>(textKeys);
         known.addAll(Keys.OTHERS);
         allowOnly(fields, known, "the contract");
-        Map<String, Answer> texts = new LinkedHashMap<>();
-        textKeys.forEach(key -> text(fields, key).ifPresent(answer -> texts.put(key, answer)));
         return Optional.of(new Contract(
                 id,
                 file,
                 Sha256.of(bytes),
-                texts,
+                texts(fields),
                 text(fields, Keys.RISK_LEVEL),
-                items(fields, Keys.INVARIANTS).stream()
-                        .flatMap(item -> check(item).stream())
-                        .toList(),
-                items(fields, Keys.TESTS).stream()
-                        .flatMap(item -> testRun(item).stream())
-                        .toList(),
+                checks(fields),
+                testRuns(fields),
                 escalations(fields)));
     }
 
-    private Optional<InvariantCheck> check(Node item) {
-        if (item instanceof Text text) {
-            return Optional.of(new InvariantCheck(Optional.empty(), answer(text)));
+    private Map<String, Answer> texts(Mapping fields) {
+        Map<String, Answer> texts = new LinkedHashMap<>();
+        for (String key : textKeys) {
+            Optional<Answer> answer = text(fields, key);
+            if (answer.isPresent()) {
+                texts.put(key, answer.get());
+            }
         }
-        if (item instanceof Mapping entry && entry.pairs().size() == 1) {
-            Pair pair = entry.pairs().get(0);
-            return textOf(
-                            pair.value(),
-                            Keys.INVARIANTS + " entry '" + pair.key().text() + "'")
-                    .map(how -> new InvariantCheck(Optional.of(answer(pair.key())), how));
-        }
-        problems.add(Problem.at(
-                item.mark(), "an entry of invariantsChecked is " + item.kind() + ", not a text or one 'name: how'"));
-        return Optional.empty();
+        return texts;
     }
 
-    private Optional<TestRun> testRun(Node item) {
-        if (item instanceof Mapping entry) {
-            allowOnly(entry, Set.of(Keys.COMMAND, Keys.RESULT), "an entry of tests");
-            return Optional.of(new TestRun(entry.mark(), text(entry, Keys.COMMAND), text(entry, Keys.RESULT)));
+    private List<InvariantCheck> checks(Mapping fields) {
+        List<InvariantCheck> checks = new ArrayList<>();
+        for (Node item : items(fields, Keys.INVARIANTS)) {
+            if (item instanceof Text text) {
+                checks.add(new InvariantCheck(Optional.empty(), answer(text)));
+            } else if (item instanceof Mapping entry && entry.pairs().size() == 1) {
+                Pair pair = entry.pairs().get(0);
+                String what = Keys.INVARIANTS + " entry '" + pair.key().text() + "'";
+                textOf(pair.value(), what)
+                        .ifPresent(how -> checks.add(new InvariantCheck(Optional.of(answer(pair.key())), how)));
+            } else {
+                problems.add(Problem.at(
+                        item.mark(),
+                        "an entry of invariantsChecked is " + item.kind() + ", not a text or one 'name: how'"));
+            }
         }
-        problems.add(Problem.at(
-                item.mark(), "an entry of tests is " + item.kind() + ", not a mapping with 'command' and 'result'"));
-        return Optional.empty();
+        return checks;
+    }
+
+    private List<TestRun> testRuns(Mapping fields) {
+        List<TestRun> runs = new ArrayList<>();
+        for (Node item : items(fields, Keys.TESTS)) {
+            if (item instanceof Mapping entry) {
+                allowOnly(entry, Set.of(Keys.COMMAND, Keys.RESULT), "an entry of tests");
+                runs.add(new TestRun(entry.mark(), text(entry, Keys.COMMAND), text(entry, Keys.RESULT)));
+            } else {
+                problems.add(Problem.at(
+                        item.mark(),
+                        "an entry of tests is " + item.kind() + ", not a mapping with 'command' and 'result'"));
+            }
+        }
+        return runs;
     }
 
     private List<Escalation> escalations(Mapping fields) {
@@ -148,7 +161,8 @@ final class ContractReader {
     }
 
     private Optional<Answer> text(Mapping fields, String key) {
-        return fields.get(key).flatMap(value -> textOf(value, key));
+        Optional<Node> value = fields.get(key);
+        return value.isPresent() ? textOf(value.get(), key) : Optional.empty();
     }
 
     private Optional<Answer> textOf(Node value, String what) {

@@ -1,6 +1,7 @@
 package dev.gatekeeper.contract;
 
 import dev.gatekeeper.yaml.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What came of reading a contract. */
@@ -11,10 +12,13 @@ public sealed interface ContractReading {
 
     /** Those of {@code readings} that could be read. */
     static List<Contract> readable(List<ContractReading> readings) {
-        return readings.stream()
-                .filter(Read.class::isInstance)
-                .map(reading -> ((Read) reading).contract())
-                .toList();
+        List<Contract> readable = new ArrayList<>();
+        for (ContractReading reading : readings) {
+            if (reading instanceof Read read) {
+                readable.add(read.contract());
+            }
+        }
+        return readable;
     }
 
     /** It is strict YAML with known keys and the right types. */

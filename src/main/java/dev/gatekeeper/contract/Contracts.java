@@ -25,12 +25,15 @@ public final class Contracts {
      */
     public static List<ContractReading> read(Snapshot head, Answers answers, Set<String> extraFields) {
         List<ContractReading> readings = new ArrayList<>();
-        answers.contracts().forEach(added -> readings.add(read(head, added, extraFields)));
-        answers.misplaced()
-                .forEach(added -> readings.add(unreadable(
-                        added,
-                        "no contract is read from this path; a contract is .gatekeeper/contracts/<id>.yaml with an <id> of"
-                                + " lower-case letters, digits, '.', '_' and '-'")));
+        for (ChangedPath added : answers.contracts()) {
+            readings.add(read(head, added, extraFields));
+        }
+        for (ChangedPath added : answers.misplaced()) {
+            readings.add(unreadable(
+                    added,
+                    "no contract is read from this path; a contract is .gatekeeper/contracts/<id>.yaml with an <id> of"
+                            + " lower-case letters, digits, '.', '_' and '-'"));
+        }
         return List.copyOf(readings);
     }
 

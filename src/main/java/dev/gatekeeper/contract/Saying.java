@@ -1,5 +1,6 @@
 package dev.gatekeeper.contract;
 
+import dev.gatekeeper.change.NormalForm;
 import dev.gatekeeper.yaml.Visible;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -50,15 +51,21 @@ public enum Saying {
         if (visible.isEmpty()) {
             return NOTHING;
         }
-        String plain = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        boolean placeholder = plain.codePoints()
-                                .filter(Character::isLetterOrDigit)
-                                .limit(FEWEST_LETTERS)
-                                .count()
-                        < FEWEST_LETTERS
-                || ANGLED.matcher(plain).matches()
-                || isNamedPlaceholder(plain);
+        String plain = NormalForm.of(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        boolean placeholder =
+                letters(plain) < FEWEST_LETTERS || ANGLED.matcher(plain).matches() || isNamedPlaceholder(plain);
         return placeholder ? PLACEHOLDER : SOMETHING;
+    }
+
+    /** How many letters and digits {@code text} has. */
+    private static int letters(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isLetterOrDigit(text.codePointAt(i))) {
+                letters++;
+            }
+        }
+        return letters;
     }
 
     private static boolean isNamedPlaceholder(String plain) {

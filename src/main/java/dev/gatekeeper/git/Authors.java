@@ -38,10 +38,13 @@ final class Authors {
         String message = end < 0 ? "" : bytes.substring(end + 2);
         Authors authors = new Authors();
         authors.read(header, message, Optional.empty());
-        header.stream()
-                .filter(line -> line.startsWith("encoding "))
-                .flatMap(line -> charset(line.substring("encoding ".length())).stream())
-                .forEach(charset -> authors.read(header, message, Optional.of(charset)));
+        for (String line : header) {
+            Optional<Charset> charset =
+                    line.startsWith("encoding ") ? charset(line.substring("encoding ".length())) : Optional.empty();
+            if (charset.isPresent()) {
+                authors.read(header, message, charset);
+            }
+        }
         return authors.people;
     }
 
@@ -52,17 +55,15 @@ final class Authors {
                 add(ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""));
             }
         }
-        decode(message, charset)
-                .lines()
-                .map(line -> BLANKS.matcher(line).replaceFirst(""))
-                .forEach(line -> {
-                    if (line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
-                        String rest = line.substring(CO_AUTHOR.length()).stripLeading();
-                        if (rest.startsWith(":")) {
-                            add(rest.substring(1));
-                        }
-                    }
-                });
+        for (String indented : decode(message, charset).lines().toList()) {
+            String line = BLANKS.matcher(indented).replaceFirst("");
+            if (line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
+                String rest = line.substring(CO_AUTHOR.length()).stripLeading();
+                if (rest.startsWith(":")) {
+                    add(rest.substring(1));
+                }
+            }
+        }
     }
 
     private void add(String ident) {

@@ -35,7 +35,9 @@ final class ChangedPaths implements TreeDiff.Visitor {
         }
         if (walk.isSubtree() && walk.getRawMode(MERGE_BASE) != 0 && walk.getRawMode(TARGET) == 0) {
             RawPath folder = TreeDiff.path(walk);
-            goneFolder = goneFolder.filter(folder::isBelow).or(() -> Optional.of(folder));
+            if (goneFolder.isEmpty() || !folder.isBelow(goneFolder.get())) {
+                goneFolder = Optional.of(folder);
+            }
         }
         return true;
     }
@@ -60,7 +62,7 @@ final class ChangedPaths implements TreeDiff.Visitor {
             return changed.onTarget().isAbsent();
         }
         // git takes a folder for moved only when nothing is left of it, so the root never is.
-        return goneFolder.filter(changed.path()::isBelow).isPresent();
+        return goneFolder.isPresent() && changed.path().isBelow(goneFolder.get());
     }
 
     /**

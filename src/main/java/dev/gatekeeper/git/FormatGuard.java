@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -89,9 +90,10 @@ final class FormatGuard {
                 throw unknown("extensions." + extension + " is unknown in a repository of version " + version);
             }
         }
-        config.getSubsections(EXTENSIONS).stream().findFirst().ifPresent(sub -> {
-            throw unknown("extensions." + sub + " is unknown");
-        });
+        Set<String> subsections = config.getSubsections(EXTENSIONS);
+        if (!subsections.isEmpty()) {
+            throw unknown("extensions." + subsections.iterator().next() + " is unknown");
+        }
     }
 
     private void checkRefStorage() {

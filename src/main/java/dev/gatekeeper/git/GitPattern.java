@@ -1,8 +1,6 @@
 package dev.gatekeeper.git;
 
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 
 /**
@@ -46,11 +44,16 @@ public final class GitPattern {
 
     /** The longest text that each match holds as it is: what stands between wildcards, and outside of classes and escapes. */
     private static String literal(String glob) {
-        int first = (int) glob.chars().takeWhile(c -> c != '[' && c != '\\').count();
+        int first = 0;
+        while (first < glob.length() && glob.charAt(first) != '[' && glob.charAt(first) != '\\') {
+            first++;
+        }
         boolean onlyClasses = glob.indexOf('\\') < 0;
         String tail = onlyClasses && first < glob.length() ? glob.substring(glob.lastIndexOf(']') + 1) : "";
-        return Stream.of((glob.substring(0, first) + "*" + tail).split("[*?/]"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
+        String longest = "";
+        for (String literal : (glob.substring(0, first) + "*" + tail).split("[*?/]", -1)) {
+            longest = literal.length() > longest.length() ? literal : longest;
+        }
+        return longest;
     }
 }

@@ -50,9 +50,7 @@ final class RevisionResolver {
         String what = "Target '" + target + "'";
         if (target.startsWith(Constants.R_REFS)) {
             checkName(what, target);
-            return commits.byRef(what, target)
-                    .orElseThrow(() -> new CannotDecideException(
-                            what + " is no ref of '" + repository.getDirectory() + "'.", NAME_THE_TARGET));
+            return byRef(what, target, NAME_THE_TARGET);
         }
         checkName(what, Constants.R_HEADS + target);
         List<String> fitting = branches.fitting(target);
@@ -99,11 +97,15 @@ final class RevisionResolver {
         if (!head.equals(Constants.HEAD)) {
             checkName(what, head);
         }
-        return commits.byRef(what, head)
-                .map(Commits.Named::id)
-                .orElseThrow(() -> new CannotDecideException(
-                        what + " is no ref of '" + repository.getDirectory() + "'.",
-                        "Fetch it, or give the full commit id."));
+        return byRef(what, head, "Fetch it, or give the full commit id.").id();
+    }
+
+    private Commits.Named byRef(String what, String ref, String remedy) throws IOException {
+        Optional<Commits.Named> named = commits.byRef(what, ref);
+        if (named.isEmpty()) {
+            throw new CannotDecideException(what + " is no ref of '" + repository.getDirectory() + "'.", remedy);
+        }
+        return named.get();
     }
 
     private static String branchName(String targetName) {

@@ -27,21 +27,33 @@ final class Twins implements TreeDiff.Visitor {
     private static final int MERGE_BASE = 0;
     private static final int HEAD = 1;
 
-    private final List<RawPath> added;
+    private final List<RawPath> added = new ArrayList<>();
     private final Map<String, Folder> folders = new HashMap<>();
 
     /** The folders from the root to where the walk is. */
     private final List<Folder> way = new ArrayList<>();
 
     private Twins(List<ChangedPath> paths) {
-        added = paths.stream()
-                .filter(changed -> changed.status() == Status.ADDED)
-                .map(ChangedPath::path)
-                .toList();
-        added.forEach(path -> Step.of(path)
-                .forEach(step -> folders.computeIfAbsent(step.folder, any -> new Folder())
-                        .expect(step.name)));
-        way.add(folders.getOrDefault("", new Folder()));
+        Folder root = new Folder();
+        folders.put("", root);
+        for (ChangedPath changed : paths) {
+            if (changed.status() == Status.ADDED) {
+                expect(changed.path());
+            }
+        }
+        way.add(root);
+    }
+
+    private void expect(RawPath path) {
+        added.add(path);
+        for (Step step : Step.of(path)) {
+            Folder folder = folders.get(step.folder);
+            if (folder == null) {
+                folder = new Folder();
+                folders.put(step.folder, folder);
+            }
+            folder.expect(step.name);
+        }
     }
 
     /** For each added path of {@code paths} that has a twin in head, or lies below a folder that has one, the twin. */
@@ -78,7 +90,7 @@ final class Twins implements TreeDiff.Visitor {
 
         void expect(String name) {
             if (brought.add(name)) {
-                namesByFold.computeIfAbsent(fold(name), any -> new Pair());
+                namesByFold.put(fold(name), new Pair());
             }
         }
 
@@ -94,9 +106,8 @@ final class Twins implements TreeDiff.Visitor {
         }
 
         Optional<String> twin(String name) {
-            return brought.contains(name)
-                    ? Optional.ofNullable(namesByFold.get(fold(name))).flatMap(pair -> pair.other(name))
-                    : Optional.empty();
+            Pair pair = brought.contains(name) ? namesByFold.get(fold(name)) : null;
+            return pair == null ? Optional.empty() : pair.other(name);
         }
 
         private static String fold(String name) {
@@ -118,7 +129,7 @@ final class Twins implements TreeDiff.Visitor {
         }
 
         Optional<String> other(String name) {
-            return first.filter(known -> !known.equals(name)).or(() -> second);
+            return first.isPresent() && !first.get().equals(name) ? first : second;
         }
     }
 
@@ -150,17 +161,21 @@ final class Twins implements TreeDiff.Visitor {
     private Map<RawPath, RawPath> found() {
         Map<RawPath, RawPath> twins = new HashMap<>();
         for (RawPath path : added) {
-            Step.of(path).stream()
-                    .flatMap(step -> twin(step).stream())
-                    .findFirst()
-                    .ifPresent(twin -> twins.put(path, twin));
+            for (Step step : Step.of(path)) {
+                Optional<RawPath> twin = twin(step);
+                if (twin.isPresent()) {
+                    twins.put(path, twin.get());
+                    break;
+                }
+            }
         }
         return twins;
     }
 
     private Optional<RawPath> twin(Step step) {
         Folder folder = folders.get(step.folder);
+        Optional<String> twin = folder == null ? Optional.empty() : folder.twin(step.name);
         String prefix = step.folder.isEmpty() ? "" : step.folder + "/";
-        return folder == null ? Optional.empty() : folder.twin(step.name).map(name -> new RawPath(prefix + name));
+        return twin.isEmpty() ? Optional.empty() : Optional.of(new RawPath(prefix + twin.get()));
     }
 }

@@ -20,21 +20,27 @@ record GateRun(Asked asked, Log log) implements Callable<Optional<Outcome>> {
             log.warn("gatekeeper.skip is 'true': this change is not judged");
             return Optional.empty();
         }
-        Outcome outcome = asked.complaint()
-                .<Outcome>map(complaint -> complaint.about(asked.request()))
-                .orElseGet(() -> Gatekeeper.judge(asked.request()));
+        Outcome outcome = asked.complaint().isPresent()
+                ? asked.complaint().get().about(asked.request())
+                : Gatekeeper.judge(asked.request());
         Optional<Outcome> unwritten = write(outcome);
-        if (unwritten.isEmpty() || !isPassed(outcome)) {
+        if (unwritten.isEmpty()) {
+            print(outcome);
+            return Optional.of(outcome);
+        }
+        if (!isPassed(outcome)) {
             print(outcome);
         }
-        unwritten.ifPresent(this::print);
-        return unwritten.or(() -> Optional.of(outcome));
+        print(unwritten.get());
+        return unwritten;
     }
 
     /** Writes the record; where that fails, nobody could tell later what was decided, so nothing is. */
     private Optional<Outcome> write(Outcome outcome) {
         try {
-            asked.record().ifPresent(record -> RecordWriter.write(record, asked.untrusted(), outcome));
+            if (asked.record().isPresent()) {
+                RecordWriter.write(asked.record().get(), asked.untrusted(), outcome);
+            }
             return Optional.empty();
         } catch (CannotDecideException e) {
             return Optional.of(new Outcome.Undecided(outcome.facts(), e.problem(), e.remedy()));
@@ -46,7 +52,9 @@ record GateRun(Asked asked, Log log) implements Callable<Optional<Outcome>> {
     }
 
     private void print(Outcome outcome) {
-        ConsoleReport.lines(outcome).forEach(line -> print(log, line));
+        for (Line line : ConsoleReport.lines(outcome)) {
+            print(log, line);
+        }
     }
 
     static void print(Log log, Line line) {

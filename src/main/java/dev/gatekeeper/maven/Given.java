@@ -2,9 +2,9 @@ package dev.gatekeeper.maven;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A parameter as it was given.
@@ -17,34 +17,34 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
 
     /** The command line's value, or else Maven's: the POM belongs to the change that is judged. */
     Optional<String> value() {
-        return commandLine.or(this::injected);
+        return commandLine.isPresent() ? commandLine : injected;
     }
 
     /** The entries of a list. */
     List<String> entries() {
-        return value().stream()
-                .flatMap(list -> Stream.of(list.split(",", -1)))
-                .map(String::strip)
-                .toList();
+        List<String> entries = new ArrayList<>();
+        if (value().isPresent()) {
+            for (String entry : value().get().split(",", -1)) {
+                entries.add(entry.strip());
+            }
+        }
+        return entries;
     }
 
     /** What makes it unusable. */
     Optional<Complaint> complaint() {
-        return misplaced().or(this::malformed);
+        Optional<Complaint> misplaced = misplaced();
+        return misplaced.isPresent() ? misplaced : malformed();
     }
 
     /** What a reader of the log should know though it changes nothing. */
     Optional<String> warning() {
-        return overruled()
-                .map(other ->
-                        "%s is '%s' on the command line and '%s' in the POM or the settings: the command line's counts"
-                                .formatted(name.property(), commandLine.orElse(""), other));
-    }
-
-    private Optional<String> overruled() {
-        return commandLine.isEmpty() || name.commandLineOnly()
-                ? Optional.empty()
-                : injected.filter(value -> !commandLine.equals(Optional.of(value)));
+        if (commandLine.isEmpty() || name.commandLineOnly() || injected.isEmpty() || injected.equals(commandLine)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "%s is '%s' on the command line and '%s' in the POM or the settings: the command line's counts"
+                        .formatted(name.property(), commandLine.get(), injected.get()));
     }
 
     private Optional<Complaint> misplaced() {

@@ -1,9 +1,12 @@
 package dev.gatekeeper.maven;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -20,57 +23,79 @@ record Parameters(List<Given> given, List<String> misspelt) {
     }
 
     static Parameters of(Stream<Given> given, Properties user) {
-        List<String> known = ParameterName.properties().toList();
-        return new Parameters(
-                given.toList(),
-                user.stringPropertyNames().stream()
-                        .filter(ParameterName::isMeantBy)
-                        .filter(property -> !known.contains(property))
-                        .sorted()
-                        .toList());
+        Set<String> misspelt = new TreeSet<>();
+        for (String property : user.stringPropertyNames()) {
+            if (ParameterName.isMeantBy(property)) {
+                misspelt.add(property);
+            }
+        }
+        for (ParameterName name : ParameterName.values()) {
+            misspelt.remove(name.property());
+        }
+        return new Parameters(given.toList(), List.copyOf(misspelt));
     }
 
     Optional<String> text(ParameterName name) {
-        return usable(name).flatMap(Given::value);
+        Optional<Given> usable = usable(name);
+        return usable.isPresent() ? usable.get().value() : Optional.empty();
     }
 
     List<String> list(ParameterName name) {
-        return usable(name).map(Given::entries).orElse(List.of());
+        Optional<Given> usable = usable(name);
+        return usable.isPresent() ? usable.get().entries() : List.of();
     }
 
     boolean flag(ParameterName name) {
-        return text(name).filter("true"::equals).isPresent();
+        return text(name).equals(Optional.of("true"));
     }
 
     /** The path that is given, absolute; a relative one starts at {@code folder}. */
     Optional<Path> path(ParameterName name, Path folder) {
-        return text(name).map(value -> folder.resolve(value).normalize());
+        Optional<String> value = text(name);
+        return value.isPresent() ? Optional.of(folder.resolve(value.get()).normalize()) : Optional.empty();
     }
 
     /** Whether it is given, and can't be used. */
     boolean isWrong(ParameterName name) {
-        return find(name).flatMap(Given::complaint).isPresent();
+        Optional<Given> found = find(name);
+        return found.isPresent() && found.get().complaint().isPresent();
     }
 
     /** The first thing that makes a parameter unusable. */
     Optional<Complaint> complaint() {
-        return given.stream().flatMap(one -> one.complaint().stream()).findFirst();
+        for (Given one : given) {
+            if (one.complaint().isPresent()) {
+                return one.complaint();
+            }
+        }
+        return Optional.empty();
     }
 
     List<String> warnings() {
-        return Stream.concat(
-                        given.stream().flatMap(one -> one.warning().stream()),
-                        misspelt.stream()
-                                .map(property -> "%s is no parameter of Gatekeeper and does nothing; the nearest is %s"
-                                        .formatted(property, Spelling.nearest(property, ParameterName.properties()))))
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        for (Given one : given) {
+            Optional<String> warning = one.warning();
+            if (warning.isPresent()) {
+                warnings.add(warning.get());
+            }
+        }
+        for (String property : misspelt) {
+            warnings.add("%s is no parameter of Gatekeeper and does nothing; the nearest is %s"
+                    .formatted(property, Spelling.nearest(property, ParameterName.properties())));
+        }
+        return warnings;
     }
 
     private Optional<Given> usable(ParameterName name) {
-        return find(name).filter(one -> one.complaint().isEmpty());
+        return isWrong(name) ? Optional.empty() : find(name);
     }
 
     private Optional<Given> find(ParameterName name) {
-        return given.stream().filter(one -> one.name() == name).findFirst();
+        for (Given one : given) {
+            if (one.name() == name) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 }

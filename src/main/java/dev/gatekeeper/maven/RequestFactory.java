@@ -66,20 +66,19 @@ final class RequestFactory {
 
     /** Only a repository that is named outright may be a bare one: a change can hold one as ordinary files. */
     private Location locate() {
-        return parameters
-                .path(REPOSITORY, surroundings.folder())
-                .map(Location::find)
-                .orElseGet(() -> Location.findWorkTree(surroundings.folder()));
+        Optional<Path> named = parameters.path(REPOSITORY, surroundings.folder());
+        return named.isPresent() ? Location.find(named.get()) : Location.findWorkTree(surroundings.folder());
     }
 
     private Asked asked(Path repository, Trust trust, Stream<Path> untrusted, Optional<Complaint> complaint) {
+        Optional<Complaint> ofParameters = parameters.complaint();
         return new Asked(
                 surroundings.started(),
                 request(repository, trust),
                 parameters.isWrong(RECORD) ? Optional.empty() : Optional.of(record()),
                 untrusted.toList(),
                 parameters.flag(SKIP),
-                parameters.complaint().or(() -> complaint));
+                ofParameters.isPresent() ? ofParameters : complaint);
     }
 
     private Request request(Path repository, Trust trust) {

@@ -21,9 +21,9 @@ final class TrustCheck {
 
     static Trust of(Surroundings surroundings, Location checkout) {
         try {
-            return whyAdvisory(surroundings, checkout)
-                    .map(reason -> new Trust(false, reason))
-                    .orElseGet(() -> new Trust(true, "Maven runs in an empty folder of its own, outside the checkout"));
+            Optional<String> why = whyAdvisory(surroundings, checkout);
+            return new Trust(
+                    why.isEmpty(), why.orElse("Maven runs in an empty folder of its own, outside the checkout"));
         } catch (IOException e) {
             return new Trust(false, "the folder Maven was started for can't be read");
         }

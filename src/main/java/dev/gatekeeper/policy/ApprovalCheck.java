@@ -4,22 +4,24 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.yaml.Mark;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Whether the approvers of a policy are enough for what its rules ask. */
 record ApprovalCheck(Shape shape, Policy policy) {
 
     /** Reports each rule that nobody could satisfy, the built-in one of Gatekeeper's own files included. */
     void check(Map<String, Mark> marks) {
-        if (policy.groups().values().stream().anyMatch(List::isEmpty)) {
+        if (policy.groups().containsValue(List.of())) {
             return;
         }
-        List<Rule> red = policy.rules().stream()
-                .filter(rule -> rule.level() == Level.RED)
-                .filter(rule -> policy.groups().keySet().containsAll(rule.groups()))
-                .toList();
-        long before = shape.problems().size();
-        red.forEach(rule -> Optional.ofNullable(marks.get(rule.id())).ifPresent(mark -> check(rule, mark)));
+        int before = shape.problems().size();
+        for (Rule rule : policy.rules()) {
+            Mark mark = marks.get(rule.id());
+            if (mark != null
+                    && rule.level() == Level.RED
+                    && policy.groups().keySet().containsAll(rule.groups())) {
+                check(rule, mark);
+            }
+        }
         if (shape.problems().size() == before) {
             checkBuiltIn();
         }
@@ -48,10 +50,13 @@ record ApprovalCheck(Shape shape, Policy policy) {
     }
 
     private int people(Rule rule) {
-        return (int) policy.approversOf(rule).stream()
-                .filter(approver ->
-                        rule.proof() == Proof.NAMED || !approver.keys().isEmpty())
-                .count();
+        int people = 0;
+        for (Approver approver : policy.approversOf(rule)) {
+            if (rule.proof() == Proof.NAMED || !approver.keys().isEmpty()) {
+                people++;
+            }
+        }
+        return people;
     }
 
     private static String asked(Rule rule) {

@@ -13,15 +13,21 @@ final class BuiltInRules {
     static Rule gatekeeper(Policy policy) {
         List<Pattern> patterns = new ArrayList<>();
         patterns.add(new Pattern("/.gatekeeper/"));
-        policy.requiredFiles().forEach(file -> patterns.add(new Pattern("/" + file)));
+        for (String file : policy.requiredFiles()) {
+            patterns.add(new Pattern("/" + file));
+        }
         patterns.add(new Pattern(".gitattributes"));
+        int approvals = 1;
+        for (Rule rule : policy.rules()) {
+            approvals = Math.max(approvals, rule.approvals());
+        }
         return new Rule(
                 Rule.GATEKEEPER,
                 Level.RED,
                 "Gatekeeper's own files, and what steers a checkout",
                 patterns,
                 List.of(),
-                policy.rules().stream().mapToInt(Rule::approvals).max().orElse(1),
+                approvals,
                 strictestProof(policy.approval(), policy.rules()),
                 List.of());
     }
@@ -42,8 +48,10 @@ final class BuiltInRules {
     }
 
     static Proof strictestProof(Proof byDefault, List<Rule> rules) {
-        return byDefault == Proof.SIGNED || rules.stream().anyMatch(rule -> rule.proof() == Proof.SIGNED)
-                ? Proof.SIGNED
-                : Proof.NAMED;
+        Proof strictest = byDefault;
+        for (Rule rule : rules) {
+            strictest = rule.proof() == Proof.SIGNED ? Proof.SIGNED : strictest;
+        }
+        return strictest;
     }
 }

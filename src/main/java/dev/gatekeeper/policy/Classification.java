@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The level of each changed path, in the order of the change. */
 public record Classification(List<ClassifiedPath> paths) {
@@ -17,30 +16,39 @@ public record Classification(List<ClassifiedPath> paths) {
 
     /** The computed level of the change: that of its riskiest path; GREEN when there is none. */
     public Level level() {
-        return paths.stream().map(ClassifiedPath::level).reduce(Level.GREEN, Level::orHigher);
+        Level level = Level.GREEN;
+        for (ClassifiedPath path : paths) {
+            level = level.orHigher(path.level());
+        }
+        return level;
     }
 
     /** The paths of one level. */
     public List<ClassifiedPath> at(Level level) {
-        return paths.stream().filter(path -> path.level() == level).toList();
+        List<ClassifiedPath> found = new ArrayList<>();
+        for (ClassifiedPath path : paths) {
+            if (path.level() == level) {
+                found.add(path);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** Every rule that a path touches, whichever rule gives the path its level, in the order of the paths. */
     public List<Touched> touched() {
-        Map<Match.Id, List<ClassifiedPath>> byRule = new LinkedHashMap<>();
-        Map<Match.Id, Match> matches = new HashMap<>();
+        Map<Match.Id, Match> matches = new LinkedHashMap<>();
+        Map<Match.Id, List<ClassifiedPath>> byRule = new HashMap<>();
         for (ClassifiedPath path : paths) {
             for (Match match : path.matches()) {
                 matches.putIfAbsent(match.id(), match);
                 byRule.computeIfAbsent(match.id(), id -> new ArrayList<>()).add(path);
             }
         }
-        return byRule.entrySet().stream()
-                .map(entry -> {
-                    Match match = Objects.requireNonNull(matches.get(entry.getKey()));
-                    return new Touched(match.policy(), match.rule(), entry.getValue());
-                })
-                .toList();
+        List<Touched> touched = new ArrayList<>();
+        for (Match match : matches.values()) {
+            touched.add(new Touched(match.policy(), match.rule(), byRule.getOrDefault(match.id(), List.of())));
+        }
+        return List.copyOf(touched);
     }
 
     /**

@@ -20,11 +20,11 @@ public record ClassifiedPath(ChangedPath changed, List<Match> matches) {
 
     /** The strictest level of all rules that it touches. */
     public Level level() {
-        return deciding().map(match -> match.rule().level()).orElse(Level.GREEN);
+        return matches.isEmpty() ? Level.GREEN : matches.get(0).rule().level();
     }
 
     /** The rule that gives the level. */
     public Optional<Match> deciding() {
-        return matches.stream().findFirst();
+        return matches.isEmpty() ? Optional.empty() : Optional.of(matches.get(0));
     }
 }

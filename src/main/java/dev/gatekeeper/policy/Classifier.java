@@ -16,19 +16,21 @@ public final class Classifier {
     private static final Comparator<Match> STRICTEST_FIRST =
             Comparator.comparing((Match match) -> match.rule().level()).reversed();
 
-    private final List<PolicyMatcher> policies;
+    private final List<PolicyMatcher> policies = new ArrayList<>();
     private final Trail trail;
     private final Set<ChangedPath> answers;
     private final TreeSet<String> paths = new TreeSet<>();
 
     private Classifier(Change change, Answers answers, Policies policies) {
         List<Slot> slots = new ArrayList<>();
-        this.policies = policies.inForce().stream()
-                .map(policy -> new PolicyMatcher(policy, slots))
-                .toList();
+        for (Policy policy : policies.inForce()) {
+            this.policies.add(new PolicyMatcher(policy, slots));
+        }
         this.trail = new Trail(slots);
         this.answers = answers.own();
-        change.paths().forEach(changed -> paths.add(changed.path().bytes()));
+        for (ChangedPath changed : change.paths()) {
+            paths.add(changed.path().bytes());
+        }
     }
 
     /**
@@ -39,8 +41,11 @@ public final class Classifier {
      */
     public static Classification classify(Change change, Answers answers, Policies policies) {
         Classifier classifier = new Classifier(change, answers, policies);
-        return new Classification(
-                change.paths().stream().map(classifier::classify).toList());
+        List<ClassifiedPath> classified = new ArrayList<>();
+        for (ChangedPath changed : change.paths()) {
+            classified.add(classifier.classify(changed));
+        }
+        return new Classification(classified);
     }
 
     private ClassifiedPath classify(ChangedPath changed) {
@@ -50,7 +55,9 @@ public final class Classifier {
         Place place = Place.file(changed.path().text());
         Subject subject = new Subject(changed, place, trail.above(place.text()), standsForFolder(changed));
         List<Match> matches = new ArrayList<>();
-        policies.forEach(policy -> matches.addAll(policy.matches(subject)));
+        for (PolicyMatcher policy : policies) {
+            matches.addAll(policy.matches(subject));
+        }
         matches.sort(STRICTEST_FIRST);
         return new ClassifiedPath(changed, matches);
     }

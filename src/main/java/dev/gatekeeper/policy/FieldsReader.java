@@ -14,22 +14,17 @@ record FieldsReader(Shape shape) {
     private static final List<String> BUILT_IN =
             List.of("whatChanged", "whyChanged", "riskLevel", "invariantsChecked", "tests", "escalation");
 
-    List<Field> read(Optional<Node> list) {
+    List<Field> read(Node.Mapping policy) {
         List<Field> fields = new ArrayList<>();
-        for (Node item : list.map(node -> shape.items(node, "fields")).orElse(List.of())) {
-            shape.mapping(item, THING)
-                    .flatMap(mapping -> field(mapping, fields))
-                    .ifPresent(fields::add);
+        for (Node.Mapping mapping : shape.mappings(shape.items(policy, "fields"), THING)) {
+            field(mapping, fields).ifPresent(fields::add);
         }
         return fields;
     }
 
     private Optional<Field> field(Node.Mapping mapping, List<Field> before) {
         shape.keys(mapping, THING, List.of("name", "from"));
-        Level from = mapping.get("from")
-                .flatMap(node -> shape.word(node, "from", PolicyReader.LEVELS))
-                .map(text -> Level.valueOf(text.text()))
-                .orElse(Level.GREEN);
+        Level from = Level.valueOf(shape.word(mapping, "from", PolicyReader.LEVELS, Level.GREEN.name()));
         return shape.required(mapping, THING, "name")
                 .flatMap(node -> shape.form(
                         node, "the field's name", NAME, "1 to 100 letters, digits and '_', the first no digit"))

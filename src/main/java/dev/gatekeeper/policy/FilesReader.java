@@ -1,8 +1,8 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.change.NormalForm;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Visible;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,26 +19,24 @@ record FilesReader(Shape shape) {
             return DEFAULT;
         }
         List<String> files = new ArrayList<>();
-        for (Node item : shape.items(list.get(), "requiredFiles")) {
-            shape.text(item, "the required file").ifPresent(text -> {
-                if (!isSafe(text.text())) {
-                    shape.problem(
-                            text.mark(),
-                            "the required file is '" + text.text()
-                                    + "'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'");
-                } else if (files.contains(text.text())) {
-                    shape.problem(text.mark(), "the required file '" + text.text() + "' stands in the list twice");
-                } else {
-                    files.add(text.text());
-                }
-            });
+        for (Node.Text text : shape.texts(shape.items(list.get(), "requiredFiles"), "the required file")) {
+            if (!isSafe(text.text())) {
+                shape.problem(
+                        text.mark(),
+                        "the required file is '" + text.text()
+                                + "'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'");
+            } else if (files.contains(text.text())) {
+                shape.problem(text.mark(), "the required file '" + text.text() + "' stands in the list twice");
+            } else {
+                files.add(text.text());
+            }
         }
         return files;
     }
 
     private static boolean isSafe(String path) {
         return path.codePoints().noneMatch(c -> "\\*?[]".indexOf(c) >= 0 || Visible.isInvisible(c))
-                && Normalizer.isNormalized(path, Normalizer.Form.NFC)
+                && NormalForm.isComposed(path)
                 && Arrays.stream(path.split("/", -1)).allMatch(FilesReader::isSafeName)
                 && Glob.flaw("/" + path).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of a pattern: what is wrong with it, and which folders it leads through. */
@@ -32,7 +33,11 @@ final class Glob {
      */
     static Optional<String> flaw(String glob) {
         String plain = glob.startsWith("!") ? glob.substring(1) : glob;
-        return flawOfEnds(glob, plain).or(() -> flawOfSegments(plain)).or(() -> flawOfSyntax(plain));
+        Optional<String> flaw = flawOfEnds(glob, plain);
+        if (flaw.isEmpty()) {
+            flaw = flawOfSegments(plain);
+        }
+        return flaw.isPresent() ? flaw : flawOfSyntax(plain);
     }
 
     /** The glob as JGit gets it: without {@code !}, and with the stars beside other characters that count as one star. */
@@ -76,7 +81,7 @@ final class Glob {
         if (glob.length() > MAX_LENGTH) {
             return Optional.of("is longer than " + MAX_LENGTH + " characters");
         }
-        if (glob.codePoints().anyMatch(c -> Visible.isInvisible(c) || (c != ' ' && Character.isWhitespace(c)))) {
+        if (holdsUnseen(glob)) {
             return Optional.of("holds a character that nobody sees");
         }
         if (glob.startsWith("!!")) {
@@ -89,6 +94,16 @@ final class Glob {
             return Optional.of("starts or ends with a space");
         }
         return Optional.empty();
+    }
+
+    private static boolean holdsUnseen(String glob) {
+        for (int i = 0; i < glob.length(); i += Character.charCount(glob.codePointAt(i))) {
+            int c = glob.codePointAt(i);
+            if (Visible.isInvisible(c) || (c != ' ' && Character.isWhitespace(c))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> flawOfSegments(String plain) {
@@ -124,9 +139,15 @@ final class Glob {
     }
 
     private static boolean hasBackwardRange(String plain) {
-        return CLASS.matcher(plain)
-                .results()
-                .flatMap(found -> RANGE.matcher(found.group()).results())
-                .anyMatch(range -> range.group(1).compareTo(range.group(2)) > 0);
+        Matcher classes = CLASS.matcher(plain);
+        while (classes.find()) {
+            Matcher range = RANGE.matcher(classes.group());
+            while (range.find()) {
+                if (range.group(1).compareTo(range.group(2)) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -5,10 +5,12 @@ import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the groups of approvers. The same name in several groups is one person, with all emails and keys. */
 final class GroupsReader {
@@ -23,28 +25,34 @@ final class GroupsReader {
         this.people = new People(shape);
     }
 
-    /** Approvers by group, in the order of the file; none where {@code node} is absent. */
-    Map<String, List<Approver>> read(Optional<Node> node) {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        node.flatMap(groups -> shape.mapping(groups, "approvers")).stream()
-                .flatMap(mapping -> mapping.pairs().stream())
-                .forEach(pair -> names.put(pair.key().text(), group(pair)));
+    /** The approvers of {@code policy} by group, in the order of the file. */
+    Map<String, List<Approver>> read(Node.Mapping policy) {
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        for (Node.Pair pair : shape.pairs(policy, "approvers")) {
+            names.put(pair.key().text(), group(pair));
+        }
         Map<String, Approver> approvers = people.approvers();
         Map<String, List<Approver>> groups = new LinkedHashMap<>();
-        names.forEach((group, members) -> groups.put(
-                group, members.stream().map(approvers::get).distinct().toList()));
+        for (Map.Entry<String, Set<String>> group : names.entrySet()) {
+            groups.put(
+                    group.getKey(),
+                    group.getValue().stream().map(approvers::get).toList());
+        }
         return groups;
     }
 
-    private List<String> group(Node.Pair pair) {
+    /** The normal forms of the names of a group's members. */
+    private Set<String> group(Node.Pair pair) {
         String thing = "the group '" + pair.key().text() + "'";
         checkVisible(pair.key(), "the group's name");
         List<Node> items = shape.items(pair.value(), thing);
         if (items.isEmpty() && pair.value() instanceof Node.Sequence) {
             shape.problem(pair.value().mark(), thing + " is empty; name one approver or more, or leave the group out");
         }
-        List<String> names = new ArrayList<>();
-        items.forEach(item -> shape.mapping(item, THING).flatMap(this::approver).ifPresent(names::add));
+        Set<String> names = new LinkedHashSet<>();
+        for (Node.Mapping mapping : shape.mappings(items, THING)) {
+            approver(mapping).ifPresent(names::add);
+        }
         return names;
     }
 
@@ -56,10 +64,9 @@ final class GroupsReader {
                 .filter(this::isHuman);
         List<Node.Text> emails = emails(mapping.get("email"));
         List<Key> keys = new ArrayList<>();
-        mapping.get("keys")
-                .map(node -> shape.items(node, "keys"))
-                .orElse(List.of())
-                .forEach(node -> new KeyReader(shape).read(node).ifPresent(keys::add));
+        for (Node node : shape.items(mapping, "keys")) {
+            new KeyReader(shape).read(node).ifPresent(keys::add);
+        }
         return name.map(text -> people.add(text.text(), emails, keys));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.change.Entry;
 import java.util.Optional;
 
 /**
@@ -17,5 +18,17 @@ public record Match(Policy policy, Rule rule, Optional<Pattern> pattern) {
     }
 
     /** A rule's id is unique in its policy, and a policy's origin among those in force. */
-    record Id(Origin origin, String rule) {}
+    record Id(Origin origin, String rule) {
+
+        /** Written out for speed, see {@link Entry#equals}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Id id && origin == id.origin && rule.equals(id.rule);
+        }
+
+        @Override
+        public int hashCode() {
+            return rule.hashCode();
+        }
+    }
 }

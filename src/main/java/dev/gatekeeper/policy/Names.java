@@ -1,5 +1,6 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.change.NormalForm;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -30,7 +31,7 @@ public final class Names {
 
     /** Lower case only: by way of upper case a dotless i would become an i, and another's address one's own. */
     private static String lower(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        String composed = NormalForm.of(text, Normalizer.Form.NFC);
+        return NormalForm.of(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }

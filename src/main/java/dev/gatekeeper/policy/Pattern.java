@@ -28,7 +28,10 @@ public final class Pattern {
         }
         this.glob = glob;
         this.entry = TwoForms.of(Glob.plain(glob));
-        this.folders = Glob.folders(glob).stream().map(TwoForms::of).toList();
+        this.folders = new ArrayList<>();
+        for (String folder : Glob.folders(glob)) {
+            folders.add(TwoForms.of(folder));
+        }
     }
 
     /** The glob as written, with the {@code !} of one that takes back. */
@@ -59,7 +62,12 @@ public final class Pattern {
     /** Whether a folder that the pattern leads through, or speaks of, would stand at the place, as written or folded. */
     boolean leadsThrough(Place place) {
         Place folder = place.asFolder();
-        return folders.stream().anyMatch(form -> form.matchesLoosely(folder));
+        for (TwoForms form : folders) {
+            if (form.matchesLoosely(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -85,16 +93,13 @@ public final class Pattern {
     private record TwoForms(GitPattern written, List<GitPattern> folded, boolean foldedCovers) {
 
         static TwoForms of(String glob) {
-            GitPattern written = GitPattern.of(glob).orElseThrow(() -> new IllegalArgumentException(glob));
+            GitPattern written = GitPattern.of(glob).orElseThrow();
             String folded = Glob.fold(glob);
             if (folded.equals(glob)) {
                 return new TwoForms(written, List.of(written), glob.indexOf('[') < 0);
             }
-            List<GitPattern> form = new ArrayList<>();
-            if (Glob.flaw(folded).isEmpty()) {
-                GitPattern.of(folded).ifPresent(form::add);
-            }
-            return new TwoForms(written, form, false);
+            Optional<GitPattern> form = Glob.flaw(folded).isEmpty() ? GitPattern.of(folded) : Optional.empty();
+            return new TwoForms(written, form.isPresent() ? List.of(form.get()) : List.of(), false);
         }
 
         boolean matchesLoosely(Place place) {

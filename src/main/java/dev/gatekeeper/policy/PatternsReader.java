@@ -12,15 +12,20 @@ record PatternsReader(Shape shape) {
     List<Pattern> read(Node node) {
         List<Node> items = shape.items(node, "paths");
         List<Pattern> patterns = new ArrayList<>();
-        items.forEach(item -> shape.text(item, "the pattern").ifPresent(text -> {
+        boolean onlyTakesBack = true;
+        for (Node.Text text : shape.texts(items, "the pattern")) {
             Optional<String> flaw = Glob.flaw(text.text());
-            flaw.ifPresentOrElse(
-                    words -> shape.problem(text.mark(), "the pattern '" + text.text() + "' " + words),
-                    () -> patterns.add(new Pattern(text.text())));
-        }));
+            if (flaw.isPresent()) {
+                shape.problem(text.mark(), "the pattern '" + text.text() + "' " + flaw.get());
+            } else {
+                Pattern pattern = new Pattern(text.text());
+                patterns.add(pattern);
+                onlyTakesBack &= pattern.takesBack();
+            }
+        }
         if (node instanceof Node.Sequence && items.isEmpty()) {
             shape.problem(node.mark(), "paths is empty; a rule has one pattern or more");
-        } else if (!patterns.isEmpty() && patterns.stream().allMatch(Pattern::takesBack)) {
+        } else if (!patterns.isEmpty() && onlyTakesBack) {
             shape.problem(node.mark(), "paths only takes back ('!'); a rule has one pattern or more that doesn't");
         }
         return patterns;

@@ -39,8 +39,10 @@ final class People {
     /** Everyone, by the normal form of the name. */
     Map<String, Approver> approvers() {
         Map<String, Approver> approvers = new HashMap<>();
-        byName.forEach((normal, person) ->
-                approvers.put(normal, new Approver(person.name, person.emails, List.copyOf(person.keys.values()))));
+        for (Map.Entry<String, Person> known : byName.entrySet()) {
+            Person person = known.getValue();
+            approvers.put(known.getKey(), new Approver(person.name, person.emails, List.copyOf(person.keys.values())));
+        }
         return approvers;
     }
 

@@ -1,6 +1,7 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Folding;
+import dev.gatekeeper.change.NormalForm;
 
 /**
  * A path in the two forms that patterns are held against.
@@ -13,7 +14,7 @@ import dev.gatekeeper.change.Folding;
 record Place(String text, String folded, boolean isFolder, boolean isAscii) {
 
     static Place file(String text) {
-        return new Place(text, Folding.fold(text), false, text.chars().allMatch(c -> c < 0x80));
+        return new Place(text, Folding.fold(text), false, NormalForm.isAscii(text));
     }
 
     Place asFolder() {

@@ -1,9 +1,11 @@
 package dev.gatekeeper.policy;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The policies that judge a change together: the target's or the built-in one, the organisation's, or the target's and then
@@ -19,12 +21,32 @@ public record Policies(List<Policy> inForce) {
     }
 
     public Optional<Policy> from(Origin origin) {
-        return inForce.stream().filter(policy -> policy.origin() == origin).findFirst();
+        for (Policy policy : inForce) {
+            if (policy.origin() == origin) {
+                return Optional.of(policy);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The origins of all of them. */
     public Set<Origin> origins() {
-        return inForce.stream().map(Policy::origin).collect(Collectors.toUnmodifiableSet());
+        Set<Origin> origins = EnumSet.noneOf(Origin.class);
+        for (Policy policy : inForce) {
+            origins.add(policy.origin());
+        }
+        return Collections.unmodifiableSet(origins);
+    }
+
+    /** The names of all the fields that they ask contracts for. */
+    public Set<String> fieldNames() {
+        Set<String> names = new HashSet<>();
+        for (Policy policy : inForce) {
+            for (Field field : policy.fields()) {
+                names.add(field.name());
+            }
+        }
+        return names;
     }
 
     /** Whether an author may approve: only when every policy says so. */

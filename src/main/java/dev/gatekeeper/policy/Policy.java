@@ -2,9 +2,11 @@ package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules that judge a change.
@@ -44,17 +46,23 @@ public record Policy(
 
     /** Everyone in any group, each once. */
     public List<Approver> everyone() {
-        return groups.values().stream().flatMap(List::stream).distinct().toList();
+        Set<Approver> everyone = new LinkedHashSet<>();
+        for (List<Approver> group : groups.values()) {
+            everyone.addAll(group);
+        }
+        return List.copyOf(everyone);
     }
 
     /** Those who may approve {@code rule}: its groups' members, or everyone where it names no group. Empty: any human. */
     public List<Approver> approversOf(Rule rule) {
-        return rule.groups().isEmpty()
-                ? everyone()
-                : rule.groups().stream()
-                        .flatMap(group -> groups.getOrDefault(group, List.of()).stream())
-                        .distinct()
-                        .toList();
+        if (rule.groups().isEmpty()) {
+            return everyone();
+        }
+        Set<Approver> approvers = new LinkedHashSet<>();
+        for (String group : rule.groups()) {
+            approvers.addAll(groups.getOrDefault(group, List.of()));
+        }
+        return List.copyOf(approvers);
     }
 
     /** Whether findings that this policy asks for only warn on {@code today}. */

@@ -35,13 +35,16 @@ public final class PolicyAfterMerge {
 
     /** The policy that a change would put in place, where it does and that one is valid. */
     public static Optional<Policy> policy(Optional<ChangedPath> policyChange, Snapshot head) {
-        return policyChange
-                .filter(change -> !change.hasLanded() && change.after().isFile())
-                .flatMap(change -> head.read(change.after(), StrictYaml.MAX_BYTES)
-                        .map(bytes -> PolicyReader.read(
-                                bytes, Origin.TARGET, change.after().id())))
-                .filter(PolicyReading.Valid.class::isInstance)
-                .map(reading -> ((PolicyReading.Valid) reading).policy());
+        if (policyChange.isEmpty() || policyChange.get().hasLanded()) {
+            return Optional.empty();
+        }
+        Entry entry = policyChange.get().after();
+        Optional<byte[]> bytes = entry.isFile() ? head.read(entry, StrictYaml.MAX_BYTES) : Optional.empty();
+        return bytes.isPresent()
+                        && PolicyReader.read(bytes.get(), Origin.TARGET, entry.id())
+                                instanceof PolicyReading.Valid valid
+                ? Optional.of(valid.policy())
+                : Optional.empty();
     }
 
     private static List<Problem> problems(ChangedPath policyChange, Snapshot head) {

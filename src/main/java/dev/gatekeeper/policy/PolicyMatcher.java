@@ -18,7 +18,9 @@ final class PolicyMatcher {
     PolicyMatcher(Policy policy, List<Slot> slots) {
         this.policy = policy;
         rules.add(matcher(BuiltInRules.gatekeeper(policy), slots));
-        policy.rules().forEach(rule -> rules.add(matcher(rule, slots)));
+        for (Rule rule : policy.rules()) {
+            rules.add(matcher(rule, slots));
+        }
         this.links = matcher(BuiltInRules.links(policy), slots);
         this.unmatched = BuiltInRules.unmatched(policy);
     }
@@ -27,8 +29,10 @@ final class PolicyMatcher {
     List<Match> matches(Subject subject) {
         List<Match> matches = new ArrayList<>();
         for (RuleMatcher rule : rules) {
-            rule.matching(subject)
-                    .ifPresent(pattern -> matches.add(new Match(policy, rule.rule(), Optional.of(pattern))));
+            Optional<Pattern> pattern = rule.matching(subject);
+            if (pattern.isPresent()) {
+                matches.add(new Match(policy, rule.rule(), pattern));
+            }
         }
         boolean matched = !matches.isEmpty();
         Optional<Pattern> moduleFile = links.matching(subject);

@@ -6,9 +6,9 @@ import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import dev.gatekeeper.yaml.StrictYamlException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,8 +17,7 @@ public final class PolicyReader {
 
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     static final String ID_WORDS = "1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit";
-    static final List<String> LEVELS =
-            Arrays.stream(Level.values()).map(Level::name).toList();
+    static final List<String> LEVELS = List.of(Level.GREEN.name(), Level.YELLOW.name(), Level.RED.name());
     static final List<String> PROOFS = List.of("named", "signed");
 
     private static final String THING = "the policy";
@@ -55,9 +54,10 @@ public final class PolicyReader {
     public static PolicyReading read(byte[] bytes, Origin origin, String blob) {
         Shape shape = new Shape();
         try {
-            return shape.mapping(StrictYaml.read(bytes), THING)
-                    .map(root -> new PolicyReader(shape, root).read(origin, blob))
-                    .orElseGet(() -> new PolicyReading.Invalid(shape.problems()));
+            Optional<Node.Mapping> root = shape.mapping(StrictYaml.read(bytes), THING);
+            return root.isPresent()
+                    ? new PolicyReader(shape, root.get()).read(origin, blob)
+                    : new PolicyReading.Invalid(shape.problems());
         } catch (StrictYamlException e) {
             return new PolicyReading.Invalid(List.of(e.problem()));
         }
@@ -66,23 +66,17 @@ public final class PolicyReader {
     private PolicyReading read(Origin origin, String blob) {
         shape.keys(root, THING, KEYS);
         version();
-        Proof proof = root.get("approval")
-                .flatMap(node -> shape.word(node, "approval", PROOFS))
-                .map(PolicyReader::proof)
-                .orElse(Proof.NAMED);
-        Map<String, List<Approver>> groups = new GroupsReader(shape).read(root.get("approvers"));
+        Proof proof = proof(shape, root, Proof.NAMED);
+        Map<String, List<Approver>> groups = new GroupsReader(shape).read(root);
         Map<String, String> invariants = invariants();
         RulesReader rules = new RulesReader(shape, proof, groups, invariants.keySet());
         Policy policy = new Policy(
                 origin,
                 blob,
-                root.get("repository")
-                        .flatMap(node -> shape.form(
-                                node, "repository", REPOSITORY, "names like 'acme/shop', in plain letters and digits"))
-                        .map(Node.Text::text),
+                repository(),
                 new FilesReader(shape).read(root.get("requiredFiles")),
-                new FieldsReader(shape).read(root.get("fields")),
-                rules.read(shape.required(root, THING, "rules")),
+                new FieldsReader(shape).read(root),
+                rules.read(root, THING),
                 unmatched(origin),
                 invariants,
                 groups,
@@ -95,47 +89,55 @@ public final class PolicyReader {
         return problems.isEmpty() ? new PolicyReading.Valid(policy) : new PolicyReading.Invalid(problems);
     }
 
-    static Proof proof(Node.Text word) {
-        return word.text().equals("signed") ? Proof.SIGNED : Proof.NAMED;
+    /** The word under the key {@code approval} of {@code mapping}, the policy or a rule. */
+    static Proof proof(Shape shape, Node.Mapping mapping, Proof otherwise) {
+        String word = shape.word(mapping, "approval", PROOFS, otherwise.name().toLowerCase(Locale.ROOT));
+        return word.equals("signed") ? Proof.SIGNED : Proof.NAMED;
     }
 
     private void version() {
-        shape.required(root, THING, "version").ifPresent(node -> shape.word(node, "version", List.of("1")));
+        if (shape.required(root, THING, "version").isPresent()) {
+            shape.word(root, "version", List.of("1"), "1");
+        }
+    }
+
+    private Optional<String> repository() {
+        Optional<Node> node = root.get("repository");
+        return node.isEmpty()
+                ? Optional.empty()
+                : shape.form(
+                                node.get(),
+                                "repository",
+                                REPOSITORY,
+                                "names like 'acme/shop', in plain letters and digits")
+                        .map(Node.Text::text);
     }
 
     private Level unmatched(Origin origin) {
-        return root.get("unmatched")
-                .flatMap(node -> shape.word(node, "unmatched", LEVELS))
-                .map(text -> Level.valueOf(text.text()))
-                .orElse(origin == Origin.ORGANISATION ? Level.GREEN : Level.YELLOW);
+        Level byDefault = origin == Origin.ORGANISATION ? Level.GREEN : Level.YELLOW;
+        return Level.valueOf(shape.word(root, "unmatched", LEVELS, byDefault.name()));
     }
 
     private Map<String, String> invariants() {
         Map<String, String> invariants = new LinkedHashMap<>();
-        root.get("invariants").flatMap(node -> shape.mapping(node, "invariants")).stream()
-                .flatMap(mapping -> mapping.pairs().stream())
-                .forEach(pair -> {
-                    shape.form(pair.key(), "the invariant's id", ID, ID_WORDS);
-                    String id = pair.key().text();
-                    // An id whose text is wrong is known all the same, so that rules that name it are not blamed.
-                    invariants.put(
-                            id,
-                            shape.text(pair.value(), "the invariant '" + id + "'")
-                                    .map(Node.Text::text)
-                                    .orElse(""));
-                });
+        for (Node.Pair pair : shape.pairs(root, "invariants")) {
+            shape.form(pair.key(), "the invariant's id", ID, ID_WORDS);
+            String id = pair.key().text();
+            // An id whose text is wrong is known all the same, so that rules that name it are not blamed.
+            Optional<Node.Text> text = shape.text(pair.value(), "the invariant '" + id + "'");
+            invariants.put(id, text.isPresent() ? text.get().text() : "");
+        }
         return invariants;
     }
 
     private boolean selfApproval() {
-        return root.get("selfApproval")
-                .flatMap(node -> shape.word(node, "selfApproval", List.of("true", "false")))
-                .filter(text -> text.text().equals("true"))
-                .isPresent();
+        return shape.word(root, "selfApproval", List.of("true", "false"), "false")
+                .equals("true");
     }
 
     private Optional<LocalDate> warnUntil() {
-        return root.get("warnUntil").flatMap(node -> shape.date(node, "warnUntil"));
+        Optional<Node> node = root.get("warnUntil");
+        return node.isEmpty() ? Optional.empty() : shape.date(node.get(), "warnUntil");
     }
 
     private void checkRepository(Policy policy) {

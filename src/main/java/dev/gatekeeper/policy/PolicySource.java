@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the policies in force. None of them comes from the change that they judge. */
 public final class PolicySource {
@@ -32,9 +31,11 @@ public final class PolicySource {
      */
     public static Policies inForce(Snapshot target, String targetName, Optional<Policy> organisation) {
         Optional<Policy> own = ofTarget(target, targetName);
-        Stream<Policy> first =
-                own.isPresent() || organisation.isPresent() ? own.stream() : Stream.of(DefaultPolicy.get());
-        return new Policies(Stream.concat(first, organisation.stream()).toList());
+        if (own.isPresent() && organisation.isPresent()) {
+            return new Policies(List.of(own.get(), organisation.get()));
+        }
+        Optional<Policy> only = own.isPresent() ? own : organisation;
+        return new Policies(List.of(only.isPresent() ? only.get() : DefaultPolicy.get()));
     }
 
     /**
@@ -66,10 +67,11 @@ public final class PolicySource {
                                     : " is not a regular file"),
                     remedy);
         }
-        byte[] bytes = target.read(entry, StrictYaml.MAX_BYTES)
-                .orElseThrow(() -> new CannotDecideException(
-                        name + " is larger than " + StrictYaml.MAX_BYTES / 1024 + " KiB", remedy));
-        return Optional.of(valid(PolicyReader.read(bytes, Origin.TARGET, entry.id()), name, remedy));
+        Optional<byte[]> bytes = target.read(entry, StrictYaml.MAX_BYTES);
+        if (bytes.isEmpty()) {
+            throw new CannotDecideException(name + " is larger than " + StrictYaml.MAX_BYTES / 1024 + " KiB", remedy);
+        }
+        return Optional.of(valid(PolicyReader.read(bytes.get(), Origin.TARGET, entry.id()), name, remedy));
     }
 
     private static Policy valid(PolicyReading reading, String name, String remedy) {

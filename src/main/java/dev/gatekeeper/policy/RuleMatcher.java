@@ -1,9 +1,9 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A rule with the slots of its patterns.
@@ -14,13 +14,11 @@ record RuleMatcher(Policy policy, Rule rule, int first, List<Slot> slots) {
 
     static RuleMatcher of(Policy policy, Rule rule, int first) {
         boolean lowers = rule.level() == Level.GREEN;
-        return new RuleMatcher(
-                policy,
-                rule,
-                first,
-                rule.patterns().stream()
-                        .map(pattern -> new Slot(pattern, lowers == pattern.takesBack()))
-                        .toList());
+        List<Slot> slots = new ArrayList<>();
+        for (Pattern pattern : rule.patterns()) {
+            slots.add(new Slot(pattern, lowers == pattern.takesBack()));
+        }
+        return new RuleMatcher(policy, rule, first, slots);
     }
 
     /** The pattern by which the rule matches {@code subject}: the last that matches, unless that one takes back. */
@@ -56,8 +54,12 @@ record RuleMatcher(Policy policy, Rule rule, int first, List<Slot> slots) {
 
     /** Looked at last, and so for few paths: most match nothing that could be taken back. */
     private boolean isTakenBackAfter(int slot, Subject subject) {
-        return IntStream.range(slot + 1, slots.size())
-                .anyMatch(i -> slots.get(i).pattern().takesBack() && matches(i, subject));
+        for (int i = slot + 1; i < slots.size(); i++) {
+            if (slots.get(i).pattern().takesBack() && matches(i, subject)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean matches(int slot, Subject subject) {

@@ -36,15 +36,17 @@ final class RulesReader {
         this.invariants = invariants;
     }
 
-    List<Rule> read(Optional<Node> node) {
+    /** Reads the rules of {@code policy}, which a message calls {@code thing}. */
+    List<Rule> read(Node.Mapping policy, String thing) {
+        Optional<Node> list = shape.required(policy, thing, "rules");
+        List<Node> items = shape.items(policy, "rules");
+        if (items.isEmpty() && list.isPresent() && list.get() instanceof Node.Sequence empty) {
+            shape.problem(empty.mark(), "rules is empty; a policy has one rule or more");
+        }
         List<Rule> rules = new ArrayList<>();
-        node.ifPresent(list -> {
-            List<Node> items = shape.items(list, "rules");
-            if (items.isEmpty() && list instanceof Node.Sequence) {
-                shape.problem(list.mark(), "rules is empty; a policy has one rule or more");
-            }
-            items.forEach(item -> shape.mapping(item, THING).ifPresent(mapping -> rules.add(rule(mapping))));
-        });
+        for (Node.Mapping mapping : shape.mappings(items, THING)) {
+            rules.add(rule(mapping));
+        }
         return rules;
     }
 
@@ -55,46 +57,55 @@ final class RulesReader {
 
     private Rule rule(Node.Mapping mapping) {
         shape.keys(mapping, THING, KEYS);
-        String id = shape.required(mapping, THING, "id").flatMap(this::id).orElse("");
-        Optional<Level> level = shape.required(mapping, THING, "level")
-                .flatMap(node -> shape.word(node, "level", PolicyReader.LEVELS))
-                .map(text -> Level.valueOf(text.text()));
-        if (level.isPresent() && level.get() != Level.RED) {
-            checkNoApproval(mapping, level.get());
+        String id = id(mapping);
+        shape.required(mapping, THING, "level");
+        Level level = Level.valueOf(shape.word(mapping, "level", PolicyReader.LEVELS, Level.RED.name()));
+        if (level != Level.RED) {
+            checkNoApproval(mapping, level);
         }
         return new Rule(
                 id,
-                level.orElse(Level.RED),
-                mapping.get("because")
-                        .flatMap(node -> shape.text(node, "because"))
-                        .map(Node.Text::text)
-                        .orElse("no reason given"),
-                shape.required(mapping, THING, "paths")
-                        .map(node -> new PatternsReader(shape).read(node))
-                        .orElse(List.of()),
+                level,
+                because(mapping),
+                patterns(mapping),
                 names(mapping, "approvers", "group", groups.keySet()),
-                mapping.get("approvals").map(this::approvals).orElse(1),
-                mapping.get("approval")
-                        .flatMap(node -> shape.word(node, "approval", PolicyReader.PROOFS))
-                        .map(PolicyReader::proof)
-                        .orElse(proof),
+                approvals(mapping),
+                PolicyReader.proof(shape, mapping, proof),
                 names(mapping, "invariants", "invariant", invariants));
     }
 
-    private Optional<String> id(Node node) {
-        return shape.form(node, "the rule's id", PolicyReader.ID, PolicyReader.ID_WORDS)
-                .map(text -> {
-                    String id = text.text();
-                    if (RESERVED.stream().anyMatch(id::equalsIgnoreCase)) {
-                        shape.problem(
-                                text.mark(),
-                                "the rule's id is '" + id + "', which is built in; give the rule another id");
-                    }
-                    Optional.ofNullable(marks.putIfAbsent(id, text.mark()))
-                            .ifPresent(first -> shape.problem(
-                                    text.mark(), "the rule's id is '" + id + "', like that of the rule at " + first));
-                    return id;
-                });
+    /** The rule's id; empty where it has none that can be used. */
+    private String id(Node.Mapping mapping) {
+        Optional<Node> node = shape.required(mapping, THING, "id");
+        Optional<Node.Text> text = node.isEmpty()
+                ? Optional.empty()
+                : shape.form(node.get(), "the rule's id", PolicyReader.ID, PolicyReader.ID_WORDS);
+        if (text.isEmpty()) {
+            return "";
+        }
+        String id = text.get().text();
+        Mark mark = text.get().mark();
+        for (String reserved : RESERVED) {
+            if (id.equalsIgnoreCase(reserved)) {
+                shape.problem(mark, "the rule's id is '" + id + "', which is built in; give the rule another id");
+            }
+        }
+        Mark first = marks.putIfAbsent(id, mark);
+        if (first != null) {
+            shape.problem(mark, "the rule's id is '" + id + "', like that of the rule at " + first);
+        }
+        return id;
+    }
+
+    private String because(Node.Mapping mapping) {
+        Optional<Node> node = mapping.get("because");
+        Optional<Node.Text> text = node.isPresent() ? shape.text(node.get(), "because") : Optional.empty();
+        return text.isPresent() ? text.get().text() : "no reason given";
+    }
+
+    private List<Pattern> patterns(Node.Mapping mapping) {
+        Optional<Node> node = shape.required(mapping, THING, "paths");
+        return node.isPresent() ? new PatternsReader(shape).read(node.get()) : List.of();
     }
 
     private void checkNoApproval(Node.Mapping mapping, Level level) {
@@ -107,27 +118,28 @@ final class RulesReader {
         }
     }
 
-    private int approvals(Node node) {
-        return shape.form(node, "approvals", "[1-9][0-9]{0,2}", "a number from 1 to 999")
-                .map(text -> Integer.parseInt(text.text()))
-                .orElse(1);
+    private int approvals(Node.Mapping mapping) {
+        Optional<Node> node = mapping.get("approvals");
+        Optional<Node.Text> text = node.isEmpty()
+                ? Optional.empty()
+                : shape.form(node.get(), "approvals", "[1-9][0-9]{0,2}", "a number from 1 to 999");
+        return text.isPresent() ? Integer.parseInt(text.get().text()) : 1;
     }
 
     /** The texts listed under {@code key}, each known. */
     private List<String> names(Node.Mapping mapping, String key, String kind, Set<String> known) {
+        Optional<Node> list = mapping.get(key);
+        List<Node> items = shape.items(mapping, key);
+        if (items.isEmpty() && list.isPresent() && list.get() instanceof Node.Sequence empty) {
+            shape.problem(empty.mark(), key + " is empty; name one " + kind + " or more, or leave the key out");
+        }
         List<String> names = new ArrayList<>();
-        mapping.get(key).ifPresent(list -> {
-            List<Node> items = shape.items(list, key);
-            if (items.isEmpty() && list instanceof Node.Sequence) {
-                shape.problem(list.mark(), key + " is empty; name one " + kind + " or more, or leave the key out");
+        for (Node.Text text : shape.texts(items, "the " + kind)) {
+            if (!known.contains(text.text())) {
+                shape.problem(text.mark(), unknown(kind, text.text(), known));
             }
-            items.forEach(item -> shape.text(item, "the " + kind).ifPresent(text -> {
-                if (!known.contains(text.text())) {
-                    shape.problem(text.mark(), unknown(kind, text.text(), known));
-                }
-                names.add(text.text());
-            }));
-        });
+            names.add(text.text());
+        }
         return names;
     }
 

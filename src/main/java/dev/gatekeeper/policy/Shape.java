@@ -13,10 +13,6 @@ import java.util.Optional;
 /** Takes values of an expected shape out of nodes, and gathers the problems of those that have another. */
 final class Shape {
 
-    private static final Comparator<Problem> IN_FILE_ORDER = Comparator.comparing(
-                    (Problem problem) -> problem.mark().map(Mark::line).orElse(0))
-            .thenComparing(problem -> problem.mark().map(Mark::column).orElse(0));
-
     private final List<Problem> problems = new ArrayList<>();
 
     void problem(Mark mark, String text) {
@@ -30,7 +26,15 @@ final class Shape {
 
     /** All problems: first those of the file as a whole, then in the order of their places. */
     List<Problem> problems() {
-        return problems.stream().sorted(IN_FILE_ORDER).toList();
+        if (problems.isEmpty()) {
+            return List.of();
+        }
+        return problems.stream()
+                .sorted(Comparator.comparing((Problem problem) ->
+                                problem.mark().map(Mark::line).orElse(0))
+                        .thenComparing(
+                                problem -> problem.mark().map(Mark::column).orElse(0)))
+                .toList();
     }
 
     /** Reports every key of {@code mapping} that is not among {@code known}. */
@@ -59,6 +63,28 @@ final class Shape {
         return wrong(node, thing, "a mapping");
     }
 
+    /** Those of {@code items} that are mappings. */
+    List<Node.Mapping> mappings(List<Node> items, String thing) {
+        List<Node.Mapping> mappings = new ArrayList<>();
+        for (Node item : items) {
+            mapping(item, thing).ifPresent(mappings::add);
+        }
+        return mappings;
+    }
+
+    /** The pairs of the mapping under {@code key}; none where there is none. */
+    List<Node.Pair> pairs(Node.Mapping parent, String key) {
+        Optional<Node> node = parent.get(key);
+        Optional<Node.Mapping> mapping = node.isPresent() ? mapping(node.get(), key) : Optional.empty();
+        return mapping.isPresent() ? mapping.get().pairs() : List.of();
+    }
+
+    /** The items of the list under {@code key}; none where there is none. */
+    List<Node> items(Node.Mapping parent, String key) {
+        Optional<Node> node = parent.get(key);
+        return node.isPresent() ? items(node.get(), key) : List.of();
+    }
+
     /** The items of a list; none where it is no list. */
     List<Node> items(Node node, String thing) {
         if (node instanceof Node.Sequence sequence) {
@@ -80,26 +106,38 @@ final class Shape {
         return Optional.of(text);
     }
 
-    /** One of a few words, exactly as {@code allowed} spells them. */
-    Optional<Node.Text> word(Node node, String thing, List<String> allowed) {
-        return text(node, thing).filter(text -> {
-            boolean known = allowed.contains(text.text());
-            if (!known) {
-                problem(text.mark(), thing + " is '" + text.text() + "'; allowed are " + String.join(", ", allowed));
-            }
-            return known;
-        });
+    /** Those of {@code items} that are texts with something in them. */
+    List<Node.Text> texts(List<Node> items, String thing) {
+        List<Node.Text> texts = new ArrayList<>();
+        for (Node item : items) {
+            text(item, thing).ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    /** The word under {@code key}, exactly as {@code allowed} spells it, or else {@code byDefault}. */
+    String word(Node.Mapping parent, String key, List<String> allowed, String byDefault) {
+        Optional<Node> node = parent.get(key);
+        Optional<Node.Text> text = node.isPresent() ? text(node.get(), key) : Optional.empty();
+        if (text.isEmpty()) {
+            return byDefault;
+        }
+        String word = text.get().text();
+        if (allowed.contains(word)) {
+            return word;
+        }
+        problem(text.get().mark(), key + " is '" + word + "'; allowed are " + String.join(", ", allowed));
+        return byDefault;
     }
 
     /** A text that matches {@code form}, which {@code words} describe. */
     Optional<Node.Text> form(Node node, String thing, String form, String words) {
-        return text(node, thing).filter(text -> {
-            boolean fits = text.text().matches(form);
-            if (!fits) {
-                problem(text.mark(), thing + " is '" + text.text() + "'; it must be " + words);
-            }
-            return fits;
-        });
+        Optional<Node.Text> text = text(node, thing);
+        if (text.isEmpty() || text.get().text().matches(form)) {
+            return text;
+        }
+        problem(text.get().mark(), thing + " is '" + text.get().text() + "'; it must be " + words);
+        return Optional.empty();
     }
 
     Optional<LocalDate> date(Node node, String thing) {

@@ -20,7 +20,9 @@ public final class ConsoleReport {
      */
     public static List<Line> lines(Outcome outcome) {
         ConsoleReport report = new ConsoleReport();
-        Position.of(outcome.facts()).forEach(line -> report.add(Severity.INFO, line));
+        for (String line : Position.of(outcome.facts())) {
+            report.add(Severity.INFO, line);
+        }
         if (outcome instanceof Outcome.Decided decided) {
             report.decided(decided);
         } else if (outcome instanceof Outcome.Undecided undecided) {
@@ -29,7 +31,7 @@ public final class ConsoleReport {
             report.add(Severity.ERROR, "    " + Escape.line(undecided.remedy()));
         }
         Trust trust = outcome.facts().request().trust();
-        report.add(Severity.INFO, "This run is %s: %s".formatted(trust.word(), Escape.line(trust.reason())));
+        report.add(Severity.INFO, "This run is " + trust.word() + ": " + Escape.line(trust.reason()));
         return List.copyOf(report.lines);
     }
 
@@ -50,7 +52,9 @@ public final class ConsoleReport {
     }
 
     private void decided(Outcome.Decided outcome) {
-        Paths.risky(outcome.judgement().classification()).forEach(path -> add(Severity.INFO, path.line()));
+        for (Phrase path : Paths.risky(outcome.judgement().classification())) {
+            add(Severity.INFO, path.line());
+        }
         notes(outcome);
         Severity severity = outcome.enforced() ? Severity.ERROR : Severity.WARNING;
         findings(severity, Findings.of(outcome.judgement().findings()));
@@ -59,14 +63,20 @@ public final class ConsoleReport {
     }
 
     private void notes(Outcome outcome) {
-        Notes.of(outcome).forEach(note -> add(note.severity(), note.phrase().line()));
+        for (Note note : Notes.of(outcome)) {
+            add(note.severity(), note.phrase().line());
+        }
     }
 
     private void findings(Severity severity, Findings findings) {
-        findings.author().forEach(finding -> finding(severity, finding));
+        for (Finding finding : findings.author()) {
+            finding(severity, finding);
+        }
         if (!findings.approver().isEmpty()) {
             add(severity, "For the approver: a human must fill this in, and no tool may do it for them.");
-            findings.approver().forEach(finding -> finding(severity, finding));
+            for (Finding finding : findings.approver()) {
+                finding(severity, finding);
+            }
         }
         if (!findings.left().isEmpty()) {
             add(severity, findings.leftOut());

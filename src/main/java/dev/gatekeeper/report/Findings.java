@@ -2,7 +2,7 @@ package dev.gatekeeper.report;
 
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.MendedBy;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,9 +21,9 @@ record Findings(List<Finding> author, List<Finding> approver, List<Finding> left
     }
 
     static Findings of(List<Finding> all) {
-        Capped<Finding> capped = Capped.of(all.stream()
-                .sorted(Comparator.comparing(finding -> finding.code().mendedBy()))
-                .toList());
+        List<Finding> sorted = new ArrayList<>(by(MendedBy.AUTHOR, all));
+        sorted.addAll(by(MendedBy.APPROVER, all));
+        Capped<Finding> capped = Capped.of(sorted);
         return new Findings(by(MendedBy.AUTHOR, capped.shown()), by(MendedBy.APPROVER, capped.shown()), capped.left());
     }
 
@@ -55,8 +55,12 @@ record Findings(List<Finding> author, List<Finding> approver, List<Finding> left
     }
 
     private static List<Finding> by(MendedBy who, List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.code().mendedBy() == who)
-                .toList();
+        List<Finding> found = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.code().mendedBy() == who) {
+                found.add(finding);
+            }
+        }
+        return found;
     }
 }

@@ -23,13 +23,14 @@ final class Headline {
     static Phrase of(Outcome.Decided outcome) {
         Judgement judgement = outcome.judgement();
         String findings = judgement.findings().isEmpty() ? "" : Findings.countApart(judgement.findings()) + "; ";
-        return Phrase.of("%s: %s%s".formatted(word(outcome), findings, Paths.counts(judgement.classification())));
+        return Phrase.of(word(outcome) + ": " + findings + Paths.counts(judgement.classification()));
     }
 
     /** As {@link #of}, with both commits in full. */
     static Phrase withCommits(Outcome.Decided outcome) {
         Phrase phrase = of(outcome);
-        for (Revisions revisions : outcome.facts().revisions().stream().toList()) {
+        if (outcome.facts().revisions().isPresent()) {
+            Revisions revisions = outcome.facts().revisions().get();
             phrase = phrase.words("; head ")
                     .value(revisions.head())
                     .words(", target ")

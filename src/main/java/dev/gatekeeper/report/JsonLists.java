@@ -25,21 +25,22 @@ final class JsonLists {
 
     void write(Optional<Judgement> judgement) throws IOException {
         json.name("redPaths").beginArray();
-        for (ClassifiedPath path :
-                judgement.map(known -> known.classification().at(Level.RED)).orElse(List.of())) {
+        List<ClassifiedPath> red =
+                judgement.isPresent() ? judgement.get().classification().at(Level.RED) : List.of();
+        for (ClassifiedPath path : red) {
             redPath(path);
         }
         json.endArray();
         json.name("contracts").beginArray();
-        for (String contract : judgement.map(Judgement::contracts).orElse(List.of())) {
+        for (String contract : judgement.isPresent() ? judgement.get().contracts() : List.<String>of()) {
             json.value(contract);
         }
         json.endArray();
         escalation(judgement);
         json.name("incompleteContract")
-                .value(judgement.map(Judgement::hasIncompleteContract).orElse(null));
+                .value(judgement.isPresent() ? judgement.get().hasIncompleteContract() : null);
         json.name("findings").beginArray();
-        for (Finding finding : judgement.map(Judgement::findings).orElse(List.of())) {
+        for (Finding finding : judgement.isPresent() ? judgement.get().findings() : List.<Finding>of()) {
             finding(finding);
         }
         json.endArray();
@@ -59,9 +60,9 @@ final class JsonLists {
 
     private void escalation(Optional<Judgement> judgement) throws IOException {
         json.name("escalation").beginObject();
-        json.name("required").value(judgement.map(Judgement::escalationRequired).orElse(null));
+        json.name("required").value(judgement.isPresent() ? judgement.get().escalationRequired() : null);
         json.name("approvals").beginArray();
-        for (Approval approval : judgement.map(Judgement::approvals).orElse(List.of())) {
+        for (Approval approval : judgement.isPresent() ? judgement.get().approvals() : List.<Approval>of()) {
             json.beginObject();
             json.name("approver").value(approval.approver());
             json.name("proof").value(lower(approval.proof()));

@@ -7,8 +7,8 @@ import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict record, format {@code gatekeeper-verdict/1}: one JSON object on one line, with the same keys in the same order
@@ -62,9 +62,9 @@ public final class JsonRecord {
         for (int at = 0; at < json.length(); at += Character.charCount(json.codePointAt(at))) {
             int c = json.codePointAt(at);
             if (Hidden.holds(c) || (c == '#' && json.charAt(at - 1) == '#')) {
-                Character.toString(c)
-                        .chars()
-                        .forEach(unit -> shown.append(String.format(Locale.ROOT, "\\u%04x", unit)));
+                for (char unit : Character.toChars(c)) {
+                    shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
             } else {
                 shown.appendCodePoint(c);
             }
@@ -73,14 +73,13 @@ public final class JsonRecord {
     }
 
     private void write(Outcome outcome) throws IOException {
-        Optional<Outcome.Decided> decided =
-                outcome instanceof Outcome.Decided known ? Optional.of(known) : Optional.empty();
+        Optional<Judgement> judgement =
+                outcome instanceof Outcome.Decided decided ? Optional.of(decided.judgement()) : Optional.empty();
         json.beginObject();
         run(outcome);
         facts(outcome.facts());
         json.name("trust").value(outcome.facts().request().trust().word());
-        json.name("enforced").value(decided.map(Outcome.Decided::enforced).orElse(true));
-        Optional<Judgement> judgement = decided.map(Outcome.Decided::judgement);
+        json.name("enforced").value(!(outcome instanceof Outcome.Decided decided) || decided.enforced());
         levels(judgement);
         new JsonLists(json).write(judgement);
         if (outcome instanceof Outcome.Undecided undecided) {
@@ -103,20 +102,20 @@ public final class JsonRecord {
     }
 
     private void facts(Facts facts) throws IOException {
-        Optional<Revisions> revisions = facts.revisions();
+        @Nullable Revisions revisions = facts.revisions().orElse(null);
         json.name("target").beginObject();
-        text("ref", revisions.flatMap(Revisions::targetRef));
-        text("commit", revisions.map(Revisions::target));
+        text("ref", revisions == null ? Optional.empty() : revisions.targetRef());
+        json.name("commit").value(revisions == null ? null : revisions.target());
         json.endObject();
-        text("head", revisions.map(Revisions::head));
+        json.name("head").value(revisions == null ? null : revisions.head());
         text("mergeBase", facts.mergeBase());
-        Optional<Policy> policy =
-                facts.policies().map(policies -> policies.inForce().get(0));
+        @Nullable Policies policies = facts.policies().orElse(null);
+        @Nullable Policy policy = policies == null ? null : policies.inForce().get(0);
         json.name("policy").beginObject();
-        text("source", policy.map(known -> source(known.origin())));
-        text("blob", policy.map(Policy::blob));
+        json.name("source").value(policy == null ? null : source(policy.origin()));
+        json.name("blob").value(policy == null ? null : policy.blob());
         json.endObject();
-        organisation(facts.policies().flatMap(policies -> policies.from(Origin.ORGANISATION)));
+        organisation(policies == null ? Optional.empty() : policies.from(Origin.ORGANISATION));
     }
 
     private void organisation(Optional<Policy> policy) throws IOException {
@@ -126,22 +125,28 @@ public final class JsonRecord {
             return;
         }
         json.beginObject();
-        text("blob", policy.map(Policy::blob));
+        json.name("blob").value(policy.get().blob());
         json.endObject();
     }
 
     private void levels(Optional<Judgement> judgement) throws IOException {
-        Optional<Classification> classification = judgement.map(Judgement::classification);
+        @Nullable Judgement known = judgement.orElse(null);
         json.name("level").beginObject();
-        text("declared", judgement.flatMap(Judgement::declared).map(Level::name));
-        text("computed", classification.map(Classification::level).map(Level::name));
+        level("declared", known == null ? null : known.declared().orElse(null));
+        level("computed", known == null ? null : known.classification().level());
         json.endObject();
         json.name("paths").beginObject();
         for (Level level : Level.values()) {
-            Function<Classification, Number> count = known -> known.at(level).size();
-            json.name(level.name()).value(classification.map(count).orElse(null));
+            @Nullable Integer count = known == null
+                    ? null
+                    : (Integer) known.classification().at(level).size();
+            json.name(level.name()).value(count);
         }
         json.endObject();
+    }
+
+    private void level(String name, @Nullable Level level) throws IOException {
+        json.name(name).value(level == null ? null : level.name());
     }
 
     private void text(String name, Optional<String> value) throws IOException {

@@ -4,12 +4,12 @@ import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.Trust;
-import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
 import java.util.List;
+import java.util.Optional;
 
 /** A verdict as a page of Markdown, for people; each value that the change may control stands in a code span. */
 public final class MarkdownSummary {
@@ -34,10 +34,10 @@ public final class MarkdownSummary {
         line("# Gatekeeper: " + Headline.word(outcome));
         line("");
         item(Headline.of(outcome));
-        item(Phrase.of("Declared level: %s; computed level: %s"
-                .formatted(
-                        judgement.declared().map(Level::name).orElse("none"),
-                        judgement.classification().level())));
+        String declared =
+                judgement.declared().isPresent() ? judgement.declared().get().name() : "none";
+        item(Phrase.of("Declared level: " + declared + "; computed level: "
+                + judgement.classification().level()));
         contracts(Capped.of(judgement.contracts()));
         facts(outcome);
         Findings findings = Findings.of(judgement.findings());
@@ -59,25 +59,32 @@ public final class MarkdownSummary {
     }
 
     private void contracts(Capped<String> contracts) {
-        contracts.shown().forEach(path -> item(Phrase.of("Contract: ").path(path)));
+        for (String path : contracts.shown()) {
+            item(Phrase.of("Contract: ").path(path));
+        }
         if (!contracts.left().isEmpty()) {
             item(Phrase.of(contracts.left().size() + " more contracts. The record holds all."));
         }
     }
 
     private void facts(Outcome outcome) {
-        Notes.of(outcome).forEach(note -> item(note.phrase()));
+        for (Note note : Notes.of(outcome)) {
+            item(note.phrase());
+        }
         Facts facts = outcome.facts();
         Request request = facts.request();
-        facts.repositoryName().ifPresent(name -> item(Phrase.of("Repository: ").value(name)));
-        request.change().ifPresent(change -> item(Phrase.of("Change: ").value(change)));
-        facts.revisions().ifPresent(this::commits);
-        facts.mergeBase().ifPresent(id -> item(Phrase.of("Merge base: ").value(id)));
-        facts.policies()
-                .map(Policies::inForce)
-                .orElse(List.of())
-                .forEach(policy -> item(Phrase.of("Judged by " + Notes.name(policy.origin()) + ", blob ")
-                        .value(policy.blob())));
+        item("Repository: ", facts.repositoryName());
+        item("Change: ", request.change());
+        if (facts.revisions().isPresent()) {
+            commits(facts.revisions().get());
+        }
+        item("Merge base: ", facts.mergeBase());
+        if (facts.policies().isPresent()) {
+            for (Policy policy : facts.policies().get().inForce()) {
+                item(Phrase.of("Judged by " + Notes.name(policy.origin()) + ", blob ")
+                        .value(policy.blob()));
+            }
+        }
         item(Phrase.of("Decided at " + JsonRecord.seconds(request.now())));
         if (request.simulation()) {
             item(Phrase.of("A rehearsal that no metric counts"));
@@ -88,10 +95,10 @@ public final class MarkdownSummary {
 
     private void commits(Revisions revisions) {
         Phrase target = Phrase.of("Target: ").value(revisions.target());
-        item(revisions
-                .targetRef()
-                .map(ref -> target.words(", the tip of ").value(ref))
-                .orElse(target));
+        if (revisions.targetRef().isPresent()) {
+            target = target.words(", the tip of ").value(revisions.targetRef().get());
+        }
+        item(target);
         item(Phrase.of("Head: ").value(revisions.head()));
     }
 
@@ -117,7 +124,15 @@ public final class MarkdownSummary {
     private void section(String title, List<Phrase> items) {
         if (!items.isEmpty()) {
             heading(title);
-            items.forEach(this::item);
+            for (Phrase item : items) {
+                item(item);
+            }
+        }
+    }
+
+    private void item(String title, Optional<String> value) {
+        if (value.isPresent()) {
+            item(Phrase.of(title).value(value.get()));
         }
     }
 

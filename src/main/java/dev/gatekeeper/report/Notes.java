@@ -8,10 +8,8 @@ import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.verdict.Approval;
 import dev.gatekeeper.verdict.Verdict;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a reader of a verdict must know beside its findings: the policies in force, who approved, and what only warns. */
@@ -21,31 +19,28 @@ final class Notes {
 
     static List<Note> of(Outcome outcome) {
         List<Note> notes = new ArrayList<>();
-        outcome.facts().policies().ifPresent(policies -> {
-            policies(policies).ifPresent(notes::add);
-            policies.inForce().stream()
-                    .flatMap(policy -> rollOut(policy, outcome).stream())
-                    .forEach(notes::add);
-        });
+        if (outcome.facts().policies().isPresent()) {
+            policies(outcome.facts().policies().get(), outcome, notes);
+        }
         if (outcome instanceof Outcome.Decided decided) {
             if (outcome.facts().request().warnOnly()) {
                 notes.add(warning(Phrase.of("gatekeeper.warnOnly is set: findings only warn, and the build goes on.")));
             }
             approvals(decided.judgement().approvals(), notes);
-            toSign(decided.judgement().statements()).ifPresent(notes::add);
+            toSign(decided.judgement().statements(), notes);
         }
         return List.copyOf(notes);
     }
 
-    private static Optional<Note> toSign(List<Statement> statements) {
+    private static void toSign(List<Statement> statements, List<Note> notes) {
+        if (statements.isEmpty()) {
+            return;
+        }
         Capped<Statement> capped = Capped.of(statements);
         String more = capped.left().isEmpty() ? "" : " and " + capped.left().size() + " more";
         String names = capped.shown().stream().map(StatementWriter::nameOf).collect(Collectors.joining(", "));
-        return statements.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Note(
-                        Severity.INFO,
-                        Phrase.of("To be signed, beside the verdict record: ").value(names + more)));
+        Phrase phrase = Phrase.of("To be signed, beside the verdict record: ").value(names + more);
+        notes.add(new Note(Severity.INFO, phrase));
     }
 
     private static void approvals(List<Approval> all, List<Note> notes) {
@@ -65,26 +60,31 @@ final class Notes {
         }
     }
 
-    private static Optional<Note> policies(Policies policies) {
+    private static void policies(Policies policies, Outcome outcome, List<Note> notes) {
         boolean target = policies.from(Origin.TARGET).isPresent();
         boolean organisation = policies.from(Origin.ORGANISATION).isPresent();
-        if (target && !organisation) {
-            return Optional.empty();
+        if (!target || organisation) {
+            notes.add(new Note(Severity.INFO, Phrase.of(inForce(target, organisation))));
         }
-        String words = target
+        for (Policy policy : policies.inForce()) {
+            if (policy.onlyWarns(outcome.facts().request().today())) {
+                notes.add(rollOut(policy, outcome));
+            }
+        }
+    }
+
+    private static String inForce(boolean target, boolean organisation) {
+        return target
                 ? "The organisation's policy applies beside the target's."
                 : "The target has no .gatekeeper folder, so the "
                         + (organisation ? "organisation's policy applies alone." : "built-in default policy applies.");
-        return Optional.of(new Note(Severity.INFO, Phrase.of(words)));
     }
 
-    private static Optional<Note> rollOut(Policy policy, Outcome outcome) {
-        LocalDate today = outcome.facts().request().today();
-        return policy.warnUntil().filter(last -> policy.onlyWarns(today)).map(last -> {
-            String words = "Findings of %s only warn until the end of %s (UTC)".formatted(name(policy.origin()), last);
-            boolean uncovered = outcome.word().equals(Verdict.BLOCKED.name()) && !outcome.letsThrough();
-            return warning(Phrase.of(words + (uncovered ? "; that does not cover all findings of this change." : ".")));
-        });
+    private static Note rollOut(Policy policy, Outcome outcome) {
+        String words = "Findings of %s only warn until the end of %s (UTC)"
+                .formatted(name(policy.origin()), policy.warnUntil().orElseThrow());
+        boolean uncovered = outcome.word().equals(Verdict.BLOCKED.name()) && !outcome.letsThrough();
+        return warning(Phrase.of(words + (uncovered ? "; that does not cover all findings of this change." : ".")));
     }
 
     /** Such as {@code the target's policy}. */

@@ -5,12 +5,9 @@ import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Match;
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The changed paths of a verdict: how many there are of each level, and why each RED and YELLOW one is what it is. */
 final class Paths {
@@ -19,12 +16,13 @@ final class Paths {
 
     /** One phrase for each RED path, then for each YELLOW one; when there are too many, the last counts the others. */
     static List<Phrase> risky(Classification classification) {
-        Capped<ClassifiedPath> capped = Capped.of(Stream.of(Level.RED, Level.YELLOW)
-                .flatMap(level -> classification.at(level).stream())
-                .toList());
+        List<ClassifiedPath> risky = new ArrayList<>(classification.at(Level.RED));
+        risky.addAll(classification.at(Level.YELLOW));
+        Capped<ClassifiedPath> capped = Capped.of(risky);
         List<Phrase> phrases = new ArrayList<>();
         for (ClassifiedPath path : capped.shown()) {
-            path.deciding().ifPresent(match -> phrases.add(reason(path, match)));
+            // Only a rule makes a path RED or YELLOW.
+            phrases.add(reason(path, path.deciding().orElseThrow()));
         }
         if (!capped.left().isEmpty()) {
             phrases.add(Phrase.of("%d more: %s. The record holds every RED one."
@@ -43,10 +41,14 @@ final class Paths {
         if (classification.paths().isEmpty()) {
             return "no changed paths";
         }
-        return Stream.of(Level.RED, Level.YELLOW, Level.GREEN)
-                .map(level -> classification.at(level).size() + " " + level)
-                .filter(count -> !count.startsWith("0 "))
-                .collect(Collectors.joining(", "));
+        List<String> counts = new ArrayList<>();
+        for (Level level : List.of(Level.RED, Level.YELLOW, Level.GREEN)) {
+            int count = classification.at(level).size();
+            if (count > 0) {
+                counts.add(count + " " + level);
+            }
+        }
+        return String.join(", ", counts);
     }
 
     private static Phrase reason(ClassifiedPath path, Match match) {
@@ -56,8 +58,8 @@ final class Paths {
                 .words("  " + status + ", rule ")
                 .value(match.rule().id())
                 .words(match.policy().origin() == Origin.ORGANISATION ? " of the organisation's policy" : "");
-        for (Pattern pattern : match.pattern().stream().toList()) {
-            phrase = phrase.words(", pattern ").value(pattern.glob());
+        if (match.pattern().isPresent()) {
+            phrase = phrase.words(", pattern ").value(match.pattern().get().glob());
         }
         return phrase.words(": ").value(match.rule().because());
     }

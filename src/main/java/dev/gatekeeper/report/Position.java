@@ -13,15 +13,19 @@ final class Position {
 
     /** One line, escaped; none as long as the commits are not known. */
     static List<String> of(Facts facts) {
-        return facts.revisions().map(revisions -> line(facts, revisions)).stream()
-                .toList();
+        return facts.revisions().isPresent()
+                ? List.of(line(facts, facts.revisions().get()))
+                : List.of();
     }
 
     private static String line(Facts facts, Revisions revisions) {
-        String target =
-                revisions.targetRef().map(ref -> Escape.line(ref) + " at ").orElse("") + shortId(revisions.target());
-        String base = facts.mergeBase().map(id -> ", merge base " + shortId(id)).orElse("");
-        return "Target %s, head %s%s".formatted(target, shortId(revisions.head()), base);
+        String ref = revisions.targetRef().isPresent()
+                ? Escape.line(revisions.targetRef().get()) + " at "
+                : "";
+        String base = facts.mergeBase().isPresent()
+                ? ", merge base " + shortId(facts.mergeBase().get())
+                : "";
+        return "Target " + ref + shortId(revisions.target()) + ", head " + shortId(revisions.head()) + base;
     }
 
     private static String shortId(String id) {

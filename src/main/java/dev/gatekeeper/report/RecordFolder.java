@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The folder of a verdict record, reached without following what a change could have put in the way. */
 final class RecordFolder {
@@ -60,9 +59,8 @@ final class RecordFolder {
 
     /** Whether a file system may take the last name of {@code path} for {@code .git}. */
     static boolean isNamedGit(Path path) {
-        return Optional.ofNullable(path.getFileName())
-                .filter(name -> name.toString().equalsIgnoreCase(".git"))
-                .isPresent();
+        Path name = path.getFileName();
+        return name != null && name.toString().equalsIgnoreCase(".git");
     }
 
     private Path enter(Path parent, Path name) throws IOException {

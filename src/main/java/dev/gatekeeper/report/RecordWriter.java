@@ -56,11 +56,19 @@ public final class RecordWriter {
     }
 
     private static Path folderOf(Path path) throws IOException {
-        return Optional.ofNullable(path.getParent()).orElseThrow(() -> notAFile(path));
+        Path folder = path.getParent();
+        if (folder == null) {
+            throw notAFile(path);
+        }
+        return folder;
     }
 
     private static String nameOf(Path path) throws IOException {
-        return Optional.ofNullable(path.getFileName()).map(Path::toString).orElseThrow(() -> notAFile(path));
+        Path name = path.getFileName();
+        if (name == null) {
+            throw notAFile(path);
+        }
+        return name.toString();
     }
 
     private static String pageBeside(String name) {

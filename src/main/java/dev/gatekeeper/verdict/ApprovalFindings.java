@@ -28,9 +28,9 @@ final class ApprovalFindings {
         this.everyone = submission.policies().origins();
     }
 
-    Stream<Finding> findings() {
+    List<Finding> findings() {
         if (given.all().isEmpty() || obligations.isEmpty()) {
-            return Stream.empty();
+            return List.of();
         }
         List<Finding> findings = new ArrayList<>();
         for (Given one : given.all()) {
@@ -40,7 +40,7 @@ final class ApprovalFindings {
             });
         }
         obligations.stream().flatMap(this::shortfalls).forEach(findings::add);
-        return findings.stream().distinct();
+        return findings.stream().distinct().toList();
     }
 
     /** Why {@code one} can answer for nothing that this change touches. */
@@ -59,9 +59,10 @@ final class ApprovalFindings {
     }
 
     private Optional<String> authorOfAll(Given one) {
-        return Owed.of(obligations).anyMatch(owed -> given.mayAnswer(one, owed))
+        List<Owed> all = Owed.of(obligations);
+        return all.stream().anyMatch(owed -> given.mayAnswer(one, owed))
                 ? Optional.empty()
-                : Owed.of(obligations)
+                : all.stream()
                         .filter(one::isAuthor)
                         .findFirst()
                         .map(owed -> "is an author of " + owed.share().what());
@@ -70,7 +71,7 @@ final class ApprovalFindings {
     /** What {@code obligation} still lacks; the first share that lacks something speaks for all. */
     private Stream<Finding> shortfalls(Obligation obligation) {
         List<Finding> unsigned = unsigned(obligation);
-        Optional<Owed> open = Owed.of(List.of(obligation))
+        Optional<Owed> open = Owed.of(List.of(obligation)).stream()
                 .filter(owed -> !given.satisfies(owed))
                 .findFirst();
         return Stream.concat(unsigned.stream(), open.stream().flatMap(owed -> shortfall(owed, unsigned.isEmpty())));
@@ -98,7 +99,7 @@ final class ApprovalFindings {
     }
 
     private boolean mayAnswer(Given one, Obligation obligation) {
-        return Owed.of(List.of(obligation)).anyMatch(owed -> given.mayAnswer(one, owed));
+        return Owed.of(List.of(obligation)).stream().anyMatch(owed -> given.mayAnswer(one, owed));
     }
 
     /** Whoever stands in the way of {@code owed} by being an author of it, or simply more people. */

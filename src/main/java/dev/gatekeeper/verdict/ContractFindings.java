@@ -6,6 +6,8 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.contract.ContractReading;
+import dev.gatekeeper.yaml.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,23 +25,34 @@ final class ContractFindings {
         this.submission = submission;
     }
 
-    Stream<Finding> findings() {
-        return Stream.of(missing(), altered(), unreadable()).flatMap(stream -> stream);
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        if (submission.contracts().isEmpty()) {
+            findings.add(missing());
+        }
+        for (ChangedPath changed : submission.answers().altered()) {
+            findings.add(altered(changed));
+        }
+        for (ContractReading reading : submission.contracts()) {
+            if (reading instanceof ContractReading.Unreadable unreadable) {
+                for (Problem problem : unreadable.problems()) {
+                    findings.add(unreadable(unreadable.file(), problem));
+                }
+            }
+        }
+        return findings;
     }
 
-    private Stream<Finding> missing() {
-        if (!submission.contracts().isEmpty()) {
-            return Stream.empty();
-        }
+    private Finding missing() {
         String escalation = submission.level() == Level.RED ? ", and an escalation to a human" : "";
-        return Stream.of(Finding.inFile(
+        return Finding.inFile(
                 Code.CONTRACT_MISSING,
                 FOLDER,
                 "this change adds no contract" + nearMiss(),
                 "Add " + FOLDER + "/<id>.yaml with whatChanged, whyChanged, riskLevel: "
                         + submission.classification().level() + ", invariantsChecked and tests" + escalation
                         + ", and commit it.",
-                submission.policies().origins()));
+                submission.policies().origins());
     }
 
     private String nearMiss() {
@@ -61,16 +74,15 @@ final class ContractFindings {
         return edited.isEmpty() ? "" : ": " + Texts.list(edited) + " belongs to an earlier change";
     }
 
-    private Stream<Finding> altered() {
-        return submission.answers().altered().stream()
-                .map(changed -> Finding.inFile(
-                        Code.CONTRACT_ALTERED,
-                        changed.path().display(),
-                        (changed.path().isBelow(Layout.CONTRACTS) ? "the contract" : "the approval")
-                                + " of an earlier change is history, and this change "
-                                + (changed.status() == Status.DELETED ? "deletes" : "alters") + " it",
-                        "Restore it and commit: " + NextStep.restore(submission.revisions(), restorable()),
-                        submission.policies().origins()));
+    private Finding altered(ChangedPath changed) {
+        return Finding.inFile(
+                Code.CONTRACT_ALTERED,
+                changed.path().display(),
+                (changed.path().isBelow(Layout.CONTRACTS) ? "the contract" : "the approval")
+                        + " of an earlier change is history, and this change "
+                        + (changed.status() == Status.DELETED ? "deletes" : "alters") + " it",
+                "Restore it and commit: " + NextStep.restore(submission.revisions(), restorable()),
+                submission.policies().origins());
     }
 
     private List<String> restorable() {
@@ -81,18 +93,14 @@ final class ContractFindings {
                 .toList();
     }
 
-    private Stream<Finding> unreadable() {
-        return submission.contracts().stream()
-                .filter(ContractReading.Unreadable.class::isInstance)
-                .map(ContractReading.Unreadable.class::cast)
-                .flatMap(reading -> reading.problems().stream()
-                        .map(problem -> new Finding(
-                                Code.CONTRACT_UNREADABLE,
-                                reading.file(),
-                                problem.mark(),
-                                problem.text(),
-                                "Mend the file or its name, and commit; Gatekeeper's README shows one under \"The contract\".",
-                                submission.policies().origins())));
+    private Finding unreadable(String file, Problem problem) {
+        return new Finding(
+                Code.CONTRACT_UNREADABLE,
+                file,
+                problem.mark(),
+                problem.text(),
+                "Mend the file or its name, and commit; Gatekeeper's README shows one under \"The contract\".",
+                submission.policies().origins());
     }
 
     private static Set<String> names(Stream<ChangedPath> paths) {

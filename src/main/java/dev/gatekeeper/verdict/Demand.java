@@ -59,7 +59,7 @@ public record Demand(Origin origin, Rule rule, List<Candidate> candidates) {
         Given signed = new Given(
                 Human.named(approver.name(), submission.policies()), Proof.SIGNED, false, "", Optional.empty(), "");
         Optional<String> hindrance = given.disqualified(signed)
-                .or(() -> Owed.of(List.of(obligation))
+                .or(() -> Owed.of(List.of(obligation)).stream()
                         .filter(owed -> !given.mayAnswer(signed, owed))
                         .findFirst()
                         .map(owed -> "is an author of " + owed.share().what()));

@@ -10,11 +10,11 @@ import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.contract.Saying;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.yaml.Mark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Whether each contract that has to names a human who answers for RED, and nobody decided against it. */
 final class EscalationFindings {
@@ -29,36 +29,39 @@ final class EscalationFindings {
         this.everyone = submission.policies().origins();
     }
 
-    Stream<Finding> findings() {
-        Stream<Finding> none = submission.contracts().isEmpty() && submission.level() == Level.RED
-                ? Stream.of(unanswered(Layout.CONTRACTS.display(), Optional.empty()))
-                : Stream.empty();
-        return Stream.concat(none, submission.readable().stream().flatMap(this::ofContract));
-    }
-
-    private Stream<Finding> ofContract(Contract contract) {
-        Stream<Finding> rejections = contract.escalations().stream()
-                .filter(escalation -> escalation.decision() == Decision.REJECTED)
-                .map(escalation -> rejected(contract, escalation));
-        if (submission.levelOf(contract) == Level.RED && contract.escalations().isEmpty()) {
-            return Stream.of(unanswered(contract.file(), contract.riskLevel().map(Answer::mark)));
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        boolean isRed = submission.level() == Level.RED;
+        if (submission.contracts().isEmpty() && isRed) {
+            findings.add(unanswered(Layout.CONTRACTS.display(), Optional.empty()));
         }
-        // An escalation counts whichever contract holds it, so each is asked for all its parts.
-        Stream<Finding> incomplete = submission.level() == Level.RED
-                ? contract.escalations().stream().flatMap(escalation -> incomplete(contract, escalation))
-                : Stream.empty();
-        return Stream.concat(incomplete, rejections);
+        for (Contract contract : submission.readable()) {
+            if (contract.escalations().isEmpty() && submission.levelOf(contract) == Level.RED) {
+                findings.add(unanswered(contract.file(), contract.riskLevel().map(Answer::mark)));
+            }
+            for (Escalation escalation : contract.escalations()) {
+                // An escalation counts whichever contract holds it, so each is asked for all its parts.
+                if (isRed) {
+                    findings.addAll(incomplete(contract, escalation));
+                }
+                if (escalation.decision() == Decision.REJECTED) {
+                    findings.add(rejected(contract, escalation));
+                }
+            }
+        }
+        return findings;
     }
 
-    private Stream<Finding> incomplete(Contract contract, Escalation escalation) {
-        Stream<Finding> approver = said(escalation.approver())
-                ? Stream.empty()
-                : Stream.of(missing(contract, escalation, Keys.APPROVER, escalation.approver()));
+    private List<Finding> incomplete(Contract contract, Escalation escalation) {
+        List<Finding> incomplete = new ArrayList<>();
+        if (!said(escalation.approver())) {
+            incomplete.add(missing(contract, escalation, Keys.APPROVER, escalation.approver()));
+        }
         boolean needsEvidence = escalation.decision() == Decision.APPROVED && !allAskForSignatures();
-        Stream<Finding> evidence = !needsEvidence || said(escalation.evidence())
-                ? Stream.empty()
-                : Stream.of(missing(contract, escalation, Keys.EVIDENCE, escalation.evidence()));
-        return Stream.concat(approver, evidence);
+        if (needsEvidence && !said(escalation.evidence())) {
+            incomplete.add(missing(contract, escalation, Keys.EVIDENCE, escalation.evidence()));
+        }
+        return incomplete;
     }
 
     private Finding unanswered(String file, Optional<Mark> mark) {

@@ -7,15 +7,19 @@ import dev.gatekeeper.contract.InvariantCheck;
 import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.contract.Saying;
 import dev.gatekeeper.contract.TestRun;
+import dev.gatekeeper.policy.Field;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.yaml.Mark;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Whether one contract has its fields, and each says something. */
 final class FieldFindings {
@@ -23,6 +27,7 @@ final class FieldFindings {
     private final Submission submission;
     private final Contract contract;
     private final Set<Origin> everyone;
+    private final List<Finding> findings = new ArrayList<>();
 
     FieldFindings(Submission submission, Contract contract) {
         this.submission = submission;
@@ -30,111 +35,112 @@ final class FieldFindings {
         this.everyone = submission.policies().origins();
     }
 
-    Stream<Finding> findings() {
-        return Stream.of(texts(), riskLevel(), invariants(), tests()).flatMap(stream -> stream);
+    List<Finding> findings() {
+        texts();
+        riskLevel();
+        invariants();
+        tests();
+        return List.copyOf(findings);
     }
 
-    private Stream<Finding> texts() {
+    private void texts() {
         Map<String, Set<Origin>> asked = new LinkedHashMap<>();
-        Keys.TEXTS.forEach(key -> asked.put(key, everyone));
+        for (String key : Keys.TEXTS) {
+            asked.put(key, everyone);
+        }
         Level level = submission.levelOf(contract);
-        submission
-                .policies()
-                .inForce()
-                .forEach(policy -> policy.fields().stream()
-                        .filter(field -> level.isAtLeast(field.from()))
-                        .forEach(field -> asked.computeIfAbsent(field.name(), key -> EnumSet.noneOf(Origin.class))
-                                .add(policy.origin())));
-        Stream<Finding> required = asked.entrySet().stream()
-                .flatMap(field -> said(
-                        field.getKey(), Optional.ofNullable(contract.texts().get(field.getKey())), field.getValue()));
-        Stream<Finding> volunteered = contract.texts().entrySet().stream()
-                .filter(field -> !asked.containsKey(field.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(field -> said(field.getKey(), Optional.of(field.getValue()), everyone));
-        return Stream.concat(required, volunteered);
+        for (Policy policy : submission.policies().inForce()) {
+            for (Field field : policy.fields()) {
+                if (level.isAtLeast(field.from())) {
+                    asked.computeIfAbsent(field.name(), key -> EnumSet.noneOf(Origin.class))
+                            .add(policy.origin());
+                }
+            }
+        }
+        for (Map.Entry<String, Set<Origin>> field : asked.entrySet()) {
+            check(field.getKey(), Optional.ofNullable(contract.texts().get(field.getKey())), field.getValue());
+        }
+        SortedMap<String, Answer> volunteered = new TreeMap<>(contract.texts());
+        volunteered.keySet().removeAll(asked.keySet());
+        for (Map.Entry<String, Answer> field : volunteered.entrySet()) {
+            check(field.getKey(), Optional.of(field.getValue()), everyone);
+        }
     }
 
-    private Stream<Finding> riskLevel() {
-        Optional<Answer> declared = contract.riskLevel().filter(answer -> Saying.of(answer.text()) != Saying.NOTHING);
-        if (declared.isEmpty()) {
-            return said(Keys.RISK_LEVEL, contract.riskLevel(), everyone);
+    private void riskLevel() {
+        Optional<Answer> declared = contract.riskLevel();
+        if (declared.isEmpty() || Saying.of(declared.get().text()) == Saying.NOTHING) {
+            missing(Keys.RISK_LEVEL, declared, everyone);
+        } else if (contract.declared().isEmpty()) {
+            findings.add(Finding.at(
+                    Code.RISK_LEVEL_INVALID,
+                    contract.file(),
+                    declared.get().mark(),
+                    "riskLevel is '" + declared.get().text() + "'; it is GREEN, YELLOW or RED",
+                    "Declare riskLevel: " + submission.classification().level()
+                            + ", the level of the changed paths, or a higher one.",
+                    everyone));
         }
-        if (contract.declared().isPresent()) {
-            return Stream.empty();
-        }
-        return Stream.of(Finding.at(
-                Code.RISK_LEVEL_INVALID,
-                contract.file(),
-                declared.get().mark(),
-                "riskLevel is '" + declared.get().text() + "'; it is GREEN, YELLOW or RED",
-                "Declare riskLevel: " + submission.classification().level()
-                        + ", the level of the changed paths, or a higher one.",
-                everyone));
     }
 
-    private Stream<Finding> invariants() {
+    private void invariants() {
         if (contract.invariantsChecked().isEmpty()) {
-            return empty(Keys.INVARIANTS);
+            empty(Keys.INVARIANTS);
         }
-        return contract.invariantsChecked().stream().flatMap(this::invariant);
+        for (InvariantCheck check : contract.invariantsChecked()) {
+            String label = Keys.INVARIANTS + " entry";
+            if (check.name().isPresent()) {
+                label = Keys.INVARIANTS + " '" + check.name().get().text() + "'";
+                check(Keys.INVARIANTS + " name", check.name(), everyone);
+            }
+            check(label, Optional.of(check.how()), everyone);
+        }
     }
 
-    private Stream<Finding> invariant(InvariantCheck check) {
-        String label = Keys.INVARIANTS
-                + check.name().map(name -> " '" + name.text() + "'").orElse(" entry");
-        Stream<Finding> name =
-                check.name().stream().flatMap(text -> said(Keys.INVARIANTS + " name", Optional.of(text), everyone));
-        return Stream.concat(name, said(label, Optional.of(check.how()), everyone));
-    }
-
-    private Stream<Finding> tests() {
+    private void tests() {
         if (contract.tests().isEmpty()) {
-            return empty(Keys.TESTS);
+            empty(Keys.TESTS);
         }
-        return IntStream.range(0, contract.tests().size())
-                .boxed()
-                .flatMap(index -> test(index + 1, contract.tests().get(index)));
+        int number = 0;
+        for (TestRun run : contract.tests()) {
+            number++;
+            testPart(number, run.mark(), Keys.COMMAND, run.command());
+            testPart(number, run.mark(), Keys.RESULT, run.result());
+        }
     }
 
-    private Stream<Finding> test(int number, TestRun run) {
-        return Stream.concat(
-                testPart(number, run.mark(), Keys.COMMAND, run.command()),
-                testPart(number, run.mark(), Keys.RESULT, run.result()));
+    private void testPart(int number, Mark entry, String key, Optional<Answer> answer) {
+        Answer given = answer.isPresent() ? answer.get() : new Answer(entry, "");
+        check(key + " of tests entry " + number, Optional.of(given), everyone);
     }
 
-    private Stream<Finding> testPart(int number, Mark entry, String key, Optional<Answer> answer) {
-        String label = key + " of tests entry " + number;
-        return said(label, answer.or(() -> Optional.of(new Answer(entry, ""))), everyone);
+    private void check(String field, Optional<Answer> answer, Set<Origin> askedBy) {
+        Saying saying = answer.isPresent() ? Saying.of(answer.get().text()) : Saying.NOTHING;
+        if (saying == Saying.NOTHING) {
+            missing(field, answer, askedBy);
+        } else if (saying == Saying.PLACEHOLDER) {
+            findings.add(new Finding(
+                    Code.FIELD_PLACEHOLDER,
+                    contract.file(),
+                    answer.map(Answer::mark),
+                    field + " is '" + answer.map(Answer::text).orElse("")
+                            + "', which only holds the place of an answer",
+                    "Say in plain words what is true of this change.",
+                    askedBy));
+        }
     }
 
-    private Stream<Finding> said(String field, Optional<Answer> answer, Set<Origin> askedBy) {
-        return switch (answer.map(value -> Saying.of(value.text())).orElse(Saying.NOTHING)) {
-            case SOMETHING -> Stream.empty();
-            case NOTHING -> missing(field, answer.map(Answer::mark), askedBy);
-            case PLACEHOLDER ->
-                Stream.of(new Finding(
-                        Code.FIELD_PLACEHOLDER,
-                        contract.file(),
-                        answer.map(Answer::mark),
-                        field + " is '" + answer.map(Answer::text).orElse("")
-                                + "', which only holds the place of an answer",
-                        "Say in plain words what is true of this change.",
-                        askedBy));
-        };
-    }
-
-    private Stream<Finding> empty(String list) {
-        return Stream.of(Finding.inFile(
+    private void empty(String list) {
+        findings.add(Finding.inFile(
                 Code.FIELD_MISSING, contract.file(), list + " has no entry", Remedies.forField(list), everyone));
     }
 
-    private Stream<Finding> missing(String field, Optional<Mark> mark, Set<Origin> askedBy) {
-        return Stream.of(new Finding(
+    private void missing(String field, Optional<Answer> answer, Set<Origin> askedBy) {
+        findings.add(new Finding(
                 Code.FIELD_MISSING,
                 contract.file(),
-                mark,
-                field + (mark.isPresent() ? " is blank" : " is missing"),
+                answer.map(Answer::mark),
+                field + (answer.isPresent() ? " is blank" : " is missing"),
                 Remedies.forField(field),
                 askedBy));
     }

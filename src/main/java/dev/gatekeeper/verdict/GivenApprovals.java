@@ -10,28 +10,34 @@ import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.Saying;
 import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Collects the approvals that a change brings, and tells which of them count. */
 final class GivenApprovals {
 
     private final Submission submission;
     private final List<Obligation> obligations;
-    private final List<Given> all;
+    private final List<Given> all = new ArrayList<>();
 
     GivenApprovals(Submission submission, List<Obligation> obligations) {
         this.submission = submission;
         this.obligations = obligations;
-        this.all = Stream.concat(
-                        submission.readable().stream().flatMap(this::namedBy),
-                        submission.signatures().stream().flatMap(signature -> signed(signature).stream()))
-                .toList();
+        for (Contract contract : submission.readable()) {
+            for (Escalation escalation : contract.escalations()) {
+                if (escalation.decision() == Decision.APPROVED) {
+                    named(contract, escalation).ifPresent(all::add);
+                }
+            }
+        }
+        for (SignedApproval signature : submission.signatures()) {
+            signed(signature).ifPresent(all::add);
+        }
     }
 
     List<Given> all() {
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     /** Why {@code given} counts for nothing whatever the change touches. */
@@ -64,7 +70,12 @@ final class GivenApprovals {
 
     /** Whether enough people approve everything that the change asks approvals for. */
     boolean satisfyAll() {
-        return Owed.of(obligations).allMatch(this::satisfies);
+        for (Owed owed : Owed.of(obligations)) {
+            if (!satisfies(owed)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether {@code given} would count for {@code owed} if it were proven as the rule asks. */
@@ -74,24 +85,32 @@ final class GivenApprovals {
 
     /** The approvals that count for something, each human once and by the strongest proof. */
     List<Approval> counting() {
-        List<Given> counted = new ArrayList<>();
-        Stream.of(Proof.SIGNED, Proof.NAMED)
-                .flatMap(proof -> all.stream().filter(given -> given.proof() == proof))
-                .filter(given -> Owed.of(obligations).anyMatch(owed -> counts(given, owed)))
-                .filter(given ->
-                        counted.stream().noneMatch(other -> other.human().isSameAs(given.human())))
-                .forEach(counted::add);
-        return counted.stream()
-                .map(given -> new Approval(
-                        given.human().shown(), given.proof(), given.evidence(), selfApproval() && isAuthor(given)))
-                .toList();
+        List<Human> people = new ArrayList<>();
+        List<Approval> approvals = new ArrayList<>();
+        for (Proof proof : List.of(Proof.SIGNED, Proof.NAMED)) {
+            for (Given given : all) {
+                Human human = given.human();
+                if (given.proof() == proof
+                        && Owed.of(obligations).stream().anyMatch(owed -> counts(given, owed))
+                        && people.stream().noneMatch(other -> other.isSameAs(human))) {
+                    people.add(human);
+                    boolean self = selfApproval() && isAuthor(given);
+                    approvals.add(new Approval(human.shown(), proof, given.evidence(), self));
+                }
+            }
+        }
+        return approvals;
     }
 
     /** The statements that approvers still have to sign, with {@code findings} as they are. */
     List<Statement> stillToSign(List<Finding> findings) {
-        boolean asked = obligations.stream().anyMatch(Obligation::asksForSignature);
-        boolean open = findings.stream().anyMatch(finding -> finding.code().mendedBy() == MendedBy.APPROVER);
-        return asked && open ? submission.statements() : List.of();
+        for (Finding finding : findings) {
+            if (finding.code().mendedBy() == MendedBy.APPROVER) {
+                boolean asked = obligations.stream().anyMatch(Obligation::asksForSignature);
+                return asked ? submission.statements() : List.of();
+            }
+        }
+        return List.of();
     }
 
     /** How many different people gave {@code approvals}. */
@@ -102,12 +121,6 @@ final class GivenApprovals {
                 .filter(human -> people.stream().noneMatch(human::isSameAs))
                 .forEach(people::add);
         return people.size();
-    }
-
-    private Stream<Given> namedBy(Contract contract) {
-        return contract.escalations().stream()
-                .filter(escalation -> escalation.decision() == Decision.APPROVED)
-                .flatMap(escalation -> named(contract, escalation).stream());
     }
 
     private Optional<Given> named(Contract contract, Escalation escalation) {
@@ -140,7 +153,7 @@ final class GivenApprovals {
     }
 
     private boolean isAuthor(Given given) {
-        return openedChange(given.human()) || Owed.of(obligations).anyMatch(given::isAuthor);
+        return openedChange(given.human()) || Owed.of(obligations).stream().anyMatch(given::isAuthor);
     }
 
     private boolean openedChange(Human human) {

@@ -1,13 +1,14 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.ContractReading;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Rule;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The pure judge: from what was submitted to a judgement. */
 public final class Judge {
@@ -24,7 +25,7 @@ public final class Judge {
         }
         return new Judgement(
                 submission.classification(),
-                submission.contracts().stream().map(ContractReading::file).toList(),
+                files(submission.contracts()),
                 submission.declared(),
                 submission.level() == Level.RED,
                 given.counting(),
@@ -34,28 +35,36 @@ public final class Judge {
     }
 
     private static List<Finding> findings(Submission submission, List<Obligation> obligations, GivenApprovals given) {
-        Stream<Finding> fields =
-                submission.readable().stream().flatMap(contract -> new FieldFindings(submission, contract).findings());
-        return Stream.of(
-                        new ContractFindings(submission).findings(),
-                        fields,
-                        new RiskFindings(submission).findings(),
-                        new PathFindings(submission).findings(),
-                        new EscalationFindings(submission, obligations).findings(),
-                        new SignatureFindings(submission).findings(),
-                        new ApprovalFindings(submission, obligations, given).findings())
-                .flatMap(stream -> stream)
-                .sorted(Comparator.comparing(Finding::code))
-                .toList();
+        List<Finding> findings = new ArrayList<>(new ContractFindings(submission).findings());
+        for (Contract contract : submission.readable()) {
+            findings.addAll(new FieldFindings(submission, contract).findings());
+        }
+        findings.addAll(new RiskFindings(submission).findings());
+        findings.addAll(new PathFindings(submission).findings());
+        findings.addAll(new EscalationFindings(submission, obligations).findings());
+        findings.addAll(new SignatureFindings(submission).findings());
+        findings.addAll(new ApprovalFindings(submission, obligations, given).findings());
+        findings.sort(Comparator.comparing(Finding::code));
+        return findings;
+    }
+
+    private static List<String> files(List<ContractReading> contracts) {
+        List<String> files = new ArrayList<>();
+        for (ContractReading contract : contracts) {
+            files.add(contract.file());
+        }
+        return files;
     }
 
     /** A roll-out date covers what its own policy asks for, and never a change of Gatekeeper's own files. */
     private static boolean onlyWarns(Submission submission, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return false;
+        }
         LocalDate today = submission.today();
         boolean touchesGatekeeper = submission.classification().touched().stream()
                 .anyMatch(touched -> touched.rule().id().equals(Rule.GATEKEEPER));
-        return !findings.isEmpty()
-                && !touchesGatekeeper
+        return !touchesGatekeeper
                 && findings.stream()
                         .allMatch(finding ->
                                 finding.askedBy().stream().allMatch(origin -> warns(submission, origin, today)));

@@ -41,6 +41,11 @@ public record Judgement(
     }
 
     public boolean hasIncompleteContract() {
-        return findings.stream().anyMatch(finding -> finding.code().makesContractIncomplete());
+        for (Finding finding : findings) {
+            if (finding.code().makesContractIncomplete()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,15 +1,20 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.verdict.Obligation.Share;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** One share of an obligation: the smallest part of a change that is approved or not. */
 record Owed(Obligation obligation, Share share) {
 
     /** All that {@code obligations} consist of. */
-    static Stream<Owed> of(List<Obligation> obligations) {
-        return obligations.stream()
-                .flatMap(obligation -> obligation.shares().stream().map(share -> new Owed(obligation, share)));
+    static List<Owed> of(List<Obligation> obligations) {
+        List<Owed> owed = new ArrayList<>();
+        for (Obligation obligation : obligations) {
+            for (Share share : obligation.shares()) {
+                owed.add(new Owed(obligation, share));
+            }
+        }
+        return owed;
     }
 }

@@ -5,6 +5,7 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.yaml.Visible;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,12 +40,19 @@ public final class RequiredFiles {
     /** The required files of {@code policies} that fail, in the order of their paths. */
     public List<RequiredFile> failing(Policies policies) {
         Map<String, Set<Origin>> required = new TreeMap<>();
-        policies.inForce()
-                .forEach(policy -> policy.requiredFiles()
-                        .forEach(file -> required.computeIfAbsent(file, key -> EnumSet.noneOf(Origin.class))
-                                .add(policy.origin())));
+        for (Policy policy : policies.inForce()) {
+            for (String file : policy.requiredFiles()) {
+                required.computeIfAbsent(file, key -> EnumSet.noneOf(Origin.class))
+                        .add(policy.origin());
+            }
+        }
         List<RequiredFile> failing = new ArrayList<>();
-        required.forEach((file, askedBy) -> failing(RawPath.of(file), askedBy).ifPresent(failing::add));
+        for (Map.Entry<String, Set<Origin>> file : required.entrySet()) {
+            Optional<RequiredFile> found = failing(RawPath.of(file.getKey()), file.getValue());
+            if (found.isPresent()) {
+                failing.add(found.get());
+            }
+        }
         return failing;
     }
 
@@ -68,10 +76,10 @@ public final class RequiredFiles {
         if (!entry.isFile()) {
             return Optional.of("is not a regular file");
         }
-        boolean blank = snapshot.read(entry, MOST)
-                .map(bytes ->
-                        Visible.strip(new String(bytes, StandardCharsets.UTF_8)).isBlank())
-                .orElse(false);
+        Optional<byte[]> bytes = snapshot.read(entry, MOST);
+        boolean blank = bytes.isPresent()
+                && Visible.strip(new String(bytes.get(), StandardCharsets.UTF_8))
+                        .isBlank();
         return blank ? Optional.of("is blank") : Optional.empty();
     }
 }

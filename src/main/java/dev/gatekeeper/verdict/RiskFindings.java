@@ -3,16 +3,19 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.InvariantCheck;
 import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.policy.Classification.Touched;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Whether the contracts together own up to the risk of the changed paths and answer the invariants that go with them. */
 final class RiskFindings {
@@ -25,29 +28,32 @@ final class RiskFindings {
         this.computed = submission.classification().level();
     }
 
-    Stream<Finding> findings() {
-        return submission.answersForAll().stream()
-                .flatMap(contract -> Stream.concat(understated(contract), invariants(contract)));
+    List<Finding> findings() {
+        Optional<Contract> contract = submission.answersForAll();
+        if (contract.isEmpty()) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(invariants(contract.get()));
+        Optional<Level> declared = contract.get().declared();
+        if (declared.isPresent() && !declared.get().isAtLeast(computed)) {
+            findings.add(understated(contract.get(), declared.get()));
+        }
+        return findings;
     }
 
-    private Stream<Finding> understated(Contract contract) {
-        Optional<Level> declared = contract.declared();
-        if (declared.isEmpty() || declared.get().isAtLeast(computed)) {
-            return Stream.empty();
-        }
+    private Finding understated(Contract contract, Level declared) {
         ClassifiedPath riskiest = submission.classification().at(computed).get(0);
         boolean escalated = !contract.escalations().isEmpty();
         String escalation = computed == Level.RED && !escalated
                 ? " and add an escalation; a human who is not an author of this change must approve it."
                 : ".";
-        return Stream.of(Finding.at(
+        return Finding.at(
                 Code.RISK_UNDERSTATED,
                 contract.file(),
                 contract.riskLevel().map(Answer::mark).orElseThrow(),
-                "riskLevel is " + declared.get() + ", but the change is " + computed + ": "
-                        + Texts.withReason(riskiest),
+                "riskLevel is " + declared + ", but the change is " + computed + ": " + Texts.withReason(riskiest),
                 "Declare riskLevel: " + computed + escalation,
-                raisedBy(declared.get())));
+                raisedBy(declared));
     }
 
     /** The policies by which some path is riskier than declared. */
@@ -59,25 +65,35 @@ final class RiskFindings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Stream<Finding> invariants(Contract contract) {
-        Set<String> answered = submission.readable().stream()
-                .flatMap(readable -> readable.invariantsChecked().stream())
-                .flatMap(check -> check.name().stream())
-                .map(Answer::text)
-                .collect(Collectors.toUnmodifiableSet());
-        Map<Unanswered, Touched> asked = new LinkedHashMap<>();
-        submission
-                .classification()
-                .touched()
-                .forEach(touched -> touched.rule().invariants().stream()
-                        .filter(invariant -> !answered.contains(invariant))
-                        .forEach(invariant -> asked.putIfAbsent(
-                                new Unanswered(touched.policy().origin(), invariant), touched)));
-        return asked.entrySet().stream().map(entry -> unchecked(contract, entry.getKey(), entry.getValue()));
+    /** One for each invariant without an answer; several rules of a policy may ask for it. */
+    private List<Finding> invariants(Contract contract) {
+        Set<String> answered = answered();
+        Map<Origin, Set<String>> asked = new EnumMap<>(Origin.class);
+        List<Finding> findings = new ArrayList<>();
+        for (Touched touched : submission.classification().touched()) {
+            Set<String> before = asked.computeIfAbsent(touched.policy().origin(), origin -> new HashSet<>());
+            for (String invariant : touched.rule().invariants()) {
+                if (!answered.contains(invariant) && before.add(invariant)) {
+                    findings.add(unchecked(contract, invariant, touched));
+                }
+            }
+        }
+        return findings;
     }
 
-    private Finding unchecked(Contract contract, Unanswered unanswered, Touched touched) {
-        String invariant = unanswered.invariant();
+    private Set<String> answered() {
+        Set<String> answered = new HashSet<>();
+        for (Contract contract : submission.readable()) {
+            for (InvariantCheck check : contract.invariantsChecked()) {
+                if (check.name().isPresent()) {
+                    answered.add(check.name().get().text());
+                }
+            }
+        }
+        return answered;
+    }
+
+    private Finding unchecked(Contract contract, String invariant, Touched touched) {
         return Finding.inFile(
                 Code.INVARIANT_UNCHECKED,
                 contract.file(),
@@ -86,8 +102,6 @@ final class RiskFindings {
                         + touched.rule().id() + ": "
                         + touched.paths().get(0).changed().path(),
                 "Add '- " + invariant + ": <how you checked it>' to " + Keys.INVARIANTS + ".",
-                Set.of(unanswered.askedBy()));
+                Set.of(touched.policy().origin()));
     }
-
-    private record Unanswered(Origin askedBy, String invariant) {}
 }

@@ -3,12 +3,12 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.approval.TrustedKey;
 import dev.gatekeeper.approval.Verification;
-import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +20,18 @@ final class SignatureFindings {
 
     private final Submission submission;
     private final Set<Origin> everyone;
-    private final List<ChangedPath> red;
 
     SignatureFindings(Submission submission) {
         this.submission = submission;
         this.everyone = submission.policies().origins();
-        this.red = submission.classification().at(Level.RED).stream()
-                .map(ClassifiedPath::changed)
-                .toList();
     }
 
-    Stream<Finding> findings() {
-        return submission.signatures().stream().flatMap(signature -> finding(signature).stream());
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (SignedApproval signature : submission.signatures()) {
+            finding(signature).ifPresent(findings::add);
+        }
+        return findings;
     }
 
     private Optional<Finding> finding(SignedApproval signature) {
@@ -87,11 +87,13 @@ final class SignatureFindings {
         Set<String> touched = new LinkedHashSet<>();
         if (submission.change().at(file).isPresent()) {
             RawPath contract = RawPath.of(Layout.CONTRACTS + "/" + signature.contractId() + ".yaml");
+            List<ClassifiedPath> red = submission.classification().at(Level.RED);
             // Newest first, see Change.commits.
             submission.change().commits().stream()
                     .takeWhile(commit -> !commit.touched().contains(file))
                     .forEach(commit -> Stream.concat(
-                                    Stream.of(contract), red.stream().map(ChangedPath::path))
+                                    Stream.of(contract),
+                                    red.stream().map(path -> path.changed().path()))
                             .filter(commit.touched()::contains)
                             .forEach(path -> touched.add(path.display())));
         }

@@ -20,16 +20,14 @@ import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Classifier;
-import dev.gatekeeper.policy.Field;
 import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.PolicyAfterMerge;
 import dev.gatekeeper.yaml.Problem;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,7 +87,7 @@ public record Submission(
             LocalDate today) {
         Answers answers = Answers.of(change);
         Classification classification = Classifier.classify(change, answers, policies);
-        List<ContractReading> contracts = Contracts.read(trees.head(), answers, extraFields(policies));
+        List<ContractReading> contracts = Contracts.read(trees.head(), answers, policies.fieldNames());
         List<Statement> statements = Statements.of(
                 repository, revisions.targetBranch(), ContractReading.readable(contracts), classification, policies);
         return new Submission(
@@ -107,18 +105,13 @@ public record Submission(
                 today);
     }
 
-    private static Set<String> extraFields(Policies policies) {
-        return policies.inForce().stream()
-                .flatMap(policy -> policy.fields().stream())
-                .map(Field::name)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     private static List<Problem> policyProblems(Optional<ChangedPath> policyChange, Trees trees) {
-        Stream<Problem> keys = PolicyAfterMerge.policy(policyChange, trees.head()).stream()
-                .flatMap(policy -> Keyring.of(policy.everyone()).problems().stream());
-        return Stream.concat(PolicyAfterMerge.problems(policyChange, trees.target(), trees.head()).stream(), keys)
-                .toList();
+        List<Problem> problems = new ArrayList<>(PolicyAfterMerge.problems(policyChange, trees.target(), trees.head()));
+        Optional<Policy> policy = PolicyAfterMerge.policy(policyChange, trees.head());
+        if (policy.isPresent()) {
+            problems.addAll(Keyring.of(policy.get().everyone()).problems());
+        }
+        return problems;
     }
 
     /** This submission with one signature more. */
@@ -159,9 +152,14 @@ public record Submission(
 
     /** The highest declared level. */
     Optional<Level> declared() {
-        return readable().stream()
-                .flatMap(contract -> contract.declared().stream())
-                .max(Comparator.naturalOrder());
+        Optional<Level> highest = Optional.empty();
+        for (Contract contract : readable()) {
+            Optional<Level> own = contract.declared();
+            if (own.isPresent() && (highest.isEmpty() || own.get().compareTo(highest.get()) > 0)) {
+                highest = own;
+            }
+        }
+        return highest;
     }
 
     /** The level that the change as a whole is treated by: the higher of the declared and the computed one. */
@@ -175,15 +173,22 @@ public record Submission(
      */
     Level levelOf(Contract contract) {
         Level own = contract.declared().orElse(Level.GREEN);
-        return answersForAll().filter(contract::equals).isPresent() ? own.orHigher(classification.level()) : own;
+        Optional<Contract> all = answersForAll();
+        return all.isPresent() && all.get().file().equals(contract.file()) ? own.orHigher(classification.level()) : own;
     }
 
     /** The contract with the highest declared level, the first of them in the order of paths. */
     Optional<Contract> answersForAll() {
-        return readable().stream()
-                .min(Comparator.comparing(
-                                (Contract contract) -> contract.declared().orElse(Level.GREEN))
-                        .reversed()
-                        .thenComparing(Contract::file));
+        Optional<Contract> highest = Optional.empty();
+        for (Contract contract : readable()) {
+            if (highest.isEmpty() || declaredBy(contract).compareTo(declaredBy(highest.get())) > 0) {
+                highest = Optional.of(contract);
+            }
+        }
+        return highest;
+    }
+
+    private static Level declaredBy(Contract contract) {
+        return contract.declared().orElse(Level.GREEN);
     }
 }

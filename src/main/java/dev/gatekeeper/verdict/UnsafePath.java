@@ -3,10 +3,9 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Folding;
+import dev.gatekeeper.change.NormalForm;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.yaml.Visible;
-import java.text.Normalizer;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,34 +24,48 @@ final class UnsafePath {
             return Optional.of("is not UTF-8");
         }
         String text = path.text();
-        if (text.codePoints().anyMatch(UnsafePath::isUnseen)) {
+        if (holdsUnseen(text)) {
             return Optional.of("holds a control, format or invisible character");
         }
-        if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+        if (!NormalForm.isComposed(text)) {
             return Optional.of("is not in Unicode's normal form C");
         }
         if (text.indexOf('\\') >= 0) {
             return Optional.of("holds a backslash");
         }
-        return componentProblem(List.of(text.split("/", -1))).or(() -> modeProblem(added.after()));
+        Optional<String> problem = componentProblem(text.split("/", -1));
+        return problem.isPresent() ? problem : modeProblem(added.after());
     }
 
-    private static Optional<String> componentProblem(List<String> components) {
-        if (components.stream().anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
-            return Optional.of("has an empty part, '.' or '..'");
+    private static Optional<String> componentProblem(String[] components) {
+        boolean ends = false;
+        boolean git = false;
+        for (String part : components) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+                return Optional.of("has an empty part, '.' or '..'");
+            }
+            ends |= part.endsWith(".") || part.endsWith(" ");
+            git |= GIT_FOLDER.contains(Folding.fold(part));
         }
-        if (components.stream().anyMatch(part -> part.endsWith(".") || part.endsWith(" "))) {
+        if (ends) {
             return Optional.of("has a part that ends in a dot or a space");
         }
-        return components.stream().map(Folding::fold).anyMatch(GIT_FOLDER::contains)
-                ? Optional.of("has a part that git takes for its own folder")
-                : Optional.empty();
+        return git ? Optional.of("has a part that git takes for its own folder") : Optional.empty();
     }
 
     private static Optional<String> modeProblem(Entry entry) {
         return MODES.contains(entry.mode())
                 ? Optional.empty()
                 : Optional.of("has mode " + entry.octalMode() + ", which git itself never writes");
+    }
+
+    private static boolean holdsUnseen(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isUnseen(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnseen(int codePoint) {

@@ -21,10 +21,12 @@ public sealed interface Node {
 
         /** The value of {@code key}, if there is such a key. */
         public Optional<Node> get(String key) {
-            return pairs.stream()
-                    .filter(pair -> pair.key().text().equals(key))
-                    .map(Pair::value)
-                    .findFirst();
+            for (Pair pair : pairs) {
+                if (pair.key().text().equals(key)) {
+                    return Optional.of(pair.value());
+                }
+            }
+            return Optional.empty();
         }
 
         @Override

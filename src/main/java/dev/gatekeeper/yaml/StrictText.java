@@ -37,13 +37,12 @@ final class StrictText {
 
     /** Refuses a value whose escapes stand for what the text itself may not hold. */
     static void checkDecoded(Mark mark, String value) throws StrictYamlException {
-        Optional<Integer> forbidden = value.codePoints()
-                .filter(codePoint -> codePoint == '\r' || isForbidden(codePoint))
-                .boxed()
-                .findFirst();
-        if (forbidden.isPresent()) {
-            throw new StrictYamlException(Problem.at(
-                    mark, "an escape stands for the character " + name(forbidden.get()) + ", which is not allowed"));
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            int codePoint = value.codePointAt(i);
+            if (codePoint == '\r' || isForbidden(codePoint)) {
+                throw new StrictYamlException(Problem.at(
+                        mark, "an escape stands for the character " + name(codePoint) + ", which is not allowed"));
+            }
         }
     }
 
