@@ -109,7 +109,7 @@ final class Glob {
     private static Optional<String> flawOfSegments(String plain) {
         String inner = plain.substring(plain.startsWith("/") ? 1 : 0, plain.length() - (plain.endsWith("/") ? 1 : 0));
         for (String segment : inner.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+            if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
                 return Optional.of("matches nothing: no path has a part '" + segment + "'");
             }
             if (segment.contains("***")) {

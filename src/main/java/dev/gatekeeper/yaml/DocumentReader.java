@@ -48,6 +48,9 @@ final class DocumentReader {
                     mark.map(DocumentReader::place), SyntaxWords.of(e.getContext() + " " + e.getProblem())));
         } catch (YAMLException e) {
             throw new StrictYamlException(Problem.ofFile(SyntaxWords.of("")));
+        } catch (NumberFormatException e) {
+            // The parser's own, at an escape such as U80110000.
+            throw new StrictYamlException(Problem.ofFile(SyntaxWords.of("escape")));
         }
     }
 

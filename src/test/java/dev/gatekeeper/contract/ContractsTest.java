@@ -3,8 +3,10 @@ package dev.gatekeeper.contract;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatekeeper.change.Answers;
+import dev.gatekeeper.change.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
@@ -13,10 +15,12 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.ContractReading.Read;
 import dev.gatekeeper.contract.ContractReading.Unreadable;
 import dev.gatekeeper.testing.MemorySnapshot;
+import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,9 @@ class ContractsTest {
               approvalEvidence: https://github.example/acme/shop/pull/42
               decision: rejected
             """;
+
+    private static final ContractReading UNREADABLE =
+            new Unreadable("broken.yaml", List.of(Problem.at(new Mark(3, 12), "a quote is not closed")));
 
     @Test
     void readsEveryFieldWithItsPlace() {
@@ -122,6 +129,7 @@ class ContractsTest {
                   - Jane
                   - approver: Jane
                     decision: maybe
+                    evidence: a link
                 """.getBytes(UTF_8)))
                 .extracting(problem -> problem.mark().orElseThrow() + "  " + problem.text())
                 .containsExactly(
@@ -133,6 +141,7 @@ class ContractsTest {
                         "6:5  an entry of tests is a text, not a mapping with 'command' and 'result'",
                         "8:5  'outcome' is no key of an entry of tests; its keys are command, result",
                         "10:5  the escalation is a text, not a mapping with 'approver' and 'approvalEvidence'",
+                        "13:5  'evidence' is no key of the escalation; its keys are approvalEvidence, approver, decision",
                         "12:15  decision is 'maybe'; it is 'approved' or 'rejected'");
     }
 
@@ -151,6 +160,73 @@ class ContractsTest {
                         "an entry of invariantsChecked is a mapping, not a text or one 'name: how'",
                         "an entry of invariantsChecked is a list, not a text or one 'name: how'",
                         "invariantsChecked entry 'e' is a list, not a text");
+    }
+
+    @Test
+    void choosesTheOnlyContractOrTheOneAskedFor() {
+        ContractReading rotate = read("rotate");
+        ContractReading other = read("other");
+
+        assertThat(Contracts.choose(List.of(rotate), Optional.empty()).id()).isEqualTo("rotate");
+        assertThat(Contracts.choose(List.of(rotate), Optional.of("rotate")).id())
+                .isEqualTo("rotate");
+        assertThat(Contracts.choose(List.of(rotate, other), Optional.of("other"))
+                        .id())
+                .isEqualTo("other");
+        assertThat(Contracts.choose(List.of(rotate, UNREADABLE), Optional.of("rotate"))
+                        .id())
+                .isEqualTo("rotate");
+    }
+
+    @Test
+    void asksWhichOfSeveralContractsIsMeant() {
+        assertThat(refusal(List.of(read("rotate"), read("other")), Optional.empty()))
+                .containsExactly(
+                        "this change has several contracts: other, rotate",
+                        "Name the one to approve: -Dgatekeeper.contract=rotate");
+        assertThat(refusal(List.of(read("rotate")), Optional.of("token")))
+                .containsExactly(
+                        "gatekeeper.contract is 'token', and this change has no contract of that id that can be read; it has"
+                                + " rotate",
+                        "Name the one to approve: -Dgatekeeper.contract=rotate");
+    }
+
+    /** With one that can't be read beside it, the only readable one is not plainly the one that is meant. */
+    @Test
+    void takesNoContractForTheOnlyOneBesideAnUnreadableOne() {
+        assertThat(refusal(List.of(read("rotate"), UNREADABLE), Optional.empty()))
+                .containsExactly(
+                        "this change has several contracts: rotate",
+                        "Name the one to approve: -Dgatekeeper.contract=rotate");
+    }
+
+    @Test
+    void saysWhyThereIsNothingToApprove() {
+        assertThat(refusal(List.of(), Optional.empty()))
+                .containsExactly(
+                        "there is nothing to approve: this change adds no contract that counts",
+                        "The author adds .gatekeeper/contracts/<id>.yaml and pushes; then sign.");
+        assertThat(refusal(List.of(UNREADABLE), Optional.empty()))
+                .containsExactly(
+                        "broken.yaml:3:12  can't be approved: a quote is not closed",
+                        "The author mends it and pushes; then sign.");
+        assertThat(refusal(
+                        List.of(new Unreadable(
+                                "large.yaml", List.of(Problem.ofFile("the contract is larger than 256 KiB")))),
+                        Optional.of("large")))
+                .containsExactly(
+                        "large.yaml  can't be approved: the contract is larger than 256 KiB",
+                        "The author mends it and pushes; then sign.");
+    }
+
+    private static List<String> refusal(List<ContractReading> readings, Optional<String> id) {
+        CannotDecideException refusal =
+                catchThrowableOfType(CannotDecideException.class, () -> Contracts.choose(readings, id));
+        return List.of(refusal.getMessage(), refusal.remedy());
+    }
+
+    private static ContractReading read(String id) {
+        return read(".gatekeeper/contracts/" + id + ".yaml", 0100644, COMPLETE.getBytes(UTF_8));
     }
 
     private static Answer whyChanged(Contract contract) {

@@ -21,6 +21,12 @@ class ReaderFuzzTest {
         Fuzz.read(1200, YamlCorpus.policies()::of, ReaderFuzzTest::read);
     }
 
+    /** What a long run found. */
+    @Test
+    void refusesAFolderOfSpaces() {
+        assertThat(Glob.flaw("/ /x")).contains("matches nothing: no path has a part ' '");
+    }
+
     private static PolicyReading read(byte[] bytes) {
         PolicyReading reading = PolicyReader.read(bytes, Origin.TARGET, "");
         if (reading instanceof PolicyReading.Invalid wrong) {
