@@ -1,14 +1,15 @@
 package dev.gatekeeper.maven;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the effective POM says of one execution of the goal. Maven injects the default for an empty element, as if the element weren't
@@ -18,33 +19,43 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 record PomConfiguration(List<Xpp3Dom> elements) {
 
-    static PomConfiguration of(MavenProject project, MojoExecution execution) {
-        String key = execution.getPlugin().getKey();
-        return new PomConfiguration(Stream.concat(
-                        project.getBuildPlugins().stream(),
-                        Optional.ofNullable(project.getPluginManagement()).map(PluginManagement::getPlugins).stream()
-                                .flatMap(List::stream))
-                .filter(plugin -> plugin.getKey().equals(key))
-                .flatMap(plugin -> containers(plugin, execution.getExecutionId()))
-                .map(ConfigurationContainer::getConfiguration)
-                .flatMap(configuration ->
-                        configuration instanceof Xpp3Dom dom ? Stream.of(dom.getChildren()) : Stream.empty())
-                .toList());
+    PomConfiguration {
+        elements = List.copyOf(elements);
     }
 
-    private static Stream<ConfigurationContainer> containers(Plugin plugin, String execution) {
-        return Stream.concat(
-                Stream.of(plugin),
-                Optional.ofNullable(plugin.getExecutionsAsMap().get(execution)).stream());
+    static PomConfiguration of(MavenProject project, MojoExecution execution) {
+        List<Plugin> plugins = new ArrayList<>(project.getBuildPlugins());
+        PluginManagement management = project.getPluginManagement();
+        if (management != null) {
+            plugins.addAll(management.getPlugins());
+        }
+        List<Xpp3Dom> elements = new ArrayList<>();
+        for (Plugin plugin : plugins) {
+            if (plugin.getKey().equals(execution.getPlugin().getKey())) {
+                add(plugin.getConfiguration(), elements);
+                PluginExecution own = plugin.getExecutionsAsMap().get(execution.getExecutionId());
+                add(own == null ? null : own.getConfiguration(), elements);
+            }
+        }
+        return new PomConfiguration(elements);
+    }
+
+    private static void add(@Nullable Object configuration, List<Xpp3Dom> elements) {
+        if (configuration instanceof Xpp3Dom dom) {
+            elements.addAll(List.of(dom.getChildren()));
+        }
     }
 
     /** The parameter with the empty value that the POM gives it, where it does. */
     Given complete(Given given) {
-        boolean empty = given.injected().isEmpty()
-                && elements.stream()
-                        .filter(element -> element.getName().equals(given.name().element()))
-                        .anyMatch(element ->
-                                element.getValue() == null || element.getValue().isBlank());
-        return empty ? new Given(given.name(), given.commandLine(), Optional.of("")) : given;
+        for (Xpp3Dom element : elements) {
+            boolean empty = element.getValue() == null || element.getValue().isBlank();
+            if (empty
+                    && given.injected().isEmpty()
+                    && element.getName().equals(given.name().element())) {
+                return new Given(given.name(), given.commandLine(), Optional.of(""));
+            }
+        }
+        return given;
     }
 }
