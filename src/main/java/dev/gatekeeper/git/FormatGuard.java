@@ -51,22 +51,34 @@ final class FormatGuard {
 
     private void checkPartial() {
         for (String remote : config.getSubsections("remote")) {
-            if (config.getBoolean("remote", remote, "promisor", false)) {
-                throw partial(remote, "remote." + remote + ".promisor");
+            boolean filtered = config.getString("remote", remote, "partialclonefilter") != null;
+            if (config.getBoolean("remote", remote, "promisor", false) || filtered) {
+                throw partial(remote);
             }
         }
         String remote = config.getString(EXTENSIONS, null, "partialClone");
         if (remote != null) {
-            throw partial(remote, "extensions.partialClone");
+            throw partial(remote);
         }
     }
 
-    private CannotDecideException partial(String remote, String key) {
+    /** A filter that stays behind makes the next fetch a partial one again. */
+    private CannotDecideException partial(String remote) {
+        StringBuilder remedy = new StringBuilder(
+                        "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter ")
+                .append(Shell.quote(remote));
+        for (String key : List.of("promisor", "partialclonefilter")) {
+            if (config.getString("remote", remote, key) != null) {
+                remedy.append(" && git config --unset-all ").append(Shell.quote("remote." + remote + "." + key));
+            }
+        }
+        if (config.getString(EXTENSIONS, null, "partialClone") != null) {
+            remedy.append(" && git config --unset-all extensions.partialClone");
+        }
         return new CannotDecideException(
                 "'" + location.commonFolder() + "' is a partial clone of '" + remote
                         + "': objects may be missing from it.",
-                "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter " + Shell.quote(remote)
-                        + " && git config --unset-all " + Shell.quote(key));
+                remedy.toString());
     }
 
     private void checkObjectFormat() {

@@ -91,7 +91,12 @@ class FormatGuardTest {
         assertThat(Refusals.of(this::open))
                 .isEqualTo("'" + git + "' is a partial clone of 'origin': objects may be missing from it.\n"
                         + "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter origin"
-                        + " && git config --unset-all remote.origin.promisor");
+                        + " && git config --unset-all remote.origin.promisor"
+                        + " && git config --unset-all remote.origin.partialclonefilter");
+        config("[remote \"origin\"]\npartialclonefilter = blob:none\n");
+        assertThat(Refusals.of(this::open))
+                .endsWith("git fetch --refetch --no-filter origin"
+                        + " && git config --unset-all remote.origin.partialclonefilter");
         config("[extensions]\npartialClone = up\n");
         assertThat(Refusals.of(this::open))
                 .isEqualTo("'" + git + "' is a partial clone of 'up': objects may be missing from it.\n"
