@@ -14,8 +14,9 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /**
  * The changed paths, collected by a walk through the trees of merge base, head and target's tip.
  *
- * <p>Paths that would land elsewhere are refused: git follows renames when it merges, so that what is judged as {@code lib/T} becomes
- * {@code src/auth/T} when the target has moved the file, or its folder, meanwhile.
+ * <p>Where a merge would carry content to another path than it is judged at, nothing is decided: git follows renames on both sides. What
+ * is judged as {@code lib/T} becomes {@code src/auth/T} when the target has moved the file, or its folder, meanwhile; and what the target
+ * has meanwhile written to {@code lib/T} becomes part of {@code src/auth/T} when the change moves it there.
  */
 final class ChangedPaths implements TreeDiff.Visitor {
 
@@ -24,20 +25,53 @@ final class ChangedPaths implements TreeDiff.Visitor {
     private static final int TARGET = 2;
 
     private final List<ChangedPath> paths = new ArrayList<>();
-    private final List<RawPath> moved = new ArrayList<>();
-    /** The outermost folder of the merge base that the walk was in last and that the target has no longer. */
-    private Optional<RawPath> goneFolder = Optional.empty();
+    private final List<Carried> carried = new ArrayList<>();
+    private final GoneFolder onTarget = new GoneFolder(TARGET);
+    private final GoneFolder inChange = new GoneFolder(HEAD);
+
+    /**
+     * A path whose content a merge may carry elsewhere.
+     *
+     * @param why what is the matter, with the target to be filled in
+     */
+    private record Carried(RawPath path, String why) {}
+
+    /** The outermost folder of the merge base that the walk was in last and that one side has no longer. */
+    private static final class GoneFolder {
+        private final int side;
+        private Optional<RawPath> last = Optional.empty();
+
+        GoneFolder(int side) {
+            this.side = side;
+        }
+
+        void enter(TreeWalk walk) {
+            if (walk.getRawMode(MERGE_BASE) != 0 && walk.getRawMode(side) == 0) {
+                RawPath folder = TreeDiff.path(walk);
+                if (!holds(folder)) {
+                    last = Optional.of(folder);
+                }
+            }
+        }
+
+        /** git takes a folder for moved only when nothing is left of it, so the root never is. */
+        boolean holds(RawPath path) {
+            return last.isPresent() && path.isBelow(last.get());
+        }
+    }
 
     @Override
     public boolean matters(TreeWalk walk) {
         if (!TreeDiff.differs(walk, MERGE_BASE, HEAD)) {
+            if (walk.getRawMode(HEAD) == 0 && inChange.holds(TreeDiff.path(walk))) {
+                carried.add(new Carried(
+                        TreeDiff.path(walk), "is new on '%s', but this change has moved or deleted its folder"));
+            }
             return false;
         }
-        if (walk.isSubtree() && walk.getRawMode(MERGE_BASE) != 0 && walk.getRawMode(TARGET) == 0) {
-            RawPath folder = TreeDiff.path(walk);
-            if (goneFolder.isEmpty() || !folder.isBelow(goneFolder.get())) {
-                goneFolder = Optional.of(folder);
-            }
+        if (walk.isSubtree()) {
+            onTarget.enter(walk);
+            inChange.enter(walk);
         }
         return true;
     }
@@ -52,33 +86,37 @@ final class ChangedPaths implements TreeDiff.Visitor {
                 TreeDiff.entry(walk, HEAD),
                 untouched ? before : TreeDiff.entry(walk, TARGET));
         paths.add(changed);
-        if (!changed.hasLanded() && mayLandElsewhere(changed)) {
-            moved.add(changed.path());
+        if (isMovedByTarget(changed)) {
+            carried.add(new Carried(changed.path(), "is changed, but '%s' has moved or deleted it or its folder"));
+        } else if (changed.status() == Status.DELETED && changed.isChangedByTarget()) {
+            carried.add(new Carried(changed.path(), "is deleted or moved, but '%s' has changed it"));
         }
     }
 
-    private boolean mayLandElsewhere(ChangedPath changed) {
-        if (changed.status() != Status.ADDED) {
-            return changed.onTarget().isAbsent();
+    private boolean isMovedByTarget(ChangedPath changed) {
+        if (changed.hasLanded()) {
+            return false;
         }
-        // git takes a folder for moved only when nothing is left of it, so the root never is.
-        return goneFolder.isPresent() && changed.path().isBelow(goneFolder.get());
+        return changed.status() == Status.ADDED
+                ? onTarget.holds(changed.path())
+                : changed.onTarget().isAbsent();
     }
 
     /**
      * The changed paths in the order of their bytes.
      *
-     * @throws CannotDecideException when one of them would land elsewhere
+     * @throws CannotDecideException when a merge may carry content to another path than it is judged at
      */
     List<ChangedPath> paths(Revisions revisions) {
-        if (moved.isEmpty()) {
+        if (carried.isEmpty()) {
             return paths;
         }
-        String more = moved.size() == 1 ? "" : " (and " + (moved.size() - 1) + " more)";
-        String target = revisions.targetRef().orElse(revisions.target());
+        Carried first = carried.get(0);
+        String more = carried.size() == 1 ? "" : " (and " + (carried.size() - 1) + " more)";
+        String target = revisions.shownTarget();
         throw new CannotDecideException(
-                "'" + moved.get(0).display() + "'" + more + " is changed, but '" + target
-                        + "' has moved or deleted it or its folder since the merge base.",
+                "'" + first.path().display() + "'" + more + " " + first.why().replace("%s", target)
+                        + " since the merge base.",
                 "Merge the target into your branch: git merge " + Shell.quote(target));
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -72,7 +73,7 @@ class DifferentialTest {
         }
         assertThat(bases).containsExactly(change.mergeBase());
         Map<String, List<String>> paths = git.paths();
-        assertThat(git.moved(change.mergeBase(), paths)).isEmpty();
+        assertThat(git.carried(change.mergeBase(), paths)).isEmpty();
         assertThat(change.paths())
                 .isSortedAccordingTo((one, other) -> one.path().compareTo(other.path()));
         assertThat(shown(change.paths())).isEqualTo(paths);
@@ -80,6 +81,7 @@ class DifferentialTest {
         assertThat(change.paths())
                 .allSatisfy(changed -> assertThat(shown(changed.onTarget()))
                         .isEqualTo(NativeChange.file(onTarget, changed.path().bytes())));
+        git.merged().ifPresent(merged -> mergesToWhatWasJudged(change, merged, onTarget));
         assertThat(change.commits())
                 .extracting(Commit::id)
                 .containsExactlyInAnyOrderElementsOf(commits.between(pair.target(), pair.head()));
@@ -99,10 +101,28 @@ class DifferentialTest {
         if (bases.size() > 1) {
             return both + " have " + bases.size() + " merge bases: " + String.join(", ", bases) + ".";
         }
-        List<String> moved = git.moved(bases.iterator().next(), git.paths());
-        return "'" + new RawPath(moved.get(0)).display() + "'"
-                + (moved.size() == 1 ? "" : " (and " + (moved.size() - 1) + " more)") + " is changed, but '"
-                + pair.target() + "' has moved or deleted it or its folder since the merge base.";
+        NavigableMap<String, String> carried = git.carried(bases.iterator().next(), git.paths());
+        return "'" + new RawPath(carried.firstKey()).display() + "'"
+                + (carried.size() == 1 ? "" : " (and " + (carried.size() - 1) + " more)") + " "
+                + carried.firstEntry().getValue() + " since the merge base.";
+    }
+
+    /** Whatever git's own merge would do to the target is a changed path, and has head's content unless the target changed it too. */
+    private static void mergesToWhatWasJudged(Change change, Map<String, String> merged, Map<String, String> onTarget) {
+        Map<String, ChangedPath> changed = new TreeMap<>();
+        change.paths().forEach(path -> changed.put(path.path().bytes(), path));
+        Set<String> paths = new TreeSet<>(changed.keySet());
+        paths.addAll(merged.keySet());
+        paths.addAll(onTarget.keySet());
+        assertThat(paths).allSatisfy(path -> {
+            ChangedPath judged = changed.get(path);
+            String then = NativeChange.file(merged, path);
+            if (judged == null) {
+                assertThat(then).isEqualTo(NativeChange.file(onTarget, path));
+            } else if (!judged.isChangedByTarget()) {
+                assertThat(then).isEqualTo(shown(judged.after()));
+            }
+        });
     }
 
     private static Map<String, List<String>> shown(List<ChangedPath> paths) {

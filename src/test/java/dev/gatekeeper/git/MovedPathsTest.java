@@ -91,6 +91,66 @@ class MovedPathsTest {
         assertThat(Refusals.of(this::change)).isEqualTo(refusal("'lib/a/x' (and 1 more)"));
     }
 
+    /** git merge puts the target's edit of lib/T, which nobody approved for src/auth/T, into src/auth/T. */
+    @Test
+    void refusesToMoveWhatTheTargetEdited() {
+        history.write("lib/T", LONG).write("A", "a").commit("Base");
+        history.branch("feature").move("lib/T", "src/auth/T").commit("Move");
+        history.checkout("main").write("lib/T", LONG + "evil\n").commit("Edit");
+
+        assertThat(merged("src/auth/T")).isEqualTo(LONG + "evil\n");
+        assertThat(Refusals.of(this::change))
+                .isEqualTo(refusal(
+                        "'lib/T'", "is deleted or moved, but 'refs/heads/main' has changed it since the merge base"));
+    }
+
+    /** git takes a file for moved where a folder of its name stands, too. */
+    @Test
+    void refusesToMoveBelowItselfWhatTheTargetEdited() {
+        history.write("lib/T", LONG).write("A", "a").commit("Base");
+        history.branch("feature")
+                .write("lib/tmp", LONG)
+                .delete("lib/T")
+                .move("lib/tmp", "lib/T/auth/T")
+                .commit("Move");
+        history.checkout("main").write("lib/T", LONG + "evil\n").commit("Edit");
+
+        assertThat(merged("lib/T/auth/T")).isEqualTo(LONG + "evil\n");
+        assertThat(Refusals.of(this::change))
+                .isEqualTo(refusal(
+                        "'lib/T'", "is deleted or moved, but 'refs/heads/main' has changed it since the merge base"));
+    }
+
+    /** git takes the folder for moved and puts there what the target has added to it. */
+    @Test
+    void refusesToMoveAFolderThatTheTargetAddedTo() {
+        history.write("lib/a/one", LONG)
+                .write("lib/a/two", LONG + 2)
+                .write("A", "a")
+                .commit("Base");
+        history.branch("feature").move("lib", "auth").commit("Move");
+        history.checkout("main")
+                .write("lib/a/Evil", "evil")
+                .write("lib/b/Evil", "evil")
+                .commit("Add");
+
+        assertThat(merged("auth/a/Evil")).isEqualTo("evil");
+        assertThat(Refusals.of(this::change))
+                .isEqualTo(refusal(
+                        "'lib/a/Evil' (and 1 more)",
+                        "is new on 'refs/heads/main', but this change has moved or deleted its folder since the merge"
+                                + " base"));
+    }
+
+    @Test
+    void decidesWhereTheTargetAddedToAFolderThatIsStillThere() {
+        history.write("lib/one", LONG).write("lib/two", LONG + 2).commit("Base");
+        history.branch("feature").move("lib/one", "auth/one").commit("Move");
+        history.checkout("main").write("lib/new", "n").write("new/new", "n").commit("Add");
+        assertThat(Histories.lines(change())).containsExactly("A 000000 100644 auth/one", "D 100644 000000 lib/one");
+        assertThat(merged("lib/new")).isEqualTo("n");
+    }
+
     @Test
     void refusesContractsWhoseFolderTheTargetMoved() {
         history.write(".gatekeeper/contracts/old.yaml", "x").write("A", "a").commit("Base");
@@ -154,8 +214,12 @@ class MovedPathsTest {
     }
 
     private static String refusal(String what) {
-        return what + " is changed, but 'refs/heads/main' has moved or deleted it or its folder since the merge base.\n"
-                + "Merge the target into your branch: git merge refs/heads/main";
+        return refusal(
+                what, "is changed, but 'refs/heads/main' has moved or deleted it or its folder since the merge base");
+    }
+
+    private static String refusal(String what, String why) {
+        return what + " " + why + ".\nMerge the target into your branch: git merge refs/heads/main";
     }
 
     private Change change() {

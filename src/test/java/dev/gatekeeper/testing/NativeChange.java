@@ -1,10 +1,11 @@
 package dev.gatekeeper.testing;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,36 +60,63 @@ public final class NativeChange {
         return entries;
     }
 
-    /** Those of {@code paths} that a merge could bring elsewhere, because the target lacks the file, or the folder it is added to. */
-    public List<String> moved(String base, Map<String, List<String>> paths) {
+    /** The files, links and submodules of the tree that git merges head and target to, following folders too; empty on a conflict. */
+    public Optional<Map<String, String>> merged() {
+        NativeGit.Result merge =
+                git.run("", "-c", "merge.directoryRenames=true", "merge-tree", "--write-tree", target, head);
+        return merge.exit() == 0 ? Optional.of(readTree(merge.out().strip().substring(0, 40))) : Optional.empty();
+    }
+
+    /**
+     * Paths whose content a merge may carry elsewhere, each with the reason: what of {@code paths} the target moved, what it changed of
+     * what they delete, and what it added to a folder that they take away.
+     */
+    public NavigableMap<String, String> carried(String base, Map<String, List<String>> paths) {
         Map<String, String> before = tree(base);
+        Map<String, String> inChange = tree(head);
         Map<String, String> onTarget = tree(target);
-        List<String> moved = new ArrayList<>();
+        NavigableMap<String, String> carried = new TreeMap<>();
         paths.forEach((path, entries) -> {
             String there = file(onTarget, path);
             boolean added = entries.get(0).equals(NOTHING);
+            boolean deleted = entries.get(1).equals(NOTHING);
             boolean landed = entries.get(1).equals(there);
             if (!landed && (added ? isFolderGone(before, onTarget, path) : there.equals(NOTHING))) {
-                moved.add(path);
+                carried.put(path, "is changed, but '" + target + "' has moved or deleted it or its folder");
+            } else if (!landed && deleted && !entries.get(0).equals(there)) {
+                carried.put(path, "is deleted or moved, but '" + target + "' has changed it");
             }
         });
-        return moved;
+        onTarget.forEach((path, entry) -> {
+            String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+            boolean taken = isFolder(before, folder) && !isFolder(inChange, folder);
+            boolean isNew = isFolder(onTarget, path)
+                    ? !isFolder(before, path)
+                    : file(before, path).equals(NOTHING);
+            if (taken && isNew) {
+                carried.put(path, "is new on '" + target + "', but this change has moved or deleted its folder");
+            }
+        });
+        return carried;
     }
 
     /** The entry of a file, link or submodule. */
     public static String file(Map<String, String> tree, String path) {
-        String entry = tree.getOrDefault(path, NOTHING);
-        return entry.startsWith("04") ? NOTHING : entry;
+        return isFolder(tree, path) ? NOTHING : tree.getOrDefault(path, NOTHING);
     }
 
     private static boolean isFolderGone(Map<String, String> before, Map<String, String> onTarget, String path) {
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             String folder = path.substring(0, slash);
-            if (before.getOrDefault(folder, "").startsWith("04")) {
-                return !onTarget.getOrDefault(folder, "").startsWith("04");
+            if (isFolder(before, folder)) {
+                return !isFolder(onTarget, folder);
             }
         }
         return false;
+    }
+
+    private static boolean isFolder(Map<String, String> tree, String path) {
+        return tree.getOrDefault(path, "").startsWith("04");
     }
 
     static List<String> lines(String text, String separator) {

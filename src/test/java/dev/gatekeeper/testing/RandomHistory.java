@@ -44,6 +44,9 @@ public final class RandomHistory {
             "~1");
     private static final List<String> MODES = List.of("100644", "100644", "100644", "100755", "120000", "160000");
 
+    private static final int FAMILIES = 3;
+    private static final int VARIANTS = 3;
+
     private final SplittableRandom random;
     private final int batch;
     private final StringBuilder stream;
@@ -147,7 +150,19 @@ public final class RandomHistory {
     }
 
     private String value() {
-        return MODES.get(random.nextInt(MODES.size())) + " " + random.nextInt(6);
+        return MODES.get(random.nextInt(MODES.size())) + " " + random.nextInt(FAMILIES * VARIANTS);
+    }
+
+    /** A text of one of some families, whose members differ in a line each, so that git takes one for another that was moved. */
+    private static String text(int content) {
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < 3 * VARIANTS; line++) {
+            text.append(content / VARIANTS)
+                    .append(line == 3 * (content % VARIANTS) ? "!" : "-")
+                    .append(line)
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     /** Puts a file in place of all that can't be there with it. */
@@ -170,18 +185,21 @@ public final class RandomHistory {
         stream.append("deleteall\n");
         files.forEach((path, value) -> {
             String mode = value.substring(0, value.indexOf(' '));
-            String content = value.substring(value.indexOf(' ') + 1);
+            int content = Integer.parseInt(value.substring(value.indexOf(' ') + 1));
             String quoted =
                     " \"" + path.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"\n";
             if (mode.equals("160000")) {
                 stream.append("M 160000 ").append((content + "f").repeat(20)).append(quoted);
             } else {
+                String text = mode.equals("120000") ? "" + content : text(content);
                 stream.append("M ")
                         .append(mode)
                         .append(" inline")
                         .append(quoted)
-                        .append("data 1\n")
-                        .append(content)
+                        .append("data ")
+                        .append(text.length())
+                        .append('\n')
+                        .append(text)
                         .append('\n');
             }
         });

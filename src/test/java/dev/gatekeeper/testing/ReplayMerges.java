@@ -85,10 +85,10 @@ public final class ReplayMerges {
         if (bases.size() > 1) {
             return "undecided: several merge bases";
         }
-        if (refusal.problem().contains("has moved or deleted")) {
-            return there.moved(bases.iterator().next(), there.paths()).isEmpty()
+        if (refusal.problem().endsWith(" since the merge base.")) {
+            return there.carried(bases.iterator().next(), there.paths()).isEmpty()
                     ? "different"
-                    : "undecided: moved on the target";
+                    : "undecided: a merge may carry content elsewhere";
         }
         return "undecided: " + refusal.problem();
     }
