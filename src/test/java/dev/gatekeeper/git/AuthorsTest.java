@@ -26,6 +26,7 @@ class AuthorsTest {
             strings = {
                 "Co-authored-by: Jane Smith <jane@x>",
                 "co-authored-by: Jane Smith <jane@x>",
+                "Co-authored-by:Jane Smith <jane@x>",
                 "CO-AUTHORED-BY:Jane Smith<jane@x>",
                 "   \tCo-Authored-By :  Jane Smith  < jane@x > ",
                 "text\r\nCo-authored-by: Jane Smith <jane@x>\r\nmore",

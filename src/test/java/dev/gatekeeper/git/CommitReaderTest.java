@@ -50,6 +50,21 @@ class CommitReaderTest {
                         new Commit(two, Set.of(ADA, BO), paths("C"), paths("C"), false));
     }
 
+    @Test
+    void countsADeletion() {
+        String delete = history.delete("A").commit("Delete");
+        assertThat(commit(delete)).isEqualTo(new Commit(delete, Set.of(ADA), paths("A"), paths("A"), false));
+    }
+
+    @Test
+    void looksIntoEachFolderThatTheChangeTouches() {
+        String first = history.write("one/a", "1").write("two/deep/b", "1").commit("One");
+        String passing = history.write("A", "1").write("three/c", "1").commit("Two");
+        history.delete("three/c").commit("Three");
+        assertThat(touched(first)).isEqualTo(paths("one/a", "two/deep/b"));
+        assertThat(touched(passing)).isEqualTo(paths("A"));
+    }
+
     /** An "update branch" by the approver touches none of what either side brought. */
     @Test
     void countsForAMergeWhatDiffersFromAllItsParents() {

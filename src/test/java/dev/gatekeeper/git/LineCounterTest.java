@@ -45,6 +45,7 @@ class LineCounterTest {
     void givesTheSizesOfWhatIsNoText() {
         assertThat(stat(file("a\0b"), file("abcd"))).isEqualTo(new DiffStat.Bytes(3, 4));
         assertThat(stat(Entry.ABSENT, file("\0"))).isEqualTo(new DiffStat.Bytes(0, 1));
+        assertThat(stat(file("a"), file("x".repeat(1024 * 1024)))).isEqualTo(new DiffStat.Lines(1, 1));
         assertThat(stat(file("a"), file("x".repeat(1024 * 1024 + 1))))
                 .isEqualTo(new DiffStat.Bytes(1, 1024 * 1024 + 1));
     }

@@ -116,7 +116,13 @@ class LocationTest {
         }
         Files.delete(link);
         Files.createDirectory(link);
+        for (String half : List.of("objects", "HEAD", "objects/refs")) {
+            assertThat(Refusals.of(() -> Location.find(folder))).as(half).isEqualTo(nowhere);
+            Files.createDirectories(link.resolve(half));
+        }
         assertThat(Refusals.of(() -> Location.find(folder))).isEqualTo(nowhere);
+        Files.createDirectory(link.resolve("refs"));
+        assertThat(Location.find(folder).gitFolder()).isEqualTo(link);
     }
 
     @Test

@@ -68,6 +68,16 @@ class RevisionResolverTest {
     }
 
     @Test
+    void passesOverRemotesThatTheBranchIsNotOf() throws Exception {
+        java.nio.file.Files.writeString(
+                folder.resolve("config"),
+                "[remote \"another/remote\"]\nurl = x\n[remote \"origin\"]\nurl = y\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        history.ref("refs/remotes/origin/rel/1", first);
+        assertThat(resolve("origin/rel/1").targetBranch()).contains("refs/heads/rel/1");
+    }
+
+    @Test
     void refusesANameThatFitsTwoBranches() {
         history.ref("refs/heads/origin/main", first).ref("refs/remotes/origin/main", second);
         assertThat(Refusals.of(() -> resolve("origin/main")))
@@ -90,11 +100,22 @@ class RevisionResolverTest {
     @Test
     void listsTenBranchesAtMost() {
         for (int i = 0; i < 10; i++) {
+            if (i == 8) {
+                assertThat(Refusals.of(() -> resolve("nope")))
+                        .endsWith("refs/heads/feature, refs/heads/main." + NAME_THE_TARGET);
+            }
             history.ref("refs/heads/b" + i, first);
         }
         assertThat(Refusals.of(() -> resolve("nope")))
                 .startsWith("Target 'nope' fits no branch. Branches known: refs/heads/b0, ")
                 .endsWith("refs/heads/b9 and 2 more." + NAME_THE_TARGET);
+    }
+
+    @Test
+    void saysWhereThereIsNoBranchAtAll() {
+        history.detach("main").deleteRef("refs/heads/main").deleteRef("refs/heads/feature");
+        assertThat(Refusals.of(() -> resolve("main")))
+                .isEqualTo("Target 'main' fits no branch. Branches known: none." + NAME_THE_TARGET);
     }
 
     /** A branch whose name looks like a commit's id would otherwise stand for that commit. */
