@@ -1,5 +1,9 @@
 package dev.gatekeeper.testing;
 
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Entry;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +37,13 @@ public final class NativeChange {
 
     /** For each path that differs between merge base and head: the entries of both. */
     public Map<String, List<String>> paths() {
-        List<String> parts = lines(
-                git.run("", "diff", "--raw", "-z", "--no-renames", "--no-abbrev", target + "..." + head)
-                        .out(),
-                "\0");
+        return diff(target + "..." + head);
+    }
+
+    private Map<String, List<String>> diff(String... revisions) {
+        List<String> command = new ArrayList<>(List.of("diff", "--raw", "-z", "--no-renames", "--no-abbrev"));
+        command.addAll(List.of(revisions));
+        List<String> parts = lines(git.run("", command.toArray(String[]::new)).out(), "\0");
         Map<String, List<String>> paths = new TreeMap<>();
         for (int i = 0; i + 1 < parts.size(); i += 2) {
             String[] raw = parts.get(i).substring(1).split(" ", -1);
@@ -60,11 +67,46 @@ public final class NativeChange {
         return entries;
     }
 
-    /** The files, links and submodules of the tree that git merges head and target to, following folders too; empty on a conflict. */
-    public Optional<Map<String, String>> merged() {
+    /**
+     * What git's own merge of head into target alters on the target, with folders followed too: for each path the entry after it; empty
+     * on a conflict.
+     */
+    public Optional<Map<String, String>> merge() {
         NativeGit.Result merge =
                 git.run("", "-c", "merge.directoryRenames=true", "merge-tree", "--write-tree", target, head);
-        return merge.exit() == 0 ? Optional.of(readTree(merge.out().strip().substring(0, 40))) : Optional.empty();
+        if (merge.exit() != 0) {
+            return Optional.empty();
+        }
+        Map<String, String> after = new TreeMap<>();
+        diff(target, merge.out().substring(0, 40)).forEach((path, entries) -> after.put(path, entries.get(1)));
+        return Optional.of(after);
+    }
+
+    /**
+     * The paths at which a merge does something else than was judged: it alters what is no changed path, or leaves another content than
+     * head's where the target has changed nothing itself.
+     */
+    public static Set<String> surprises(Change change, Map<String, String> merge) {
+        Set<String> surprises = new TreeSet<>(merge.keySet());
+        for (ChangedPath changed : change.paths()) {
+            String path = changed.path().bytes();
+            String then = merge.getOrDefault(path, entry(changed.onTarget()));
+            if (changed.isChangedByTarget() || then.equals(entry(changed.after()))) {
+                surprises.remove(path);
+            } else {
+                surprises.add(path);
+            }
+        }
+        return surprises;
+    }
+
+    /** An entry as git shows it: permission bits that old tools wrote are not shown. */
+    public static String entry(Entry entry) {
+        String mode = entry.octalMode();
+        if (entry.isFile()) {
+            mode = (entry.mode() & 0100) == 0 ? "100644" : "100755";
+        }
+        return mode + " " + entry.id();
     }
 
     /**

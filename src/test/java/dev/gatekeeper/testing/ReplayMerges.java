@@ -3,7 +3,6 @@ package dev.gatekeeper.testing;
 import dev.gatekeeper.change.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.git.GitRepository;
 import java.nio.file.Path;
@@ -15,12 +14,14 @@ import java.util.TreeMap;
 
 /**
  * The replay of a repository's merges: what the second parent of each changed against its first, as Gatekeeper reads it and as the
- * machine's own git does.
+ * machine's own git does, and what git's own merge of the two does to the first.
  *
  * <p>Usage: {@code ReplayMerges <repository> [limit]}. Prints a count of equal, undecided (by reason) and different merges, and every
  * difference; exits with 1 when there is one.
  */
 public final class ReplayMerges {
+
+    private static final String DIFFERENT = "different";
 
     private final NativeGit git;
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -41,7 +42,7 @@ public final class ReplayMerges {
                     .forEach(line -> replay.judge(repository, List.of(line.split(" ", -1))));
         }
         replay.counts.forEach((what, count) -> System.out.println(count + "\t" + what));
-        System.exit(replay.counts.containsKey("different") ? 1 : 0);
+        System.exit(replay.counts.containsKey(DIFFERENT) ? 1 : 0);
     }
 
     private void judge(GitRepository repository, List<String> merge) {
@@ -50,31 +51,31 @@ public final class ReplayMerges {
         Set<String> bases = there.mergeBases();
         String outcome;
         try {
-            outcome = compare(repository.change(revisions), bases, there.paths());
+            outcome = compare(repository.change(revisions), bases, there);
         } catch (CannotDecideException e) {
             outcome = explain(e, bases, there);
         }
         counts.merge(outcome, 1, Integer::sum);
-        if (outcome.equals("different")) {
+        if (outcome.equals(DIFFERENT)) {
             System.out.println("merge " + merge.get(0) + " differs");
         }
     }
 
-    private static String compare(Change change, Set<String> bases, Map<String, List<String>> expected) {
+    private static String compare(Change change, Set<String> bases, NativeChange there) {
         Map<String, List<String>> paths = new TreeMap<>();
         for (ChangedPath changed : change.paths()) {
-            paths.put(changed.path().bytes(), List.of(show(changed.before()), show(changed.after())));
+            paths.put(
+                    changed.path().bytes(),
+                    List.of(NativeChange.entry(changed.before()), NativeChange.entry(changed.after())));
         }
-        return bases.equals(Set.of(change.mergeBase())) && paths.equals(expected) ? "equal" : "different";
-    }
-
-    /** An entry as git shows it: permission bits that old tools wrote are not shown. */
-    private static String show(Entry entry) {
-        String mode = entry.octalMode();
-        if (entry.isFile()) {
-            mode = (entry.mode() & 0100) == 0 ? "100644" : "100755";
+        if (!bases.equals(Set.of(change.mergeBase())) || !paths.equals(there.paths())) {
+            return DIFFERENT;
         }
-        return mode + " " + entry.id();
+        Optional<Map<String, String>> merge = there.merge();
+        if (merge.isEmpty()) {
+            return "equal, and a conflict to git";
+        }
+        return NativeChange.surprises(change, merge.get()).isEmpty() ? "equal, and so is git's merge" : DIFFERENT;
     }
 
     /** Counts a refusal by its reason, or as a difference where git sees no reason. */
@@ -86,9 +87,11 @@ public final class ReplayMerges {
             return "undecided: several merge bases";
         }
         if (refusal.problem().endsWith(" since the merge base.")) {
-            return there.carried(bases.iterator().next(), there.paths()).isEmpty()
-                    ? "different"
-                    : "undecided: a merge may carry content elsewhere";
+            if (there.carried(bases.iterator().next(), there.paths()).isEmpty()) {
+                return DIFFERENT;
+            }
+            return "undecided: a merge may carry content elsewhere"
+                    + (there.merge().isEmpty() ? ", and a conflict to git" : "");
         }
         return "undecided: " + refusal.problem();
     }
