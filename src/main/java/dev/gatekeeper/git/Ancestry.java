@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,6 @@ import org.eclipse.jgit.revwalk.filter.RevFilter;
  * little. What is too much is taken out here, whatever the dates say.
  */
 final class Ancestry {
-
-    /** How many older commits are looked through for one that was taken for new; a fraction of a second. */
-    private static final int PATIENCE = 20_000;
 
     private final ObjectReader reader;
 
@@ -75,7 +73,7 @@ final class Ancestry {
      * parents, whatever the dates say.
      */
     List<ObjectId> since(ObjectId base, Collection<ObjectId> tips) throws IOException {
-        Map<ObjectId, RevCommit> found = new java.util.LinkedHashMap<>();
+        Map<ObjectId, RevCommit> found = new LinkedHashMap<>();
         try (RevWalk walk = walk()) {
             for (ObjectId tip : tips) {
                 walk.markStart(walk.parseCommit(tip));
@@ -113,7 +111,7 @@ final class Ancestry {
         return descendants;
     }
 
-    /** Takes out what {@code base} reaches after all. Giving up early is safe: a commit too many only adds authors. */
+    /** Takes out what {@code base} reaches after all; one left in would stand for what nobody in the change made. */
     private void removeReached(ObjectId base, Set<ObjectId> doubtful, Map<ObjectId, RevCommit> found)
             throws IOException {
         if (doubtful.isEmpty()) {
@@ -121,12 +119,11 @@ final class Ancestry {
         }
         try (RevWalk walk = walk()) {
             walk.markStart(walk.parseCommit(base));
-            int looked = 0;
             for (RevCommit older : walk) {
                 if (doubtful.remove(older)) {
                     found.remove(older);
                 }
-                if (doubtful.isEmpty() || ++looked == PATIENCE) {
+                if (doubtful.isEmpty()) {
                     break;
                 }
             }

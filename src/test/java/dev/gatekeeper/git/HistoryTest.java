@@ -1,10 +1,12 @@
 package dev.gatekeeper.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.NativeGit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +110,35 @@ class HistoryTest {
                 .hasSize(2)
                 .contains(head)
                 .doesNotContain(older);
+    }
+
+    /** However far back it lies, and however long that takes: one commit too many would hide that nobody in the change made a path. */
+    @Test
+    void isNotMisledByAForgedDateFarBack() {
+        assumeTrue(NativeGit.isThere(), "no git on the PATH");
+        int tip = 30_000;
+        StringBuilder stream = new StringBuilder();
+        commit(stream, "main", 1, 5_000, "");
+        commit(stream, "main", 2, 9_000_000, "from :1\n");
+        for (int number = 3; number <= tip; number++) {
+            commit(stream, "main", number, 100 + number, "from :" + (number - 1) + "\n");
+        }
+        commit(stream, "feature", tip + 1, 200, "from :" + tip + "\nmerge :2\n");
+        commit(stream, "feature", tip + 2, 8_000_000, "from :" + (tip + 1) + "\n");
+        NativeGit.Result result = new NativeGit(repository()).run(stream.toString(), "fast-import", "--quiet");
+        assertThat(result.error()).isEmpty();
+
+        assertThat(change().commits())
+                .extracting(Commit::id)
+                .hasSize(2)
+                .contains(history.id("feature"))
+                .doesNotContain(history.id("refs/heads/main"));
+    }
+
+    private static void commit(StringBuilder stream, String branch, int mark, int date, String parents) {
+        stream.append("commit refs/heads/%s\nmark :%d\n".formatted(branch, mark))
+                .append("committer Ada <ada@acme.example> %d +0000\ndata 0\n%s".formatted(date, parents))
+                .append("M 100644 inline f\ndata <<X\n%d\nX\n".formatted(mark % 2));
     }
 
     /** A graph, found by search, for which a walk by these dates returns the root as a second merge base. */
