@@ -42,7 +42,7 @@ final class Reading {
             return undecided.apply(new Outcome.Undecided(
                     reading.facts,
                     "the change does not fit into the memory of this build",
-                    "Give Maven more: MAVEN_OPTS=-Xmx2g"));
+                    "Give Maven more: export MAVEN_OPTS=-Xmx2g"));
         } catch (RuntimeException | StackOverflowError e) {
             return undecided.apply(new Outcome.Undecided(
                     reading.facts,

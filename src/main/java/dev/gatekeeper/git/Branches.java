@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -58,12 +59,47 @@ final class Branches {
             return Optional.empty();
         }
         String tracked = ref.substring(Constants.R_REMOTES.length());
-        int slash = repository.getConfig().getSubsections("remote").stream()
-                .filter(remote -> tracked.startsWith(remote + "/"))
-                .mapToInt(String::length)
-                .max()
-                .orElse(tracked.indexOf('/'));
+        int slash = endOfRemote(tracked);
         String name = tracked.substring(slash + 1);
         return slash <= 0 || name.equals(Constants.HEAD) ? Optional.empty() : Optional.of(Constants.R_HEADS + name);
+    }
+
+    /** The command that fetches {@code name}: a full ref as it would be known here, or a branch's short name. */
+    String fetch(String name) {
+        if (name.startsWith(Constants.R_REFS) && !name.startsWith(Constants.R_REMOTES)) {
+            return fetch(remote(), name, name);
+        }
+        String tracked = name.startsWith(Constants.R_REMOTES) ? name.substring(Constants.R_REMOTES.length()) : name;
+        int slash =
+                Math.max(0, name.startsWith(Constants.R_REMOTES) ? endOfRemote(tracked) : endOfKnownRemote(tracked));
+        String remote = slash == 0 ? remote() : tracked.substring(0, slash);
+        String branch = slash == 0 ? tracked : tracked.substring(slash + 1);
+        return fetch(remote, Constants.R_HEADS + branch, Constants.R_REMOTES + remote + "/" + branch);
+    }
+
+    private static String fetch(String remote, String from, String to) {
+        return "git fetch " + Shell.quote(remote) + " " + Shell.quote("+" + from + ":" + to);
+    }
+
+    /** The remote to fetch from: the only one, or the one that git itself takes. */
+    private String remote() {
+        Set<String> remotes = repository.getConfig().getSubsections("remote");
+        return remotes.size() == 1 ? remotes.iterator().next() : Constants.DEFAULT_REMOTE_NAME;
+    }
+
+    /** Where the remote's name ends in {@code tracked}, such as {@code origin/main}; negative where it has none. */
+    private int endOfRemote(String tracked) {
+        int known = endOfKnownRemote(tracked);
+        return known < 0 ? tracked.indexOf('/') : known;
+    }
+
+    private int endOfKnownRemote(String tracked) {
+        int end = -1;
+        for (String remote : repository.getConfig().getSubsections("remote")) {
+            if (tracked.startsWith(remote + "/")) {
+                end = Math.max(end, remote.length());
+            }
+        }
+        return end;
     }
 }

@@ -54,7 +54,8 @@ final class CheckedTrees {
                                     .map(shown -> "Folder '" + shown + "'")
                                     .orElse("The root folder") + " is a malformed tree, " + id.name() + ": "
                             + Failures.say(e) + ".",
-                    "Write the folder anew, with an unmodified git: git fsck --full shows what is malformed.",
+                    "Write the commits that hold it anew, with an unmodified git: git rebase --no-ff <target>. Where the"
+                            + " target holds it, an administrator lands a commit that changes something in it.",
                     e);
         }
         known.add(id.copy());

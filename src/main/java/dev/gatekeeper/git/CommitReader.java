@@ -27,12 +27,15 @@ final class CommitReader {
 
     private final ObjectReader reader;
     private final TreeDiff diff;
+    private final String target;
     private final Map<RawPath, ChangedPath> changed = new HashMap<>();
     private final Set<RawPath> folders = new HashSet<>();
     private final ObjectChecker checker = new ObjectChecker().setAllowInvalidPersonIdent(true);
 
-    CommitReader(ObjectReader reader, TreeDiff diff, List<ChangedPath> paths) {
+    /** @param target the target in the form that git commands take */
+    CommitReader(ObjectReader reader, TreeDiff diff, List<ChangedPath> paths, String target) {
         this.reader = reader;
+        this.target = target;
         this.diff = diff;
         for (ChangedPath path : paths) {
             changed.put(path.path(), path);
@@ -77,7 +80,7 @@ final class CommitReader {
         } catch (CorruptObjectException e) {
             throw new CannotDecideException(
                     "Commit " + commit.name() + " is malformed: " + Failures.say(e) + ".",
-                    "Write it anew, with an unmodified git: git rebase --no-ff " + commit.name() + "~1",
+                    "Write it anew, with an unmodified git: git rebase --no-ff " + Shell.quote(target),
                     e);
         }
     }

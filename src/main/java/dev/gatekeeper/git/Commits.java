@@ -59,7 +59,8 @@ final class Commits {
         ObjectId id = leaf.getObjectId();
         if (id == null) {
             String remedy = leaf.getName().startsWith(Constants.R_REMOTES)
-                    ? "Fetch it, or set it anew: git remote set-head origin --auto"
+                    ? "Set it anew (git remote set-head origin --auto), or fetch it: "
+                            + new Branches(repository).fetch(leaf.getName())
                     : "Commit first, or name another ref.";
             throw new CannotDecideException(what + " points to '" + leaf.getName() + "', which has no commit.", remedy);
         }
@@ -76,6 +77,17 @@ final class Commits {
             throw new CannotDecideException(
                     what + " points to " + id.name() + ", which is not a commit.",
                     "Point it to a commit: git update-ref " + Shell.quote(leaf.getName()) + " <commit id>");
+        } catch (MissingObjectException e) {
+            throw new CannotDecideException(
+                    what + " points to " + id.name() + ", and '" + repository.getDirectory() + "' lacks the object "
+                            + e.getObjectId().name() + ".",
+                    leaf.getName().startsWith(Constants.R_REMOTES)
+                            ? "Clone the repository again, or fetch it anew: git update-ref -d "
+                                    + Shell.quote(leaf.getName()) + " && "
+                                    + new Branches(repository).fetch(leaf.getName())
+                            : "Clone the repository again, or point it to a commit: git update-ref "
+                                    + Shell.quote(leaf.getName()) + " <commit id>",
+                    e);
         }
     }
 }

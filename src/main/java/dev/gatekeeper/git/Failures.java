@@ -31,16 +31,22 @@ final class Failures {
     }
 
     private static CannotDecideException explain(Path folder, Exception cause) {
-        if (cause instanceof RuntimeException && cause.getCause() instanceof IOException wrapped) {
+        if (cause.getCause() instanceof Exception wrapped && addsNothing(cause, wrapped)) {
             return explain(folder, wrapped);
         }
         if (cause instanceof MissingObjectException missing) {
             return new CannotDecideException(
                     "'" + folder + "' lacks the object " + missing.getObjectId().name() + ".",
-                    "Fetch it again with git fetch --refetch origin; git fsck --full shows whatever else is missing.",
+                    "Clone the repository again, or fetch what is missing (git fsck --full shows it): git fetch --refetch",
                     cause);
         }
         return unreadable(folder, cause);
+    }
+
+    /** Whether {@code wrapper} has no words of its own beside its cause's. */
+    private static boolean addsNothing(Exception wrapper, Exception cause) {
+        boolean wrapsFailure = wrapper instanceof RuntimeException && cause instanceof IOException;
+        return wrapsFailure || cause.toString().equals(wrapper.getMessage());
     }
 
     static CannotDecideException unreadable(Path place, Exception cause) {

@@ -99,7 +99,7 @@ public final class GitRepository implements AutoCloseable {
             return new Change(
                     mergeBase.name(),
                     paths,
-                    new CommitReader(reader, diff, paths).read(history.commits(mergeBase)),
+                    new CommitReader(reader, diff, paths, revisions.shownTarget()).read(history.commits(mergeBase)),
                     Twins.find(diff, baseTree, headTree, paths));
         });
     }

@@ -78,7 +78,7 @@ final class History {
         return new CannotDecideException(
                 "'" + gitFolder + "' is a shallow clone: between target '" + name() + "' and head " + revisions.head()
                         + " " + what + ".",
-                "Fetch the whole history: git fetch --unshallow origin (fetch-depth: 0 in CI).");
+                "Fetch the whole history (fetch-depth: 0 in CI) from a repository that has it: git fetch --unshallow");
     }
 
     /** The commits that head reaches and the target does not, each before its parents. */
@@ -87,6 +87,6 @@ final class History {
     }
 
     private String name() {
-        return revisions.targetRef().orElse(revisions.target());
+        return revisions.shownTarget();
     }
 }

@@ -26,7 +26,8 @@ final class RepositoryGuard {
             String ref = replacements.get(0).getName();
             throw new CannotDecideException(
                     "'" + location.commonFolder() + "' replaces objects by others, first by " + ref + ".",
-                    "Delete the replacements: git replace -d " + Shell.quote(ref.substring("refs/replace/".length())));
+                    "Delete the replacements:"
+                            + " git for-each-ref --format='delete %(refname)' refs/replace | git update-ref --stdin");
         }
     }
 

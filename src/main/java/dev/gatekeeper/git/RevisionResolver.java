@@ -14,8 +14,6 @@ final class RevisionResolver {
 
     private static final String DEFAULT = "refs/remotes/origin/HEAD";
     private static final List<String> USUAL = List.of("refs/remotes/origin/main", "refs/remotes/origin/master");
-    private static final String NAME_THE_TARGET =
-            "Name the target, such as -Dgatekeeper.target=refs/remotes/origin/main, or fetch it: git fetch origin";
 
     private final Repository repository;
     private final Commits commits;
@@ -50,7 +48,7 @@ final class RevisionResolver {
         String what = "Target '" + target + "'";
         if (target.startsWith(Constants.R_REFS)) {
             checkName(what, target);
-            return byRef(what, target, NAME_THE_TARGET);
+            return byRef(what, target);
         }
         checkName(what, Constants.R_HEADS + target);
         List<String> fitting = branches.fitting(target);
@@ -61,7 +59,8 @@ final class RevisionResolver {
         }
         if (fitting.isEmpty()) {
             throw new CannotDecideException(
-                    what + " fits no branch. Branches known: " + branches.known() + ".", NAME_THE_TARGET);
+                    what + " fits no branch. Branches known: " + branches.known() + ".",
+                    "Name one of them, or fetch it: " + branches.fetch(target));
         }
         return commits.byRef(what, fitting.get(0)).orElseThrow();
     }
@@ -81,7 +80,11 @@ final class RevisionResolver {
         throw new CannotDecideException(
                 "No target is given, '" + DEFAULT + "' is not set, and " + (usual.isEmpty() ? "neither '" : "both '")
                         + String.join(usual.isEmpty() ? "' nor '" : "' and '", USUAL) + "' exist.",
-                "Name the target, such as -Dgatekeeper.target=refs/remotes/origin/main, or set the default: git remote set-head origin --auto");
+                usual.isEmpty()
+                        ? "Name the target: -Dgatekeeper.target=<branch>. Where it is not there yet, fetch it: "
+                                + branches.fetch("main")
+                        : "Name the target, such as -Dgatekeeper.target=" + USUAL.get(0)
+                                + ", or set the default: git remote set-head origin --auto");
     }
 
     private String head(String head) throws IOException {
@@ -92,18 +95,23 @@ final class RevisionResolver {
         if (!head.equals(Constants.HEAD) && !head.startsWith(Constants.R_REFS)) {
             throw new CannotDecideException(
                     what + " is not HEAD, a full ref or a full commit id.",
-                    "Give the commit in full: git rev-parse " + Shell.quote(head));
+                    "Give the commit in full: git rev-parse --verify " + Shell.quote(head + "^{commit}"));
         }
         if (!head.equals(Constants.HEAD)) {
             checkName(what, head);
         }
-        return byRef(what, head, "Fetch it, or give the full commit id.").id();
+        return byRef(what, head).id();
     }
 
-    private Commits.Named byRef(String what, String ref, String remedy) throws IOException {
+    private Commits.Named byRef(String what, String ref) throws IOException {
         Optional<Commits.Named> named = commits.byRef(what, ref);
         if (named.isEmpty()) {
-            throw new CannotDecideException(what + " is no ref of '" + repository.getDirectory() + "'.", remedy);
+            throw new CannotDecideException(
+                    what + " is no ref of '" + repository.getDirectory() + "'.",
+                    ref.equals(Constants.HEAD)
+                            ? "The file HEAD is damaged: clone the repository again, or name a ref or commit with"
+                                    + " -Dgatekeeper.head."
+                            : "Give another ref or a full commit id, or fetch it: " + branches.fetch(ref));
         }
         return named.get();
     }

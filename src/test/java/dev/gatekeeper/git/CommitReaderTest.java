@@ -146,7 +146,7 @@ class CommitReaderTest {
                 + "\nauthor A <a@b> 1 +0000\ncommitter A <a@b> 1 +0000\n\nx");
         assertThat(Refusals.of(() -> Histories.between(folder, history.id("main"), head)))
                 .isEqualTo("Commit " + head + " is malformed: no author.\n"
-                        + "Write it anew, with an unmodified git: git rebase --no-ff " + head + "~1");
+                        + "Write it anew, with an unmodified git: git rebase --no-ff " + history.id("main"));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamageTest {
 
     private static final String FETCH =
-            "\nFetch it again with git fetch --refetch origin; git fsck --full shows whatever else is missing.";
+            "\nClone the repository again, or fetch what is missing (git fsck --full shows it): git fetch --refetch";
     private static final String CHECK =
             "\ngit fsck --full shows what is damaged; mend it, or clone the repository again.";
 

@@ -138,7 +138,8 @@ class FormatGuardTest {
         Path other = git.resolveSibling("other").resolve(".git");
         assertThat(Refusals.of(() -> GitRepository.open(other).close()))
                 .isEqualTo("'" + other + "' replaces objects by others, first by refs/replace/" + id + ".\n"
-                        + "Delete the replacements: git replace -d " + id);
+                        + "Delete the replacements: git for-each-ref --format='delete %(refname)' refs/replace"
+                        + " | git update-ref --stdin");
     }
 
     @Test

@@ -23,7 +23,8 @@ class MalformedTreesTest {
 
     private static final String BLOB = "2".repeat(40);
     private static final String REMEDY =
-            "\nWrite the folder anew, with an unmodified git: git fsck --full shows what is malformed.";
+            "\nWrite the commits that hold it anew, with an unmodified git: git rebase --no-ff <target>. Where the target"
+                    + " holds it, an administrator lands a commit that changes something in it.";
 
     @TempDir
     Path folder;

@@ -16,9 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RevisionResolverTest {
 
-    private static final String NAME_THE_TARGET =
-            "\nName the target, such as -Dgatekeeper.target=refs/remotes/origin/main, or fetch it: git fetch origin";
-
     @TempDir
     Path folder;
 
@@ -92,7 +89,7 @@ class RevisionResolverTest {
         assertThat(resolve("main").target()).isEqualTo(first);
         assertThat(Refusals.of(() -> resolve("v1")))
                 .isEqualTo("Target 'v1' fits no branch. Branches known: refs/heads/feature, refs/heads/main."
-                        + NAME_THE_TARGET);
+                        + orFetch("v1"));
         assertThat(resolve("refs/tags/v1"))
                 .isEqualTo(new Revisions(Optional.of("refs/tags/v1"), Optional.empty(), second, second));
     }
@@ -102,20 +99,20 @@ class RevisionResolverTest {
         for (int i = 0; i < 10; i++) {
             if (i == 8) {
                 assertThat(Refusals.of(() -> resolve("nope")))
-                        .endsWith("refs/heads/feature, refs/heads/main." + NAME_THE_TARGET);
+                        .endsWith("refs/heads/feature, refs/heads/main." + orFetch("nope"));
             }
             history.ref("refs/heads/b" + i, first);
         }
         assertThat(Refusals.of(() -> resolve("nope")))
                 .startsWith("Target 'nope' fits no branch. Branches known: refs/heads/b0, ")
-                .endsWith("refs/heads/b9 and 2 more." + NAME_THE_TARGET);
+                .endsWith("refs/heads/b9 and 2 more." + orFetch("nope"));
     }
 
     @Test
     void saysWhereThereIsNoBranchAtAll() {
         history.detach("main").deleteRef("refs/heads/main").deleteRef("refs/heads/feature");
         assertThat(Refusals.of(() -> resolve("main")))
-                .isEqualTo("Target 'main' fits no branch. Branches known: none." + NAME_THE_TARGET);
+                .isEqualTo("Target 'main' fits no branch. Branches known: none." + orFetch("main"));
     }
 
     /** A branch whose name looks like a commit's id would otherwise stand for that commit. */
@@ -155,12 +152,15 @@ class RevisionResolverTest {
 
     @Test
     void refusesShortIdsAndUnknownRefs() {
-        String known = "Branches known: refs/heads/feature, refs/heads/main." + NAME_THE_TARGET;
+        String known = "Branches known: refs/heads/feature, refs/heads/main.";
         assertThat(Refusals.of(() -> resolve(first.substring(0, 12))))
-                .isEqualTo("Target '" + first.substring(0, 12) + "' fits no branch. " + known);
-        assertThat(Refusals.of(() -> resolve("HEAD"))).isEqualTo("Target 'HEAD' fits no branch. " + known);
+                .startsWith("Target '" + first.substring(0, 12) + "' fits no branch. " + known);
+        assertThat(Refusals.of(() -> resolve("HEAD")))
+                .isEqualTo("Target 'HEAD' fits no branch. " + known + orFetch("HEAD"));
         assertThat(Refusals.of(() -> resolve("refs/heads/nope")))
-                .isEqualTo("Target 'refs/heads/nope' is no ref of '" + real() + "'." + NAME_THE_TARGET);
+                .isEqualTo(
+                        "Target 'refs/heads/nope' is no ref of '" + real() + "'.\nGive another ref or a full commit id,"
+                                + " or fetch it: git fetch origin '+refs/heads/nope:refs/heads/nope'");
     }
 
     @Test
@@ -185,6 +185,40 @@ class RevisionResolverTest {
         assertThat(Refusals.of(() -> resolve("origin/odd")))
                 .isEqualTo("Target 'origin/odd' points to " + tag + ", which is not a commit.\n"
                         + "Point it to a commit: git update-ref refs/remotes/origin/odd <commit id>");
+    }
+
+    @Test
+    void fetchesFromTheRemoteThatTheBranchIsOf() throws Exception {
+        java.nio.file.Files.writeString(
+                folder.resolve("config"),
+                "[remote \"acme\"]\nurl = x\n[remote \"acme/fork\"]\nurl = y\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        assertThat(Refusals.of(() -> resolve("refs/remotes/acme/fork/rel")))
+                .endsWith("git fetch acme/fork '+refs/heads/rel:refs/remotes/acme/fork/rel'");
+        assertThat(Refusals.of(() -> resolve("refs/remotes/other/rel")))
+                .endsWith("git fetch other '+refs/heads/rel:refs/remotes/other/rel'");
+        assertThat(Refusals.of(() -> resolve("acme/rel")))
+                .endsWith("git fetch acme '+refs/heads/rel:refs/remotes/acme/rel'");
+        assertThat(Refusals.of(() -> resolve("rel/2")))
+                .endsWith("git fetch origin '+refs/heads/rel/2:refs/remotes/origin/rel/2'");
+    }
+
+    @Test
+    void saysWhichRefPointsToWhatIsMissing() throws Exception {
+        String missing = "a".repeat(40);
+        Path ref = folder.resolve("refs/remotes/origin/lost");
+        java.nio.file.Files.createDirectories(folder.resolve("refs/remotes/origin"));
+        java.nio.file.Files.writeString(ref, missing + "\n");
+        assertThat(Refusals.of(() -> resolve("origin/lost")))
+                .isEqualTo("Target 'origin/lost' points to " + missing + ", and '" + real() + "' lacks the object "
+                        + missing
+                        + ".\nClone the repository again, or fetch it anew: git update-ref -d refs/remotes/origin/lost"
+                        + " && git fetch origin '+refs/heads/lost:refs/remotes/origin/lost'");
+    }
+
+    private static String orFetch(String branch) {
+        return "\nName one of them, or fetch it: git fetch origin '+refs/heads/%s:refs/remotes/origin/%s'"
+                .formatted(branch, branch);
     }
 
     private Path real() {

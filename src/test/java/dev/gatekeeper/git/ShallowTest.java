@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShallowTest {
 
     private static final String UNSHALLOW =
-            "\nFetch the whole history: git fetch --unshallow origin (fetch-depth: 0 in CI).";
+            "\nFetch the whole history (fetch-depth: 0 in CI) from a repository that has it: git fetch --unshallow";
 
     @TempDir
     Path folder;

@@ -44,19 +44,21 @@ class TargetTest {
 
     @Test
     void elseTakesTheOnlyUsualBranch() {
-        String remedy =
-                "Name the target, such as -Dgatekeeper.target=refs/remotes/origin/main, or set the default: git remote set-head origin --auto";
         assertThat(Refusals.of(this::resolve))
                 .isEqualTo(
                         "No target is given, 'refs/remotes/origin/HEAD' is not set, and neither 'refs/remotes/origin/main'"
-                                + " nor 'refs/remotes/origin/master' exist.\n" + remedy);
+                                + " nor 'refs/remotes/origin/master' exist.\nName the target: -Dgatekeeper.target=<branch>."
+                                + " Where it is not there yet, fetch it:"
+                                + " git fetch origin '+refs/heads/main:refs/remotes/origin/main'");
         history.ref("refs/remotes/origin/master", first);
         assertThat(resolve()).isEqualTo(found("refs/remotes/origin/master", "refs/heads/master", first));
         history.ref("refs/remotes/origin/main", first);
         assertThat(Refusals.of(this::resolve))
                 .isEqualTo(
                         "No target is given, 'refs/remotes/origin/HEAD' is not set, and both 'refs/remotes/origin/main'"
-                                + " and 'refs/remotes/origin/master' exist.\n" + remedy);
+                                + " and 'refs/remotes/origin/master' exist.\nName the target, such as"
+                                + " -Dgatekeeper.target=refs/remotes/origin/main, or set the default:"
+                                + " git remote set-head origin --auto");
     }
 
     @Test
@@ -66,7 +68,8 @@ class TargetTest {
         assertThat(Refusals.of(this::resolve))
                 .isEqualTo(
                         "Target 'refs/remotes/origin/HEAD' points to 'refs/remotes/origin/gone', which has no commit.\n"
-                                + "Fetch it, or set it anew: git remote set-head origin --auto");
+                                + "Set it anew (git remote set-head origin --auto), or fetch it:"
+                                + " git fetch origin '+refs/heads/gone:refs/remotes/origin/gone'");
     }
 
     @Test
@@ -104,12 +107,13 @@ class TargetTest {
     void refusesOtherHeads() {
         assertThat(Refusals.of(() -> head("feature")))
                 .isEqualTo("Head 'feature' is not HEAD, a full ref or a full commit id.\n"
-                        + "Give the commit in full: git rev-parse feature");
-        assertThat(Refusals.of(() -> head("a;b"))).endsWith("git rev-parse 'a;b'");
+                        + "Give the commit in full: git rev-parse --verify 'feature^{commit}'");
+        assertThat(Refusals.of(() -> head("a;b"))).endsWith("git rev-parse --verify 'a;b^{commit}'");
         assertThat(Refusals.of(() -> head("refs/heads/main~1"))).startsWith("Head 'refs/heads/main~1' can't be");
         assertThat(Refusals.of(() -> head("refs/heads/nope")))
                 .isEqualTo(
-                        "Head 'refs/heads/nope' is no ref of '" + real() + "'.\nFetch it, or give the full commit id.");
+                        "Head 'refs/heads/nope' is no ref of '" + real() + "'.\nGive another ref or a full commit id,"
+                                + " or fetch it: git fetch origin '+refs/heads/nope:refs/heads/nope'");
     }
 
     @Test

@@ -69,8 +69,8 @@ class TreeSnapshotTest {
         Path git = Location.find(folder).gitFolder();
         assertThat(Refusals.of(() -> snapshot.read(snapshot.entry(RawPath.of("gone")), 9)))
                 .isEqualTo("'" + git + "' lacks the object " + "2".repeat(40)
-                        + ".\nFetch it again with git fetch --refetch origin;"
-                        + " git fsck --full shows whatever else is missing.");
+                        + ".\nClone the repository again, or fetch what is missing (git fsck --full shows it):"
+                        + " git fetch --refetch");
         assertThat(Refusals.of(() -> snapshot.read(snapshot.entry(RawPath.of("tree")), 9)))
                 .startsWith("'" + git + "' can't be read: ")
                 .contains("is not a blob");

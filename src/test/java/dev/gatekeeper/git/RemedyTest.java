@@ -1,0 +1,116 @@
+package dev.gatekeeper.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.NativeGit;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Remedies, followed word for word: the command that ends one is pasted into a shell in a clone that git made. */
+class RemedyTest {
+
+    private static final String TARGET = "refs/remotes/up/main";
+
+    @TempDir
+    Path folder;
+
+    GitHistory history;
+    NativeGit git;
+    Path clone;
+
+    @BeforeEach
+    void makeHistory() {
+        assumeTrue(NativeGit.isThere() && File.separatorChar == '/', "no git, or no shell");
+        history = GitHistory.initBare(folder.resolve("remote"));
+        history.write("A", "a").commit("Base");
+        history.branch("feature").write("B", "b").commit("One");
+        history.write("B", "c").commit("Two");
+        history.checkout("main").write("C", "c").commit("Main");
+        git = new NativeGit(folder);
+        git.git("-C", "remote", "config", "uploadpack.allowFilter", "true");
+        clone = folder.resolve("it's a clone");
+    }
+
+    @AfterEach
+    void close() {
+        if (history != null) {
+            history.close();
+        }
+    }
+
+    @Test
+    void aShallowCloneOfOneBranchGetsTheTargetAndThenTheHistory() throws Exception {
+        clone("--depth=1", "--branch=feature");
+        follow("is no ref of");
+        follow("is a shallow clone");
+        assertDecided();
+    }
+
+    @Test
+    void replacementsGoAllAtOnce() throws Exception {
+        clone("--branch=feature");
+        git().git("fetch", "--quiet", "up", "+refs/heads/main:" + TARGET);
+        git().git("replace", "HEAD", "HEAD~1");
+        git().git("replace", TARGET, "HEAD~2");
+        git().git("update-ref", "refs/replace/nested/name", "HEAD");
+        follow("replaces objects by others");
+        assertDecided();
+    }
+
+    @Test
+    void aBranchThatLostItsObjectIsFetchedAgain() throws Exception {
+        clone("--branch=feature");
+        git().git("fetch", "--quiet", "up", "+refs/heads/main:" + TARGET);
+        String tip = git().git("rev-parse", TARGET);
+        java.nio.file.Files.writeString(clone.resolve(".git/" + TARGET), "a".repeat(40) + "\n");
+        follow("lacks the object " + "a".repeat(40));
+        assertThat(git().git("rev-parse", TARGET)).isEqualTo(tip);
+        assertDecided();
+    }
+
+    private void clone(String... options) {
+        String[] command = new String[options.length + 6];
+        System.arraycopy(new String[] {"clone", "--quiet", "--single-branch", "--origin=up"}, 0, command, 0, 4);
+        System.arraycopy(options, 0, command, 4, options.length);
+        command[options.length + 4] = "file://" + folder.resolve("remote");
+        command[options.length + 5] = clone.toString();
+        git.git(command);
+    }
+
+    /** Reads the change, which can't be decided because of {@code problem}, and does what the remedy says. */
+    private void follow(String problem) throws Exception {
+        String refusal = Refusals.of(this::change);
+        assertThat(refusal).contains(problem);
+        String command = refusal.substring(refusal.lastIndexOf(": git ") + 2);
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command)
+                .directory(clone.toFile())
+                .redirectErrorStream(true);
+        shell.environment().put("HOME", folder.resolve("no-home").toString());
+        Process process = shell.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s%n%s", command, said).isZero();
+    }
+
+    private void assertDecided() {
+        assertThat(Histories.lines(change())).containsExactly("A 000000 100644 B");
+    }
+
+    private Change change() {
+        return Histories.with(
+                clone,
+                repository -> repository.change(repository.resolve(Optional.of(TARGET), Optional.empty(), "HEAD")));
+    }
+
+    private NativeGit git() {
+        return new NativeGit(clone);
+    }
+}
