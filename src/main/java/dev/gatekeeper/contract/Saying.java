@@ -40,14 +40,13 @@ public enum Saying {
             "green/yellow/red");
 
     private static final Pattern MARKED =
-            Pattern.compile("(todo|tbd|tba|fixme|placeholder)\\s*[:\\-–—].*", Pattern.DOTALL);
+            Pattern.compile("(todo|tbd|tba|fixme|placeholder)( ?:| [\\-–—] ).*", Pattern.DOTALL);
     private static final Pattern ANGLED = Pattern.compile("<[^<>]*>");
-    private static final Pattern BRACKETS =
-            Pattern.compile("^[\\s\\p{Ps}\\p{Pi}\"'`*_<]+|[\\s\\p{Pe}\\p{Pf}\"'`*_>.,;:!?…]+$");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     /** What {@code text} says; a sentence that merely holds a placeholder's word says something. */
     public static Saying of(String text) {
-        String visible = Visible.strip(text).strip();
+        String visible = Visible.trim(Visible.strip(text));
         if (visible.isEmpty()) {
             return NOTHING;
         }
@@ -69,7 +68,20 @@ public enum Saying {
     }
 
     private static boolean isNamedPlaceholder(String plain) {
-        String bare = BRACKETS.matcher(plain).replaceAll("").replaceAll("\\s+", " ");
+        String bare = SPACES.matcher(bare(plain)).replaceAll(" ");
         return PLACEHOLDERS.contains(bare) || MARKED.matcher(bare).matches();
+    }
+
+    /** {@code plain} from its first letter or digit to its last: without brackets, quotes and punctuation around it. */
+    private static String bare(String plain) {
+        int start = 0;
+        int end = plain.length();
+        while (start < end && !Character.isLetterOrDigit(plain.codePointAt(start))) {
+            start += Character.charCount(plain.codePointAt(start));
+        }
+        while (start < end && !Character.isLetterOrDigit(plain.codePointBefore(end))) {
+            end -= Character.charCount(plain.codePointBefore(end));
+        }
+        return plain.substring(start, end);
     }
 }

@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 
 /**
  * One pass over the parser's events, which builds the nodes itself.
@@ -36,7 +37,7 @@ final class DocumentReader {
 
     /** @param text strict text, see {@link StrictText} */
     DocumentReader(String text) {
-        parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
+        parser = new ParserImpl(new PlainKeys(new ScannerImpl(new StreamReader(text), new LoaderOptions())));
     }
 
     Node read() throws StrictYamlException {
@@ -131,7 +132,7 @@ final class DocumentReader {
             throw refused(event, "a key is a list or a mapping; a key must be a text");
         }
         Node.Text key = (Node.Text) node(depth);
-        if (key.isNull() || key.text().isBlank()) {
+        if (key.isNull() || Visible.isBlank(key.text())) {
             throw refused(key.mark(), "a key is empty; a key must be a text");
         }
         if (key.text().equals("<<")) {

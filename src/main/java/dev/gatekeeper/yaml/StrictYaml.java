@@ -35,16 +35,13 @@ public final class StrictYaml {
         return new DocumentReader(text).read();
     }
 
-    /** Only the lines before the document's first can be directives; the parser passes over unknown ones silently. */
+    /** The parser passes over unknown ones silently, after the document too; no text of a mapping starts at the margin. */
     private static Optional<Mark> directive(String text) {
         int number = 0;
         for (String line : text.split("\n", -1)) {
             number++;
             if (line.startsWith("%")) {
                 return Optional.of(new Mark(number, 1));
-            }
-            if (!line.isBlank() && !line.strip().startsWith("#")) {
-                return Optional.empty();
             }
         }
         return Optional.empty();

@@ -15,6 +15,7 @@ final class SyntaxWords {
             new Meaning(
                     "mapping values are not allowed",
                     "a ':' is out of place; put a text that holds ': ' in quotes, or mend the indentation"),
+            new Meaning("explicit key", "a '?' before a key is not allowed; write 'key: value'"),
             new Meaning("are not allowed here", "a '-' or '?' is out of place; mend the indentation"),
             new Meaning("could not find expected ':'", "a key has no ':' behind it"),
             new Meaning("unexpected end of stream", "a quote is not closed"),

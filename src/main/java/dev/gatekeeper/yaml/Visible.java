@@ -37,6 +37,24 @@ public final class Visible {
         return visible.toString();
     }
 
+    /** Whether a reader sees nothing of {@code text}. */
+    public static boolean isBlank(String text) {
+        return trim(strip(text)).isEmpty();
+    }
+
+    /** {@code text} without the white space at its ends, of which Java's own {@code strip} leaves the kinds that don't break. */
+    public static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isWhiteSpace(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (start < end && isWhiteSpace(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
     /** Whether strict YAML may not hold it: code points that no character will ever have. */
     static boolean isNoncharacter(int codePoint) {
         return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);

@@ -2,13 +2,15 @@ package dev.gatekeeper.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SayingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  \t\n", "\u200b", "\u2800", "\u3164 \uffa0", "\ufe0f", "\u0301"})
+    @ValueSource(
+            strings = {"", "  \t\n", "\u00a0", "\u202f\u2007", "\u200b", "\u2800", "\u3164 \uffa0", "\ufe0f", "\u0301"})
     void nothing(String text) {
         assertThat(Saying.of(text)).isEqualTo(Saying.NOTHING);
     }
@@ -52,7 +54,15 @@ class SayingTest {
                 "**TODO**",
                 "`N/A`",
                 "((none))",
-                "<TBD>"
+                "<TBD>",
+                "none -",
+                "N/A。",
+                "unknown/",
+                "not set)-",
+                "placeholder#",
+                "¿TBD?",
+                "not\u00a0set",
+                "TODO : later"
             })
     void placeholder(String text) {
         assertThat(Saying.of(text)).isEqualTo(Saying.PLACEHOLDER);
@@ -71,9 +81,20 @@ class SayingTest {
                 "Das Passwort läuft ab.",
                 "The command (make) is gone",
                 "not set by default any more",
-                "N/A becomes an empty cell"
+                "N/A becomes an empty cell",
+                "Todo-list entries are sorted by date.",
+                "Placeholder-text in the search box was English.",
+                "TBA-2 of the checklist was reviewed."
             })
     void something(String text) {
+        assertThat(Saying.of(text)).isEqualTo(Saying.SOMETHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", " ", "\u00a0", "(", "?!"})
+    @Timeout(5)
+    void aTextMadeToBeSlowIsNot(String filling) {
+        String text = "a" + filling.repeat(16 * 1024) + "b" + filling.repeat(16 * 1024);
         assertThat(Saying.of(text)).isEqualTo(Saying.SOMETHING);
     }
 }

@@ -89,9 +89,15 @@ class StrictYamlTest {
             a: b\\n'a': c           | 2:1 | the key 'a' stands here a second time
             x: {a: b, \\"\\\\x61\\": c} | 1:11 | the key 'a' stands here a second time
             a: b\\n<<: {c: d}       | 2:1 | a merge key ('<<') is not allowed; write the keys out
-            ? [a]\\n: b             | 1:3 | a key is a list or a mapping; a key must be a text
-            ? {a: b}\\n: c          | 1:3 | a key is a list or a mapping; a key must be a text
-            ? \\n: b                | 1:2 | a key is empty; a key must be a text
+            [a]: b                  | 1:1 | a key is a list or a mapping; a key must be a text
+            {a: b}: c               | 1:1 | a key is a list or a mapping; a key must be a text
+            ? [a]\\n: b             | 1:1 | this is not well-formed YAML: a '?' before a key is not allowed; write 'key: value'
+            ? \\n: b                | 1:1 | this is not well-formed YAML: a '?' before a key is not allowed; write 'key: value'
+            a: b\\n? c # x\\n  d     | 2:1 | this is not well-formed YAML: a '?' before a key is not allowed; write 'key: value'
+            x: {a: b, ?c: d}        | 1:11 | this is not well-formed YAML: a '?' before a key is not allowed; write 'key: value'
+            ' ': b             | 1:1 | a key is empty; a key must be a text
+            a: b\\n%decision c      | 2:1 | a directive ('%') is not allowed
+            a: \"b\\n%c\"           | 2:1 | a directive ('%') is not allowed
             '': b                   | 1:1 | a key is empty; a key must be a text
             ~: b                    | 1:1 | a key is empty; a key must be a text
             ' ': b                  | 1:1 | a key is empty; a key must be a text
