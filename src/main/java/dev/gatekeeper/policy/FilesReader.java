@@ -42,6 +42,9 @@ record FilesReader(Shape shape) {
     }
 
     private static boolean isSafeName(String name) {
-        return !name.isEmpty() && !name.endsWith(".") && name.equals(name.strip()) && !name.equalsIgnoreCase(".git");
+        return !name.isEmpty()
+                && !name.endsWith(".")
+                && name.equals(Visible.trim(name))
+                && !name.equalsIgnoreCase(".git");
     }
 }

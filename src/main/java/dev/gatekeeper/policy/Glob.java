@@ -90,7 +90,7 @@ final class Glob {
         if (plain.startsWith("#")) {
             return Optional.of("is a comment to git; write '\\#' for a name that starts with '#'");
         }
-        if (!plain.equals(plain.strip())) {
+        if (!plain.equals(Visible.trim(plain))) {
             return Optional.of("starts or ends with a space");
         }
         return Optional.empty();
@@ -109,7 +109,7 @@ final class Glob {
     private static Optional<String> flawOfSegments(String plain) {
         String inner = plain.substring(plain.startsWith("/") ? 1 : 0, plain.length() - (plain.endsWith("/") ? 1 : 0));
         for (String segment : inner.split("/", -1)) {
-            if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
+            if (Visible.isBlank(segment) || segment.equals(".") || segment.equals("..")) {
                 return Optional.of("matches nothing: no path has a part '" + segment + "'");
             }
             if (segment.contains("***")) {

@@ -77,9 +77,7 @@ public final class RequiredFiles {
             return Optional.of("is not a regular file");
         }
         Optional<byte[]> bytes = snapshot.read(entry, MOST);
-        boolean blank = bytes.isPresent()
-                && Visible.strip(new String(bytes.get(), StandardCharsets.UTF_8))
-                        .isBlank();
+        boolean blank = bytes.isPresent() && Visible.isBlank(new String(bytes.get(), StandardCharsets.UTF_8));
         return blank ? Optional.of("is blank") : Optional.empty();
     }
 }

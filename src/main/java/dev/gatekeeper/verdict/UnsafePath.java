@@ -44,7 +44,7 @@ final class UnsafePath {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
                 return Optional.of("has an empty part, '.' or '..'");
             }
-            ends |= part.endsWith(".") || part.endsWith(" ");
+            ends |= part.endsWith(".") || !Visible.trim("." + part).equals("." + part);
             git |= GIT_FOLDER.contains(Folding.fold(part));
         }
         if (ends) {

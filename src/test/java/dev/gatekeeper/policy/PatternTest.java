@@ -121,6 +121,7 @@ class PatternTest {
             `a `      | starts or ends with a space
             ` a`      | starts or ends with a space
             `! a`     | starts or ends with a space
+            `a/** ` | starts or ends with a space
             a//b      | matches nothing: no path has a part ''
             //a       | matches nothing: no path has a part ''
             ./a       | matches nothing: no path has a part '.'
