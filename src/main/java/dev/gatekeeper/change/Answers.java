@@ -35,8 +35,15 @@ public record Answers(
         List<ChangedPath> added = new ArrayList<>();
         List<ChangedPath> altered = new ArrayList<>();
         for (ChangedPath changed : change.paths()) {
-            if (Layout.isAnswer(changed.path()) && !changed.hasLanded()) {
-                (changed.status() == Status.ADDED ? added : altered).add(changed);
+            if (changed.hasLanded()) {
+                continue;
+            }
+            if (changed.status() != Status.ADDED) {
+                if (isHistory(changed.path())) {
+                    altered.add(changed);
+                }
+            } else if (Layout.isAnswer(changed.path())) {
+                added.add(changed);
             }
         }
         List<ChangedPath> contracts = new ArrayList<>();
@@ -79,6 +86,10 @@ public record Answers(
             }
         }
         return approvals;
+    }
+
+    private static boolean isHistory(RawPath path) {
+        return Layout.contractId(path).isPresent() || Layout.approvedId(path).isPresent();
     }
 
     /** Whether {@code changed}, which is no contract, looks like one. */
