@@ -1,7 +1,9 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import java.util.Collection;
@@ -41,8 +43,16 @@ final class Authors {
         return made.contains(path) ? byPath.getOrDefault(path, Set.of()) : ofCommits(false);
     }
 
-    /** The authors of all commits, but for those that touch only contracts and approvals. */
+    /**
+     * The authors of all commits, but for those that touch only contracts and approvals; of these too where something came in that no
+     * commit made, as for {@link #of}.
+     */
     Set<Person> ofAll() {
+        for (ChangedPath changed : change.paths()) {
+            if (!changed.hasLanded() && !Layout.isAnswer(changed.path()) && !made.contains(changed.path())) {
+                return ofCommits(false);
+            }
+        }
         return ofCommits(true);
     }
 
