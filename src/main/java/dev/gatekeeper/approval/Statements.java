@@ -69,6 +69,8 @@ public final class Statements {
         for (Contract contract : contracts) {
             declared |= contract.declared().equals(Optional.of(Level.RED));
         }
-        return declared && policies.inForce().stream().anyMatch(policy -> policy.approval() == Proof.SIGNED);
+        return declared
+                && classification.at(Level.RED).isEmpty()
+                && policies.inForce().stream().anyMatch(policy -> policy.approval() == Proof.SIGNED);
     }
 }
