@@ -18,6 +18,9 @@ import org.eclipse.jgit.lib.ObjectReader;
  *
  * <p>Duplicate, unsorted or slashed entries make a diff of two trees miss what a checkout would write. Names that no checkout would
  * write ({@code ..}, {@code .git}) are let through, since they hide nothing and must be possible to delete.
+ *
+ * <p>An empty folder, which git can hold and never writes, makes JGit's walk misname the paths beside it: its iterator has no path of
+ * its own, and what is entered below it in another tree overwrites the first letter of the path that it shares.
  */
 final class CheckedTrees {
 
@@ -33,8 +36,11 @@ final class CheckedTrees {
         this.reader = reader;
     }
 
-    /** Checks the tree {@code id}, which lies at {@code path}, or at the root. */
+    /** Checks the tree {@code id}, which lies at {@code path}, or at the root, and is to be walked through. */
     void check(ObjectId id, Optional<RawPath> path) throws IOException {
+        if (path.isPresent() && id.equals(Constants.EMPTY_TREE_ID)) {
+            throw malformed(path, id, "it is empty");
+        }
         if (!known.contains(id)) {
             read(id, path);
         }
@@ -49,16 +55,17 @@ final class CheckedTrees {
         try {
             checker.checkTree(bytes);
         } catch (CorruptObjectException e) {
-            throw new CannotDecideException(
-                    path.map(RawPath::display)
-                                    .map(shown -> "Folder '" + shown + "'")
-                                    .orElse("The root folder") + " is a malformed tree, " + id.name() + ": "
-                            + Failures.say(e) + ".",
-                    "Write the commits that hold it anew, with an unmodified git: git rebase --no-ff <target>. Where the"
-                            + " target holds it, an administrator lands a commit that changes something in it.",
-                    e);
+            throw malformed(path, id, Failures.say(e));
         }
         known.add(id.copy());
         return bytes;
+    }
+
+    private static CannotDecideException malformed(Optional<RawPath> path, ObjectId id, String why) {
+        return new CannotDecideException(
+                (path.isPresent() ? "Folder '" + path.get().display() + "'" : "The root folder")
+                        + " is a malformed tree, " + id.name() + ": " + why + ".",
+                "Write the commits that hold it anew, with an unmodified git: git rebase --no-ff <target>. Where the"
+                        + " target holds it, an administrator lands a commit that changes something in it.");
     }
 }

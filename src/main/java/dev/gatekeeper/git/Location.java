@@ -31,9 +31,25 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         if (!Files.exists(folder.resolve(DOT_GIT)) && isGitFolder(folder)) {
             Path name = folder.getFileName();
             boolean named = name != null && name.toString().equals(DOT_GIT);
+            if (!named) {
+                refuseFilesOfAChange(folder);
+            }
             return of(named ? Optional.ofNullable(folder.getParent()) : Optional.empty(), folder);
         }
         return findWorkTree(folder);
+    }
+
+    /** A change can commit a repository of its own as files, in the very folder that a pipeline names. */
+    private static void refuseFilesOfAChange(Path bare) {
+        for (Optional<Path> at = Optional.of(bare); at.isPresent(); at = at.map(Path::getParent)) {
+            Path entry = at.get().resolve(DOT_GIT);
+            if (!bare.startsWith(entry) && Files.exists(entry)) {
+                throw new CannotDecideException(
+                        "'" + bare + "' is a bare repository inside the work tree '" + at.get()
+                                + "', where a change can have put it.",
+                        "Name the work tree, or a bare repository outside of it: -Dgatekeeper.repository=<folder>");
+            }
+        }
     }
 
     /**

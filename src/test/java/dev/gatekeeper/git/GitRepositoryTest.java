@@ -117,10 +117,11 @@ class GitRepositoryTest {
     }
 
     @Test
-    void readsABareCloneByItsName() {
+    void readsABareCloneByItsName(@TempDir Path outside) {
         assumeTrue(NativeGit.isThere(), "no git on the PATH");
-        git.git("clone", "--quiet", "--bare", ".", "bare.git");
-        assertThat(changeAt(folder.resolve("bare.git"))).containsExactly(CHANGE);
+        Path bare = outside.resolve("bare.git");
+        git.git("clone", "--quiet", "--bare", ".", bare.toString());
+        assertThat(changeAt(bare)).containsExactly(CHANGE);
     }
 
     @Test
@@ -131,9 +132,9 @@ class GitRepositoryTest {
     }
 
     @Test
-    void readsADeepTree() {
+    void readsADeepTree(@TempDir Path outside) {
         String deep = "d/".repeat(4_000) + "f";
-        try (GitHistory history = GitHistory.initBare(folder.resolve("deep"))) {
+        try (GitHistory history = GitHistory.initBare(outside)) {
             history.write("A", "a").commit("Base");
             String tree = history.object("tree", GitHistory.treeEntry(0100644, "f", "1".repeat(40)));
             for (int depth = 1; depth < 4_000; depth++) {
@@ -141,7 +142,7 @@ class GitRepositoryTest {
             }
             history.branch("feature").entry("d", 0040000, tree).commit("Feature");
         }
-        assertThat(Histories.change(folder.resolve("deep"), "main", "feature").paths())
+        assertThat(Histories.change(outside, "main", "feature").paths())
                 .singleElement()
                 .satisfies(changed -> assertThat(changed.path().text()).isEqualTo(deep));
     }

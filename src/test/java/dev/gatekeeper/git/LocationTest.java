@@ -66,6 +66,20 @@ class LocationTest {
         assertThat(Location.find(below).workTree()).contains(folder);
     }
 
+    /** The pipeline names mod, and means a folder of the checkout. */
+    @Test
+    void refusesABareRepositoryThatTheChangeCommitsWhereItIsNamed() throws IOException {
+        GitHistory.init(folder).close();
+        GitHistory.initBare(folder.resolve("mod")).close();
+        assertThat(Refusals.of(() -> Location.find(folder.resolve("mod"))))
+                .isEqualTo("'" + folder.resolve("mod") + "' is a bare repository inside the work tree '" + folder
+                        + "', where a change can have put it.\n"
+                        + "Name the work tree, or a bare repository outside of it: -Dgatekeeper.repository=<folder>");
+        GitHistory.initBare(folder.resolve(".git/modules/sub")).close();
+        assertThat(Location.find(folder.resolve(".git/modules/sub")).gitFolder())
+                .isEqualTo(folder.resolve(".git/modules/sub"));
+    }
+
     /** The same at the root of the work tree. */
     @Test
     void takesTheGitFolderBeforeABareRepositoryAroundIt() throws IOException {
