@@ -57,7 +57,8 @@ final class Glob {
 
     /**
      * A glob for each folder that the pattern leads through: of {@code /src/auth/*.java} those for {@code src} and {@code src/auth}; of
-     * one that ends in {@code /} or {@code /**} also the folder that it speaks of.
+     * one that ends in {@code /} or {@code /**} also the folder that it speaks of. Of {@code /src/**}{@code /auth/} every folder below
+     * {@code src} is one; a leading {@code **} alone would make one of every folder there is.
      */
     static List<String> folders(String glob) {
         String plain = plain(glob);
@@ -66,8 +67,10 @@ final class Glob {
         boolean anchored = plain.startsWith("/") || inner.indexOf('/') >= 0;
         String[] segments = inner.split("/", -1);
         List<String> folders = new ArrayList<>();
+        boolean named = false;
         for (int length = 1; length <= segments.length - (ofFolder ? 0 : 1); length++) {
-            if (!segments[length - 1].equals("**")) {
+            named |= !segments[length - 1].equals("**");
+            if (named) {
                 folders.add((anchored ? "/" : "") + String.join("/", Arrays.copyOf(segments, length)));
             }
         }
