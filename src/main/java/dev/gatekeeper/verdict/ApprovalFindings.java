@@ -93,9 +93,11 @@ final class ApprovalFindings {
                 .toList();
     }
 
+    /** Each contract has a statement of its own: who signed another one approved that. */
     private boolean isSignatureOf(Given named, Given other, Obligation obligation) {
         boolean signs = other.stale() || (other.isProof(obligation) && mayAnswer(other, obligation));
-        return signs && other.human().isSameAs(named.human());
+        boolean same = Layout.approvedId(RawPath.of(other.file())).equals(Optional.of(contractId(named)));
+        return signs && same && other.human().isSameAs(named.human());
     }
 
     private boolean mayAnswer(Given one, Obligation obligation) {
