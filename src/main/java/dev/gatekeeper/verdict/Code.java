@@ -43,6 +43,11 @@ public enum Code {
         return mendedBy;
     }
 
+    /** Whether it blocks in a roll-out too: what it lets through would bar every later change. */
+    boolean neverWarns() {
+        return this == POLICY_INVALID;
+    }
+
     /** Whether a contract with such a finding counts as incomplete. */
     public boolean makesContractIncomplete() {
         return incomplete;

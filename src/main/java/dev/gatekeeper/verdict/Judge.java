@@ -66,8 +66,8 @@ public final class Judge {
                 .anyMatch(touched -> touched.rule().id().equals(Rule.GATEKEEPER));
         return !touchesGatekeeper
                 && findings.stream()
-                        .allMatch(finding ->
-                                finding.askedBy().stream().allMatch(origin -> warns(submission, origin, today)));
+                        .allMatch(finding -> !finding.code().neverWarns()
+                                && finding.askedBy().stream().allMatch(origin -> warns(submission, origin, today)));
     }
 
     private static boolean warns(Submission submission, Origin origin, LocalDate today) {
