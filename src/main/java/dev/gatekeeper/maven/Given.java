@@ -20,6 +20,16 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
         return commandLine.isPresent() ? commandLine : injected;
     }
 
+    /** The entries of a list, and each two neighbours as one, since a name may hold a comma itself. */
+    List<String> entriesAndPairs() {
+        List<String> entries = entries();
+        List<String> all = new ArrayList<>(entries);
+        for (int second = 1; second < entries.size(); second++) {
+            all.add(entries.get(second - 1) + ", " + entries.get(second));
+        }
+        return all;
+    }
+
     /** The entries of a list. */
     List<String> entries() {
         List<String> entries = new ArrayList<>();
@@ -33,13 +43,28 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
 
     /** What makes it unusable. */
     Optional<Complaint> complaint() {
+        if (isExpanded()) {
+            return Optional.of(new Complaint(
+                    "%s is '%s' on the command line, in which Maven would replace what stands in '${…}'"
+                            .formatted(name.property(), commandLine.orElse("")),
+                    "Give it without '${', and no text of a change on the command line: a branch, a title, a name."));
+        }
         Optional<Complaint> misplaced = misplaced();
         return misplaced.isPresent() ? misplaced : malformed();
     }
 
+    /** Whether Maven makes something else of it, a secret perhaps, which must not be shown or used. */
+    private boolean isExpanded() {
+        return commandLine.isPresent() && commandLine.get().contains("${");
+    }
+
     /** What a reader of the log should know though it changes nothing. */
     Optional<String> warning() {
-        if (commandLine.isEmpty() || name.commandLineOnly() || injected.isEmpty() || injected.equals(commandLine)) {
+        if (isExpanded()
+                || commandLine.isEmpty()
+                || name.commandLineOnly()
+                || injected.isEmpty()
+                || injected.equals(commandLine)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -68,6 +93,11 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
             return Optional.of(new Complaint(
                     "%s is '%s', which is empty or has an empty entry".formatted(name.property(), value),
                     "Give it a value, or leave it out."));
+        }
+        if (value.indexOf('\uFFFD') >= 0) {
+            return Optional.of(new Complaint(
+                    "%s is '%s', which has lost letters".formatted(name.property(), value),
+                    "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
         }
         return switch (name.form()) {
             case TEXT, LIST -> Optional.empty();

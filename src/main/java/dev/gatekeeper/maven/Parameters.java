@@ -42,7 +42,7 @@ record Parameters(List<Given> given, List<String> misspelt) {
 
     List<String> list(ParameterName name) {
         Optional<Given> usable = usable(name);
-        return usable.isPresent() ? usable.get().entries() : List.of();
+        return usable.isPresent() ? usable.get().entriesAndPairs() : List.of();
     }
 
     boolean flag(ParameterName name) {

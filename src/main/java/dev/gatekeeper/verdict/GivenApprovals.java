@@ -157,7 +157,7 @@ final class GivenApprovals {
     }
 
     private boolean openedChange(Human human) {
-        return submission.authors().stream().anyMatch(human::isCalled);
+        return submission.authors().stream().anyMatch(human::isMeantBy);
     }
 
     private boolean selfApproval() {

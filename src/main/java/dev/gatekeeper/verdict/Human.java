@@ -70,6 +70,17 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
         return Stream.of(person.name(), person.email()).anyMatch(this::isCalled);
     }
 
+    /** Whether {@code text}, by which CI names an author, names them: either part of {@code Name <email>} is enough. */
+    boolean isMeantBy(String text) {
+        int open = text.indexOf('<');
+        if (open < 0) {
+            return isCalled(text);
+        }
+        int close = text.indexOf('>', open);
+        String email = text.substring(open + 1, close < 0 ? text.length() : close);
+        return isCalled(Visible.trim(text.substring(0, open))) || isCalled(Visible.trim(email)) || isCalled(text);
+    }
+
     /** Whether {@code text}, a name or an email, is one of theirs. */
     boolean isCalled(String text) {
         return names.stream().anyMatch(name -> Names.sameName(name, text))

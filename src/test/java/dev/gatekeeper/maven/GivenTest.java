@@ -105,6 +105,31 @@ class GivenTest {
     }
 
     @Test
+    void aNameMayHoldAComma() {
+        assertThat(given(ParameterName.AUTHOR, "Smith, Jane,joe", null).entriesAndPairs())
+                .containsExactly("Smith", "Jane", "joe", "Smith, Jane", "Jane, joe");
+    }
+
+    /** Maven shows there what the environment or the settings hold, and the judge would take it for what was given. */
+    @ParameterizedTest
+    @EnumSource(ParameterName.class)
+    void nothingIsReadThatMavenExpands(ParameterName name) {
+        Given given = given(name, "x ${env.SECRET}", "x hunter2");
+        assertThat(given.complaint().map(Complaint::problem))
+                .contains(
+                        name.property()
+                                + " is 'x ${env.SECRET}' on the command line, in which Maven would replace what stands in '${…}'");
+        assertThat(given.warning()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ParameterName.class)
+    void noValueMayHaveLostLetters(ParameterName name) {
+        assertThat(given(name, "J\uFFFDrgen", null).complaint().map(Complaint::problem))
+                .contains(name.property() + " is 'J\uFFFDrgen', which has lost letters");
+    }
+
+    @Test
     void aPathMustBeOne() {
         assertThat(given(ParameterName.RECORD, "a\0b", null).complaint())
                 .contains(
