@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class RequestFactory {
 
     private static final Pattern UNAMBIGUOUS = Pattern.compile("refs/.+|[0-9a-f]{40}");
+    private static final Pattern NAMED_BY_NOBODY = Pattern.compile("HEAD|[0-9a-f]{40}");
     private static final String RECIPE = "Start Maven in an empty folder of its own, outside the checkout:"
             + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
             + " mvn -Dgatekeeper.repository=<checkout> -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:<version>:verify";
@@ -52,7 +53,7 @@ final class RequestFactory {
                     repository,
                     trust,
                     Stream.concat(TrustCheck.places(checkout), Stream.of(surroundings.folder())),
-                    complaintAbout(trust));
+                    complaintAbout(trust, checkout));
         } catch (CannotDecideException e) {
             Trust trust = new Trust(false, "there is no repository that Maven could run apart from");
             Path repository = parameters.path(REPOSITORY, surroundings.folder()).orElse(surroundings.folder());
@@ -71,14 +72,24 @@ final class RequestFactory {
     }
 
     private Asked asked(Path repository, Trust trust, Stream<Path> untrusted, Optional<Complaint> complaint) {
-        Optional<Complaint> ofParameters = parameters.complaint();
+        Optional<Complaint> ofParameters = complaintAboutParameters();
         return new Asked(
                 surroundings.started(),
                 request(repository, trust),
                 parameters.isWrong(RECORD) ? Optional.empty() : Optional.of(record()),
                 untrusted.toList(),
-                parameters.flag(SKIP),
+                ofParameters.isEmpty() && parameters.flag(SKIP),
                 ofParameters.isPresent() ? ofParameters : complaint);
+    }
+
+    private Optional<Complaint> complaintAboutParameters() {
+        Optional<Complaint> complaint = parameters.complaint();
+        if (complaint.isEmpty() && parameters.flag(SKIP) && parameters.flag(ISOLATED)) {
+            return Optional.of(new Complaint(
+                    "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped",
+                    "Leave one of them out; .mvn/maven.config may give what the command line does not."));
+        }
+        return complaint;
     }
 
     private Request request(Path repository, Trust trust) {
@@ -103,7 +114,14 @@ final class RequestFactory {
                 .orElse(surroundings.folder().resolve("target/gatekeeper/verdict.json"));
     }
 
-    private Optional<Complaint> complaintAbout(Trust trust) {
+    private Optional<Complaint> complaintAbout(Trust trust, Location checkout) {
+        Optional<Path> policy = parameters.path(ORG_POLICY, surroundings.folder());
+        if (policy.isPresent() && TrustCheck.mayLieIn(checkout, policy.get())) {
+            return Optional.of(new Complaint(
+                    "gatekeeper.orgPolicy is '%s', which lies in the checkout, where the change can alter it"
+                            .formatted(policy.get()),
+                    "Give a file that the pipeline brings and that lies elsewhere."));
+        }
         if (!parameters.flag(ISOLATED)) {
             return Optional.empty();
         }
@@ -111,12 +129,21 @@ final class RequestFactory {
             return Optional.of(new Complaint(
                     "gatekeeper.isolated is 'true', but this run is advisory: " + trust.reason(), RECIPE));
         }
-        return parameters
-                .text(TARGET)
-                .filter(target -> !UNAMBIGUOUS.matcher(target).matches())
-                .map(target -> new Complaint(
-                        "gatekeeper.target is '%s'; an isolated run takes a full ref or a full commit id only"
-                                .formatted(target),
-                        "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
+        Optional<String> target = parameters.text(TARGET);
+        if (target.isPresent() && !UNAMBIGUOUS.matcher(target.get()).matches()) {
+            return Optional.of(new Complaint(
+                    "gatekeeper.target is '%s'; an isolated run takes a full ref or a full commit id only"
+                            .formatted(target.get()),
+                    "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
+        }
+        Optional<String> head = parameters.text(HEAD);
+        if (head.isPresent() && !NAMED_BY_NOBODY.matcher(head.get()).matches()) {
+            return Optional.of(new Complaint(
+                    "gatekeeper.head is '%s'; an isolated run takes HEAD or a full commit id only, since a branch is"
+                                    .formatted(head.get())
+                            + " named by the author of the change",
+                    "Give the full id of the event's head commit, or leave it to the default."));
+        }
+        return Optional.empty();
     }
 }

@@ -41,7 +41,28 @@ final class TrustCheck {
         if (places(checkout).anyMatch(folder::startsWith)) {
             return Optional.of("Maven was started inside the checkout");
         }
+        for (Path input : surroundings.inputs()) {
+            if (liesIn(checkout, input)) {
+                return Optional.of("Maven reads '" + input + "', which lies in the checkout");
+            }
+        }
         return stranger(folder).map(found -> "the folder Maven was started for is not empty: it holds '" + found + "'");
+    }
+
+    /** As {@link #liesIn}, and true where nobody can tell. */
+    static boolean mayLieIn(Location checkout, Path file) {
+        try {
+            return liesIn(checkout, file);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Whether {@code file}, where it is there, lies where the change may have put it, or leads there. */
+    static boolean liesIn(Location checkout, Path file) throws IOException {
+        Path written = file.normalize();
+        Path real = Files.exists(file) ? file.toRealPath() : written;
+        return places(checkout).anyMatch(place -> written.startsWith(place) || real.startsWith(place));
     }
 
     /** The folders that the change may have filled. */

@@ -58,7 +58,7 @@ class RequestFactoryTest {
                 Map.ofEntries(
                         Map.entry("target", "refs/heads/main"),
                         Map.entry("targetName", "main"),
-                        Map.entry("head", "refs/heads/change"),
+                        Map.entry("head", "a".repeat(40)),
                         Map.entry("repository", "../shop"),
                         Map.entry("repositoryName", "acme/shop"),
                         Map.entry("change", "42"),
@@ -67,20 +67,20 @@ class RequestFactoryTest {
                         Map.entry("orgPolicy", "/etc/policy.yaml"),
                         Map.entry("simulation", "true"),
                         Map.entry("warnOnly", "true"),
-                        Map.entry("skip", "true"),
+                        Map.entry("skip", "false"),
                         Map.entry("isolated", "true")));
         assertThat(asked.complaint()).isEmpty();
-        assertThat(asked.skip()).isTrue();
+        assertThat(asked.skip()).isFalse();
         assertThat(asked.record()).contains(gate.resolve("42.json"));
         assertThat(asked.request())
                 .isEqualTo(new Request(
                         shop,
                         Optional.of("refs/heads/main"),
                         Optional.of("main"),
-                        "refs/heads/change",
+                        "a".repeat(40),
                         Optional.of("acme/shop"),
                         Optional.of("42"),
-                        List.of("Jane Smith", "joe@acme.example"),
+                        List.of("Jane Smith", "joe@acme.example", "Jane Smith, joe@acme.example"),
                         Optional.of(Path.of("/etc/policy.yaml")),
                         true,
                         true,
@@ -103,8 +103,13 @@ class RequestFactoryTest {
         Path bare = shop.resolve("mod");
         GitHistory.initBare(bare).close();
         assertThat(ask(bare, Map.of()).request().repository()).isEqualTo(shop);
-        assertThat(ask(gate, Map.of("repository", bare.toString())).request().repository())
-                .isEqualTo(bare);
+        assertThat(ask(gate, Map.of("repository", bare.toString())).complaint().map(Complaint::problem))
+                .contains("'" + bare + "' is a bare repository inside the work tree '" + shop
+                        + "', where a change can have put it.");
+        Path outside = gate.resolveSibling("outside.git");
+        GitHistory.initBare(outside).close();
+        assertThat(ask(gate, Map.of("repository", outside.toString())).request().repository())
+                .isEqualTo(outside);
     }
 
     @Test
@@ -173,12 +178,53 @@ class RequestFactoryTest {
                 .isEmpty();
     }
 
+    /** Maven 3.9 expands what stands in a branch's name, so that the head may be what the author likes. */
+    @Test
+    void isolatedTakesNoBranchForTheHead() {
+        for (String head : List.of("refs/heads/change", "refs/pull/42/head", "a".repeat(39), "A".repeat(40))) {
+            Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "head", head);
+            assertThat(ask(gate, given).complaint())
+                    .contains(new Complaint(
+                            "gatekeeper.head is '" + head + "'; an isolated run takes HEAD or a full commit id only,"
+                                    + " since a branch is named by the author of the change",
+                            "Give the full id of the event's head commit, or leave it to the default."));
+        }
+        assertThat(ask(gate, Map.of("isolated", "true", "repository", "../shop", "head", "HEAD"))
+                        .complaint())
+                .isEmpty();
+    }
+
+    @Test
+    void skippingNeedsNoRepositoryButRightParameters() {
+        assertThat(ask(gate, Map.of("skip", "true")).skip()).isTrue();
+        Asked both = ask(gate, Map.of("skip", "true", "isolated", "true", "repository", "../shop"));
+        assertThat(both.skip()).isFalse();
+        assertThat(both.complaint().map(Complaint::problem))
+                .contains(
+                        "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped");
+        assertThat(ask(gate, Map.of("skip", "true", "isolated", "yes")).skip()).isFalse();
+    }
+
+    @Test
+    void thePolicyOfTheOrganisationLiesOutsideTheCheckout() throws IOException {
+        Path inside = Files.writeString(shop.resolve("org.yaml"), "version: 1");
+        Path link = Files.createSymbolicLink(gate.resolveSibling("org.yaml"), inside);
+        for (Path policy : List.of(inside, link, shop.resolve("later.yaml"))) {
+            assertThat(ask(gate, Map.of("repository", "../shop", "orgPolicy", policy.toString()))
+                            .complaint())
+                    .contains(new Complaint(
+                            "gatekeeper.orgPolicy is '" + policy
+                                    + "', which lies in the checkout, where the change can alter it",
+                            "Give a file that the pipeline brings and that lies elsewhere."));
+        }
+    }
+
     private static Asked ask(Path folder, Map<String, String> commandLine) {
         Parameters parameters = Parameters.of(
                 List.of(ParameterName.values()).stream()
                         .map(name -> new Given(
                                 name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty())),
                 new Properties());
-        return RequestFactory.ask(parameters, new Surroundings(folder, Optional.of(folder), false, NOW));
+        return RequestFactory.ask(parameters, new Surroundings(folder, Optional.of(folder), false, List.of(), NOW));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,17 +47,17 @@ class TrustCheckTest {
     @Test
     void aPomIsAdvisory() {
         assertAdvisory(
-                TrustCheck.of(new Surroundings(gate, Optional.of(gate), true, Instant.EPOCH), checkout),
+                TrustCheck.of(new Surroundings(gate, Optional.of(gate), true, List.of(), Instant.EPOCH), checkout),
                 "Maven reads a POM, which may come from the change");
     }
 
     @Test
     void theMvnFolderOfAnotherPlaceIsAdvisory() {
         assertAdvisory(
-                TrustCheck.of(new Surroundings(gate, Optional.of(root), false, Instant.EPOCH), checkout),
+                TrustCheck.of(new Surroundings(gate, Optional.of(root), false, List.of(), Instant.EPOCH), checkout),
                 "Maven reads the .mvn of another folder than the one it was started for");
         assertAdvisory(
-                TrustCheck.of(new Surroundings(gate, Optional.empty(), false, Instant.EPOCH), checkout),
+                TrustCheck.of(new Surroundings(gate, Optional.empty(), false, List.of(), Instant.EPOCH), checkout),
                 "Maven reads the .mvn of another folder than the one it was started for");
     }
 
@@ -93,6 +94,23 @@ class TrustCheckTest {
         assertAdvisory(trust(), "the folder Maven was started for is not empty: it holds '.mvn'");
     }
 
+    /** Settings, toolchains and local repository, whose plugins Maven runs. */
+    @Test
+    void whatMavenReadsOfTheCheckoutIsAdvisory() throws IOException {
+        Path settings = Files.createDirectories(root.resolve("shop/ci")).resolve("settings.xml");
+        Files.writeString(settings, "<settings/>");
+        Path link = Files.createSymbolicLink(root.resolve("settings.xml"), settings);
+        for (Path input : List.of(settings, link, root.resolve("shop/repository"), gate.resolve("../shop/x"))) {
+            assertAdvisory(
+                    TrustCheck.of(
+                            new Surroundings(gate, Optional.of(gate), false, List.of(input), Instant.EPOCH), checkout),
+                    "Maven reads '" + input + "', which lies in the checkout");
+        }
+        Path elsewhere = root.resolve("home/settings.xml");
+        assertIsolated(TrustCheck.of(
+                new Surroundings(gate, Optional.of(gate), false, List.of(elsewhere), Instant.EPOCH), checkout));
+    }
+
     @Test
     void aFolderThatIsGoneIsAdvisory() {
         gate = root.resolve("gone");
@@ -100,7 +118,7 @@ class TrustCheckTest {
     }
 
     private Trust trust() {
-        return TrustCheck.of(new Surroundings(gate, Optional.of(gate), false, Instant.EPOCH), checkout);
+        return TrustCheck.of(new Surroundings(gate, Optional.of(gate), false, List.of(), Instant.EPOCH), checkout);
     }
 
     private static void assertIsolated(Trust trust) {
