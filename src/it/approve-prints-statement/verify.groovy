@@ -5,7 +5,7 @@ def statement = new File(basedir, 'target/gatekeeper/change.statement')
 def check = ItCheck.of(basedir)
     .logs("RED     ${DemoShop.RED}  modified, rule auth")
     .logs('ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < target/gatekeeper/change.statement'
-        + ' > .gatekeeper/approvals/change/jane-smith.sig')
+        + ' > target/gatekeeper/jane-smith.sig')
     .noRecord()
 statement.readLines().each { check.logs(it) }
 assert statement.text.endsWith(" M ${DemoShop.RED}\n")

@@ -6,7 +6,9 @@ import dev.gatekeeper.ApprovalOutcome;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.approval.TrustedKey;
+import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Answer;
@@ -27,7 +29,7 @@ public final class ApprovalReport {
     private ApprovalReport() {}
 
     /**
-     * The lines of what was prepared: what is approved, who may, what to know first, the statement and the commands that sign it.
+     * The lines of what was prepared: what is approved, who may, what to know first, the statement and the command that signs it.
      *
      * @param statementFile where the statement lies, as a command at the root of the work tree names it
      */
@@ -37,7 +39,7 @@ public final class ApprovalReport {
         report.approved(outcome.task(), outcome.stats());
         ApproverNotes.of(outcome.task()).forEach(report.lines::add);
         report.statement(outcome.task(), statementFile);
-        report.commands(outcome.task(), statementFile);
+        report.command(outcome.task(), statementFile);
         report.trust(outcome);
         return List.copyOf(report.lines);
     }
@@ -80,9 +82,7 @@ public final class ApprovalReport {
                     .ifPresent(text -> info("    " + key + ": " + Escape.line(text.strip())));
         }
         Capped<ClassifiedPath> red = Capped.of(task.classification().at(Level.RED));
-        red.shown()
-                .forEach(path ->
-                        info(Paths.line(path) + size(stats, path.changed().path())));
+        red.shown().forEach(path -> info(Paths.line(path) + size(stats, path.changed())));
         if (!red.left().isEmpty()) {
             info(red.left().size() + " more RED paths; the statement holds them all.");
         }
@@ -91,8 +91,13 @@ public final class ApprovalReport {
         }
     }
 
-    private static String size(Map<RawPath, DiffStat> stats, RawPath path) {
-        DiffStat stat = stats.get(path);
+    /** What a link or a submodule stands for lies elsewhere, so its size would say nothing. */
+    private static String size(Map<RawPath, DiffStat> stats, ChangedPath changed) {
+        Entry entry = changed.after().isAbsent() ? changed.before() : changed.after();
+        if (entry.isSymbolicLink() || entry.isSubmodule()) {
+            return entry.isSubmodule() ? "  (a submodule)" : "  (a symbolic link)";
+        }
+        DiffStat stat = stats.get(changed.path());
         if (stat instanceof DiffStat.Lines text) {
             return "  (lines added: %d, removed: %d)".formatted(text.added(), text.removed());
         }
@@ -114,9 +119,12 @@ public final class ApprovalReport {
         }
     }
 
-    private void commands(SigningTask task, String statementFile) {
-        info("To approve, run this at the root of the work tree, on the branch of the change:");
-        SigningCommands.of(task, statementFile).forEach(command -> info("    " + Escape.line(command)));
+    private void command(SigningTask task, String statementFile) {
+        info("To approve, run this here; nothing of the change has to be checked out:");
+        info("    " + Escape.line(SigningCommands.sign(task, statementFile)));
+        info("Then send %s to the author, who commits it on the branch of the change as %s"
+                .formatted(
+                        Escape.path(SigningCommands.signatureFile(task, statementFile)), SigningCommands.place(task)));
         if (SigningCommands.approver(task).equals(SigningCommands.ANYBODY)) {
             info("Write your own name for '" + SigningCommands.ANYBODY + "', in the letters a-z, 0-9 and '-'.");
         }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The commands by which an approver signs, as they can be pasted into a shell at the root of the work tree. */
+/**
+ * The one command by which an approver signs, as it can be pasted into a shell where the goal was run. It touches nothing of the change:
+ * a branch that is checked out could bring another statement, a link in the signature's place, or hooks.
+ */
 final class SigningCommands {
 
     /** Stands for the approver's name where several may sign; a good file name, so that the command works as it is. */
@@ -18,16 +21,21 @@ final class SigningCommands {
 
     private SigningCommands() {}
 
-    /** The commands, in their order; {@code statementFile} is where the statement lies. */
-    static List<String> of(SigningTask task, String statementFile) {
-        String folder = ".gatekeeper/approvals/" + task.contract().id();
-        String signature = folder + "/" + approver(task) + ".sig";
-        return List.of(
-                "mkdir -p " + folder,
-                "ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < " + quote(statementFile) + " > " + signature,
-                "git add " + signature,
-                "git commit -m 'Approve " + task.contract().id() + "'",
-                "git push");
+    /** The command; {@code statementFile} is where the statement lies, and the signature will. */
+    static String sign(SigningTask task, String statementFile) {
+        return "ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < " + quote(statementFile) + " > "
+                + quote(signatureFile(task, statementFile));
+    }
+
+    /** Where the command writes the signature: beside the statement. */
+    static String signatureFile(SigningTask task, String statementFile) {
+        int end = Math.max(statementFile.lastIndexOf('/'), statementFile.lastIndexOf('\\')) + 1;
+        return statementFile.substring(0, end) + approver(task) + ".sig";
+    }
+
+    /** Where the signature counts, on the branch of the change. */
+    static String place(SigningTask task) {
+        return ".gatekeeper/approvals/" + task.contract().id() + "/" + approver(task) + ".sig";
     }
 
     /** The file name of the only one who may sign, or one for anybody. */

@@ -69,13 +69,11 @@ class ApprovalReportTest {
                                 + prepared.task().contract().sha256(),
                         "[INFO]     " + statementLine(prepared, 4),
                         "[INFO]     " + statementLine(prepared, 5),
-                        "[INFO] To approve, run this at the root of the work tree, on the branch of the change:",
-                        "[INFO]     mkdir -p .gatekeeper/approvals/change",
+                        "[INFO] To approve, run this here; nothing of the change has to be checked out:",
                         "[INFO]     ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < target/gatekeeper/change.statement"
-                                + " > .gatekeeper/approvals/change/jane-smith.sig",
-                        "[INFO]     git add .gatekeeper/approvals/change/jane-smith.sig",
-                        "[INFO]     git commit -m 'Approve change'",
-                        "[INFO]     git push",
+                                + " > target/gatekeeper/jane-smith.sig",
+                        "[INFO] Then send target/gatekeeper/jane-smith.sig to the author, who commits it on the branch of the"
+                                + " change as .gatekeeper/approvals/change/jane-smith.sig",
                         "[INFO] With another key, name its file after -f; for a key in an agent, its '.pub' file.",
                         "[INFO] The signature proves that whoever holds your key approved this contract and these RED contents"
                                 + " for this target, and nothing else. It counts until one of them changes, here or on the target.",
@@ -100,8 +98,23 @@ class ApprovalReportTest {
                         "[WARNING] " + DemoShop.RED
                                 + "  the target has changed this RED path since the merge base; a signature counts only once the author has merged the target",
                         "[INFO]     ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < '/a b/it'\\''s.statement'"
-                                + " > .gatekeeper/approvals/change/your-name.sig",
+                                + " > '/a b/your-name.sig'",
+                        "[INFO] Then send /a b/your-name.sig to the author, who commits it on the branch of the change as"
+                                + " .gatekeeper/approvals/change/your-name.sig",
                         "[INFO] Write your own name for 'your-name', in the letters a-z, 0-9 and '-'.");
+    }
+
+    /** Their line counts would say nothing about what they bring in. */
+    @Test
+    void saysWhatIsALinkOrASubmodule() {
+        adopt("    approval: signed\n", "keys: [\"" + KEY + "\"]");
+        history.symlink("src/auth/link", "../../elsewhere")
+                .submodule("src/auth/module", "1".repeat(40))
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+        assertThat(shown(ApprovalReport.lines(prepared(), "s")))
+                .anyMatch(line -> line.contains("src/auth/link  added") && line.endsWith("  (a symbolic link)"))
+                .anyMatch(line -> line.contains("src/auth/module  added") && line.endsWith("  (a submodule)"));
     }
 
     @Test
