@@ -62,13 +62,18 @@ final class FormatGuard {
         }
     }
 
-    /** A filter that stays behind makes the next fetch a partial one again. */
+    /**
+     * The rest is what all refs lead to, whatever the remote's refspec brings. A filter that stays behind makes the next fetch a partial
+     * one again, and git writes one beside a promisor.
+     */
     private CannotDecideException partial(String remote) {
         StringBuilder remedy = new StringBuilder(
-                        "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter ")
-                .append(Shell.quote(remote));
+                        "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter -- ")
+                .append(Shell.quote(remote))
+                .append(" $(git for-each-ref --format='%(objectname)' | sort -u)");
+        boolean promisor = config.getString("remote", remote, "promisor") != null;
         for (String key : List.of("promisor", "partialclonefilter")) {
-            if (config.getString("remote", remote, key) != null) {
+            if (promisor || config.getString("remote", remote, key) != null) {
                 remedy.append(" && git config --unset-all ").append(Shell.quote("remote." + remote + "." + key));
             }
         }
@@ -117,7 +122,8 @@ final class FormatGuard {
             // JGit knows only the absence of the key.
             throw new CannotDecideException(
                     "'" + file + "': extensions.refStorage is 'files', which only newer tools read.",
-                    "Leave it out, since it is the default: git config --unset extensions.refStorage");
+                    "Leave it out, since it is the default: git config -f " + Shell.quote(file.toString())
+                            + " --unset extensions.refStorage");
         }
         if (!storage.toLowerCase(Locale.ROOT).equals("reftable")) {
             throw unknown("extensions.refStorage is '" + storage + "'; only 'reftable' is supported");
@@ -134,7 +140,8 @@ final class FormatGuard {
     private CannotDecideException unknown(String what) {
         return new CannotDecideException(
                 "'" + file + "': " + what + ".",
-                "Judge a clone that an unmodified git makes: git clone --no-local "
-                        + Shell.quote(location.commonFolder().toString()) + " <folder>");
+                "Judge a copy that an unmodified git makes: git clone --mirror --no-local "
+                        + Shell.quote(location.commonFolder().toString())
+                        + " <folder>; where git refuses too, the git that wrote the repository makes it.");
     }
 }

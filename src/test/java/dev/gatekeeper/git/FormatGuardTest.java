@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatGuardTest {
 
+    private static final String ALL_REFS = " $(git for-each-ref --format='%(objectname)' | sort -u)";
+
     @TempDir
     Path temp;
 
@@ -72,7 +74,8 @@ class FormatGuardTest {
         config(text.replace("^", "\n"));
         assertThat(Refusals.of(this::open))
                 .isEqualTo("'" + git.resolve("config") + "': " + problem + ".\n"
-                        + "Judge a clone that an unmodified git makes: git clone --no-local " + git + " <folder>");
+                        + "Judge a copy that an unmodified git makes: git clone --mirror --no-local " + git
+                        + " <folder>; where git refuses too, the git that wrote the repository makes it.");
     }
 
     /** JGit fails there without saying why. */
@@ -82,7 +85,8 @@ class FormatGuardTest {
         assertThat(Refusals.of(this::open))
                 .isEqualTo("'" + git.resolve("config")
                         + "': extensions.refStorage is 'files', which only newer tools read.\n"
-                        + "Leave it out, since it is the default: git config --unset extensions.refStorage");
+                        + "Leave it out, since it is the default: git config -f "
+                        + git.resolve("config") + " --unset extensions.refStorage");
     }
 
     @Test
@@ -90,17 +94,20 @@ class FormatGuardTest {
         config("[remote \"origin\"]\npromisor = true\npartialclonefilter = blob:none\n");
         assertThat(Refusals.of(this::open))
                 .isEqualTo("'" + git + "' is a partial clone of 'origin': objects may be missing from it.\n"
-                        + "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter origin"
+                        + "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter -- origin"
+                        + ALL_REFS
                         + " && git config --unset-all remote.origin.promisor"
                         + " && git config --unset-all remote.origin.partialclonefilter");
         config("[remote \"origin\"]\npartialclonefilter = blob:none\n");
         assertThat(Refusals.of(this::open))
-                .endsWith("git fetch --refetch --no-filter origin"
+                .endsWith("git fetch --refetch --no-filter -- origin"
+                        + ALL_REFS
                         + " && git config --unset-all remote.origin.partialclonefilter");
         config("[extensions]\npartialClone = up\n");
         assertThat(Refusals.of(this::open))
                 .isEqualTo("'" + git + "' is a partial clone of 'up': objects may be missing from it.\n"
-                        + "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter up"
+                        + "Clone without --filter, or fetch the rest: git fetch --refetch --no-filter -- up"
+                        + ALL_REFS
                         + " && git config --unset-all extensions.partialClone");
     }
 

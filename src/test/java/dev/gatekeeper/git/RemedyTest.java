@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remedies, followed word for word: the command that ends one is pasted into a shell in a clone that git made. */
 class RemedyTest {
@@ -54,6 +56,31 @@ class RemedyTest {
         assertDecided();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"blob:none", "tree:0"})
+    void aPartialCloneOfOneBranchGetsAllThatItsRefsLeadTo(String filter) throws Exception {
+        git.git("-C", "remote", "config", "uploadpack.allowAnySHA1InWant", "true");
+        clone("--filter=" + filter, "--branch=feature", "--no-checkout");
+        git().git("fetch", "--quiet", "up", "+refs/heads/main:refs/remotes/elsewhere/main");
+        follow("is a partial clone of 'up'");
+        follow("is no ref of");
+        assertDecided();
+        assertThat(git().run("", "fsck", "--full").exit()).isZero();
+    }
+
+    /** A plain clone would take the change's own branch for the remote's default, and judge it against itself. */
+    @Test
+    void aCopyForAnUnknownExtensionKeepsTheTarget() throws Exception {
+        clone("--branch=feature");
+        git().git("fetch", "--quiet", "up", "+refs/heads/main:" + TARGET);
+        git().git("config", "extensions.unheard", "of");
+        String refusal = Refusals.of(this::change);
+        String command = refusal.substring(refusal.indexOf(": git clone") + 2, refusal.indexOf(" <folder>"));
+        paste(command + " ../copy");
+        clone = folder.resolve("copy");
+        assertDecided();
+    }
+
     @Test
     void replacementsGoAllAtOnce() throws Exception {
         clone("--branch=feature");
@@ -77,11 +104,16 @@ class RemedyTest {
     }
 
     private void clone(String... options) {
-        String[] command = new String[options.length + 6];
-        System.arraycopy(new String[] {"clone", "--quiet", "--single-branch", "--origin=up"}, 0, command, 0, 4);
-        System.arraycopy(options, 0, command, 4, options.length);
-        command[options.length + 4] = "file://" + folder.resolve("remote");
-        command[options.length + 5] = clone.toString();
+        String[] command = new String[options.length + 7];
+        System.arraycopy(
+                new String[] {"clone", "--quiet", "--single-branch", "--origin=up", "--config=gc.auto=0"},
+                0,
+                command,
+                0,
+                5);
+        System.arraycopy(options, 0, command, 5, options.length);
+        command[options.length + 5] = "file://" + folder.resolve("remote");
+        command[options.length + 6] = clone.toString();
         git.git(command);
     }
 
@@ -89,7 +121,10 @@ class RemedyTest {
     private void follow(String problem) throws Exception {
         String refusal = Refusals.of(this::change);
         assertThat(refusal).contains(problem);
-        String command = refusal.substring(refusal.lastIndexOf(": git ") + 2);
+        paste(refusal.substring(refusal.lastIndexOf(": git ") + 2));
+    }
+
+    private void paste(String command) throws Exception {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", command)
                 .directory(clone.toFile())
                 .redirectErrorStream(true);
