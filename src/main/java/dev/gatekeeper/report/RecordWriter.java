@@ -42,12 +42,27 @@ public final class RecordWriter {
             for (Statement statement : statements(outcome)) {
                 files.add(StatementWriter.in(folder, statement));
             }
-            files.add(AtomicFile.of(json, JsonRecord.render(outcome)));
             files.add(AtomicFile.of(markdown, MarkdownSummary.render(outcome)));
-            AtomicFile.replace(files);
+            // Last, so that it never says what a run that failed before its end did not come to.
+            files.add(AtomicFile.of(json, JsonRecord.render(outcome)));
+            replace(files, json);
         } catch (IOException e) {
             throw new CannotDecideException(
                     "%s: the verdict record cannot be written: %s".formatted(path, reason(e)), REMEDY, e);
+        }
+    }
+
+    /** Replaces {@code files}, or else takes away the old {@code json}, which is not what this run came to. */
+    private static void replace(List<AtomicFile> files, Path json) throws IOException {
+        try {
+            AtomicFile.replace(files);
+        } catch (IOException e) {
+            try {
+                Files.deleteIfExists(json);
+            } catch (IOException stays) {
+                e.addSuppressed(stays);
+            }
+            throw e;
         }
     }
 

@@ -58,6 +58,17 @@ class RecordWriterTest {
         assertThat(names(checkout)).containsExactly("verdict.json", "verdict.md");
     }
 
+    /** The page's name is too long for a file, and the record's is not. */
+    @Test
+    void leavesNoRecordOfAnotherOutcomeBehind() throws IOException {
+        Path record = checkout.resolve("n".repeat(254));
+        Files.writeString(record, "an old record");
+
+        assertThatThrownBy(() -> write(record)).isInstanceOf(CannotDecideException.class);
+
+        assertThat(names(checkout)).isEmpty();
+    }
+
     @Test
     void namesThePageAfterTheRecord() throws IOException {
         write(checkout.resolve("record"));
