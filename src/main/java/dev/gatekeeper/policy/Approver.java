@@ -16,4 +16,16 @@ public record Approver(String name, Set<String> emails, List<Key> keys) {
         emails = Set.copyOf(emails);
         keys = List.copyOf(keys);
     }
+
+    /** Whether {@code other}, of any policy, has a key of theirs. */
+    public boolean sharesKeyWith(Approver other) {
+        for (Key key : keys) {
+            for (Key theirs : other.keys) {
+                if (KeyReader.identity(key).equals(KeyReader.identity(theirs))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 }

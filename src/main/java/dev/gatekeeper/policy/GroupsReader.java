@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +70,7 @@ final class GroupsReader {
     }
 
     private boolean isHuman(Node.Text name) {
-        if (name.text().toLowerCase(Locale.ROOT).contains("[bot]")) {
+        if (Names.isBot(name.text())) {
             shape.problem(name.mark(), "the approver '" + name.text() + "' is a bot; approvers are humans");
             return false;
         }

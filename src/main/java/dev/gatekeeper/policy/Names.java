@@ -20,6 +20,13 @@ public final class Names {
         return normalEmail(one).equals(normalEmail(other));
     }
 
+    /** Whether a name or an email says that it is no human's, in letters of whatever width. */
+    public static boolean isBot(String text) {
+        return NormalForm.of(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .contains("[bot]");
+    }
+
     /** The form in which equal names are the same. */
     public static String normalName(String name) {
         return lower(SPACES.matcher(name).replaceAll(" ").strip());

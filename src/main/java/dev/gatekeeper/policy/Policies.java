@@ -1,5 +1,6 @@
 package dev.gatekeeper.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -47,6 +48,15 @@ public record Policies(List<Policy> inForce) {
             }
         }
         return names;
+    }
+
+    /** Everyone in any group of any of them; a person whom two of them list is two entries. */
+    public List<Approver> everyone() {
+        List<Approver> everyone = new ArrayList<>();
+        for (Policy policy : inForce) {
+            everyone.addAll(policy.everyone());
+        }
+        return everyone;
     }
 
     /** Whether an author may approve: only when every policy says so. */

@@ -144,7 +144,7 @@ final class GivenApprovals {
         return keys.stream()
                 .findFirst()
                 .map(key -> new Given(
-                        Human.listed(keys.stream().map(TrustedKey::approver).toList()),
+                        Human.listed(keys.stream().map(TrustedKey::approver).toList(), submission.policies()),
                         Proof.SIGNED,
                         stale,
                         signature.file(),

@@ -8,9 +8,10 @@ import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.yaml.Visible;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,10 +19,13 @@ import java.util.stream.Stream;
 /**
  * Somebody who answers for RED paths, with every name and email that the policies give them.
  *
+ * <p>Entries of different policies that share a name, an email or a key are one person where that keeps somebody from approving: what
+ * they wrote, or twice. Nobody may approve more for it, since whoever writes one policy does not decide who is whom in the other.
+ *
  * @param shown how to call them
  * @param names their names
  * @param emails their emails
- * @param listed the policies' entries that are them
+ * @param listed the policies' entries by which they may approve
  */
 record Human(String shown, List<String> names, List<String> emails, List<Approver> listed) {
 
@@ -36,27 +40,49 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
         Optional<String> name = both.matches()
                 ? Optional.of(both.group("name"))
                 : Optional.of(text.strip()).filter(value -> !isEmail(value));
-        List<Approver> listed = policies.inForce().stream()
-                .flatMap(policy -> policy.everyone().stream())
+        List<Approver> listed = policies.everyone().stream()
                 .filter(approver -> name.stream().allMatch(value -> Names.sameName(value, approver.name()))
                         && email.stream().allMatch(value -> hasEmail(approver, value)))
                 .toList();
-        return of(text.strip(), name, email, listed);
+        return of(text.strip(), name, email, listed, policies);
     }
 
     /** The human whom the policies list as {@code approvers}, one entry or more. */
-    static Human listed(List<Approver> approvers) {
-        return of(approvers.get(0).name(), Optional.empty(), Optional.empty(), approvers);
+    static Human listed(List<Approver> approvers, Policies policies) {
+        return of(approvers.get(0).name(), Optional.empty(), Optional.empty(), approvers, policies);
     }
 
-    private static Human of(String text, Optional<String> name, Optional<String> email, List<Approver> listed) {
-        List<String> names = new ArrayList<>(name.stream().toList());
-        List<String> emails = new ArrayList<>(email.stream().toList());
-        listed.forEach(approver -> {
-            names.add(approver.name());
-            emails.addAll(approver.emails());
-        });
-        return new Human(listed.stream().map(Approver::name).findFirst().orElse(text), names, emails, listed);
+    private static Human of(
+            String text, Optional<String> name, Optional<String> email, List<Approver> listed, Policies policies) {
+        String shown = listed.stream().map(Approver::name).findFirst().orElse(text);
+        Human human = new Human(shown, name.stream().toList(), email.stream().toList(), listed);
+        Set<Approver> same = new LinkedHashSet<>();
+        List<Approver> more = listed;
+        while (!more.isEmpty()) {
+            same.addAll(more);
+            human = human.with(more);
+            Human known = human;
+            more = policies.everyone().stream()
+                    .filter(other -> !same.contains(other))
+                    .filter(other -> known.isListedAs(other) || same.stream().anyMatch(other::sharesKeyWith))
+                    .toList();
+        }
+        return human;
+    }
+
+    /** This human under the names and emails of {@code entries} too. */
+    private Human with(List<Approver> entries) {
+        List<String> allNames = new ArrayList<>(names);
+        List<String> allEmails = new ArrayList<>(emails);
+        for (Approver entry : entries) {
+            allNames.add(entry.name());
+            allEmails.addAll(entry.emails());
+        }
+        return new Human(shown, allNames, allEmails, listed);
+    }
+
+    private boolean isListedAs(Approver entry) {
+        return isCalled(entry.name()) || entry.emails().stream().anyMatch(this::isCalled);
     }
 
     /** Whether they may approve what {@code rule} of {@code policy} asks for; anybody may where the policy names nobody. */
@@ -93,10 +119,9 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
     }
 
     boolean isBot() {
-        return shown.toLowerCase(Locale.ROOT).contains("[bot]")
-                || names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("[bot]"))
-                || emails.stream()
-                        .anyMatch(email -> email.toLowerCase(Locale.ROOT).contains("[bot]"));
+        return Names.isBot(shown)
+                || names.stream().anyMatch(Names::isBot)
+                || emails.stream().anyMatch(Names::isBot);
     }
 
     boolean hasInvisibleCharacters() {

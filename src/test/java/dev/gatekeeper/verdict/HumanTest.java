@@ -42,6 +42,34 @@ class HumanTest {
         assertThat(jane.listed()).extracting(Approver::name).containsExactly("@jane");
     }
 
+    /** Over any number of entries; what they may approve is what the entry says by which they are named. */
+    @Test
+    void isOnePersonUnderEveryNameThatSharesAnEmailOrAKey() {
+        String key = "'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINvtihgEWYjMF1giFRaM7K5TVf9LW1GxRHXKStFpEjkY%s'";
+        Policies policies = new Policies(List.of(
+                policy(
+                        Origin.TARGET,
+                        "{name: Jane, email: jane@a}, {name: Mx, keys: [" + key.formatted("")
+                                + "]}, {name: Other, email: o@a}"),
+                policy(
+                        Origin.ORGANISATION,
+                        "{name: J. S., email: [jane@a, js@corp], keys: [" + key.formatted(" at work") + "]}")));
+
+        Human jane = Human.named("Jane", policies);
+
+        assertThat(jane.names()).containsExactlyInAnyOrder("Jane", "Jane", "J. S.", "Mx");
+        assertThat(jane.isCalled("js@corp")).isTrue();
+        assertThat(jane.isCalled("o@a")).isFalse();
+        assertThat(jane.isSameAs(Human.named("Mx", policies))).isTrue();
+        assertThat(jane.listed()).extracting(Approver::name).containsExactly("Jane");
+    }
+
+    @Test
+    void isABotInLettersOfAnyWidth() {
+        Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane}")));
+        assertThat(Human.named("dependabot［bot］", policies).isBot()).isTrue();
+    }
+
     private static Policy policy(Origin origin, String approver) {
         String text = """
                 version: 1
