@@ -17,7 +17,10 @@ public final class Escape {
 
     private Escape() {}
 
-    /** {@code text} as a part of a line of a log. Commands that a CI server looks for in logs are made harmless. */
+    /**
+     * {@code text} as a part of a line of a log. Commands that a CI server looks for in logs are made harmless, and spaces after three
+     * others are shown: a run of them would push what follows to where a terminal begins a line.
+     */
     public static String line(String text) {
         return cut(text, "", false);
     }
@@ -51,7 +54,7 @@ public final class Escape {
             boolean escaped = Hidden.holds(c)
                     || harmful.indexOf(c) >= 0
                     || isCommand(text, at)
-                    || (spaces && isUnclearSpace(text, at));
+                    || (spaces ? isUnclearSpace(text, at) : text.startsWith("    ", at - 3));
             String unit = escaped ? visible(c) : Character.toString(c);
             if (afterBackslash && "\\nrtu".indexOf(unit.charAt(0)) >= 0) {
                 shown.append('\\');

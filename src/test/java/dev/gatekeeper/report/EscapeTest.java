@@ -76,6 +76,13 @@ class EscapeTest {
         assertThat(Escape.code(text)).isEqualTo("`a" + shown + "b`");
     }
 
+    /** Where a terminal wraps, it would look like a line of its own. */
+    @Test
+    void aRunOfSpacesStartsNoLine() {
+        assertThat(Escape.line("a   b")).isEqualTo("a   b");
+        assertThat(Escape.line("a" + " ".repeat(5) + "[INFO] PASSED")).isEqualTo("a   \\u0020\\u0020[INFO] PASSED");
+    }
+
     @Test
     void takesAwayTheColoursOfATerminal() {
         assertThat(Escape.line("\u001B[32mPASSED\u001B[0m")).isEqualTo("\\u001B[32mPASSED\\u001B[0m");
