@@ -24,8 +24,8 @@ abstract class ChangeMojo extends GatekeeperMojo {
     private @Nullable String targetName;
 
     /**
-     * The commit to judge: {@code HEAD}, a full ref or a full commit id. Default: {@code HEAD}. Example:
-     * {@code -Dgatekeeper.head=refs/pull/42/head}.
+     * The commit to judge: {@code HEAD}, a full ref or a full commit id; an isolated run takes no ref, whose name may be the
+     * author's. Default: {@code HEAD}. Example: {@code -Dgatekeeper.head=refs/pull/42/head}.
      */
     @Parameter(property = "gatekeeper.head")
     private @Nullable String head;

@@ -5,6 +5,7 @@ import static dev.gatekeeper.maven.ParameterName.Form.LIST;
 import static dev.gatekeeper.maven.ParameterName.Form.PATH;
 import static dev.gatekeeper.maven.ParameterName.Form.TEXT;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A parameter of the goals. */
@@ -35,6 +36,22 @@ enum ParameterName {
 
     private static final String PREFIX = "gatekeeper.";
 
+    /** What other goals read; a command line serves all the goals that it calls. */
+    private static final Set<String> OF_OTHER_GOALS = Set.of(
+            "ci",
+            "id",
+            "whatChanged",
+            "whyChanged",
+            "riskLevel",
+            "invariantsChecked",
+            "tests",
+            "paths",
+            "policy",
+            "replay",
+            "records",
+            "output",
+            "strict");
+
     private final String element;
     private final Form form;
     private final boolean commandLineOnly;
@@ -64,9 +81,14 @@ enum ParameterName {
         return commandLineOnly;
     }
 
-    /** Whether {@code property} is meant for Gatekeeper, though no parameter may have that name. */
-    static boolean isMeantBy(String property) {
-        return property.startsWith(PREFIX);
+    /** Whether {@code property} is meant for Gatekeeper, though no parameter has that name. */
+    static boolean isMisspeltBy(String property) {
+        if (!property.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+            return false;
+        }
+        String name = property.substring(PREFIX.length());
+        boolean spelt = property.startsWith(PREFIX) && (OF_OTHER_GOALS.contains(name) || name.startsWith("field."));
+        return !spelt && properties().noneMatch(property::equals);
     }
 
     static Stream<String> properties() {

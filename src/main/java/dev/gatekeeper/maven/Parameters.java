@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 record Parameters(List<Given> given, List<String> misspelt) {
 
+    /** A property that is so many edits from a parameter's name, letter case aside, is meant for it. */
+    private static final int SLIP = 2;
+
     Parameters {
         given = List.copyOf(given);
         misspelt = List.copyOf(misspelt);
@@ -25,12 +28,9 @@ record Parameters(List<Given> given, List<String> misspelt) {
     static Parameters of(Stream<Given> given, Properties user) {
         Set<String> misspelt = new TreeSet<>();
         for (String property : user.stringPropertyNames()) {
-            if (ParameterName.isMeantBy(property)) {
+            if (ParameterName.isMisspeltBy(property)) {
                 misspelt.add(property);
             }
-        }
-        for (ParameterName name : ParameterName.values()) {
-            misspelt.remove(name.property());
         }
         return new Parameters(given.toList(), List.copyOf(misspelt));
     }
@@ -66,6 +66,14 @@ record Parameters(List<Given> given, List<String> misspelt) {
         for (Given one : given) {
             if (one.complaint().isPresent()) {
                 return one.complaint();
+            }
+        }
+        for (String property : misspelt) {
+            String nearest = Spelling.nearest(property, ParameterName.properties());
+            if (Spelling.distance(property, nearest) <= SLIP) {
+                return Optional.of(new Complaint(
+                        "%s is no parameter of Gatekeeper; the nearest is %s".formatted(property, nearest),
+                        "Write it so, or leave it out: what it asks for would not be done."));
             }
         }
         return Optional.empty();

@@ -7,10 +7,45 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
 
     private static final Path FOLDER = Path.of("/builds/shop");
+
+    /** -Dgatekeeper.orgpolicy=… would quietly judge without the organisation's policy. */
+    @ParameterizedTest
+    @CsvSource({
+        "gatekeeper.orgpolicy, gatekeeper.orgPolicy",
+        "gatekeeper.isolatd, gatekeeper.isolated",
+        "Gatekeeper.isolated, gatekeeper.isolated",
+        "gatekeeper.tagret, gatekeeper.target"
+    })
+    void aSlipIsAComplaint(String property, String meant) {
+        Properties user = new Properties();
+        user.setProperty(property, "true");
+        assertThat(Parameters.of(Stream.empty(), user).complaint())
+                .contains(new Complaint(
+                        property + " is no parameter of Gatekeeper; the nearest is " + meant,
+                        "Write it so, or leave it out: what it asks for would not be done."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gatekeeper.records",
+                "gatekeeper.tests",
+                "gatekeeper.field.head",
+                "gatekeeper.version",
+                "gatekeeping"
+            })
+    void whatIsMeantForAnotherIsNone(String property) {
+        Properties user = new Properties();
+        user.setProperty(property, "true");
+        assertThat(Parameters.of(Stream.empty(), user).complaint()).isEmpty();
+    }
 
     @Test
     void aPropertyThatNoGoalKnowsIsWarnedAbout() {

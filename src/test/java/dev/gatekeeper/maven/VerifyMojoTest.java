@@ -132,11 +132,17 @@ class VerifyMojoTest {
     @InjectMojo(goal = "verify")
     void aMisspeltPropertyIsNamed(VerifyMojo mojo) {
         propose("GREEN", DemoShop.GREEN);
-        commandLine.setProperty("gatekeeper.warnonly", "a\nb");
+        commandLine.setProperty("gatekeeper.nonsense", "a\nb");
         assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
         assertThat(log.lines())
-                .contains("[WARNING] gatekeeper.warnonly is no parameter of Gatekeeper and does nothing;"
-                        + " the nearest is gatekeeper.warnOnly");
+                .anyMatch(line -> line.startsWith("[WARNING] gatekeeper.nonsense is no parameter of Gatekeeper and does"
+                        + " nothing; the nearest is "));
+        commandLine.setProperty("gatekeeper.warnonly", "a\nb");
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "Gatekeeper cannot decide: gatekeeper.warnonly is no parameter of Gatekeeper; the nearest is"
+                                + " gatekeeper.warnOnly");
     }
 
     @Test
