@@ -1,6 +1,7 @@
 package dev.gatekeeper.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatekeeper.ApprovalOutcome;
 import dev.gatekeeper.Gatekeeper;
@@ -10,6 +11,7 @@ import dev.gatekeeper.Trust;
 import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.SignedShop;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,9 @@ class ApprovalReportTest {
 
     private static final String KEY = resource("/approval/ed25519.pub").strip();
     private static final String TWO = "refs/heads/main";
+
+    /** Stated apart from the code under test. */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]|^\\s*::|##");
 
     private final Path folder;
     private final GitHistory history;
@@ -234,8 +240,114 @@ class ApprovalReportTest {
         }
     }
 
+    @Test
+    void whatIsToBeApprovedWritesNoLineOfItsOwn() {
+        String path = "src/auth/a\u202E##[error]x.java";
+        history.checkout("main")
+                .write(path, "// old\n")
+                .write(
+                        ".gatekeeper/policy.yaml",
+                        policy("", "")
+                                        .replace("Auth or permissions logic", "\"Auth\\n::error::x\"")
+                                        .replace("name: Jane Smith", "name: 'Jane ##[error]Smith'")
+                                + "    - name: 'Omar ##Haddad'\n      email: omar@acme.example\n")
+                .commit("Adopt it");
+        history.branch("next").write(path, "// newer\n").commit("Go on");
+        history.ref("refs/heads/change", "main").checkout("change");
+        history.write(path, "// new\n")
+                .write(
+                        DemoShop.CONTRACT,
+                        contract().replace("Tokens rotate on each use.", "\"Tokens\\n::error::x ##[error]\""))
+                .commit("Rotate tokens", "Jane <jane@acme.example>");
+        history.ref("refs/heads/ma##in", "next");
+
+        ApprovalOutcome.Prepared prepared = (ApprovalOutcome.Prepared) Gatekeeper.prepareApproval(
+                request(folder.resolve("shop"), "refs/heads/ma##in", "acme/shop", "no\nway"), Optional.empty());
+
+        String shown = "src/auth/a\\u202E#\\u0023[error]x.java";
+        assertThat(clean(ApprovalReport.lines(prepared, "/a\n::error::b/change.statement")))
+                .contains(
+                        "[INFO] To be approved: that the change of contract 'change' enters refs/heads/ma#\\u0023in of acme/shop",
+                        "[INFO]     whatChanged: Tokens\\n::error::x #\\u0023[error]",
+                        "[INFO] Rule auth (Auth\\n::error::x) asks for 1 approval: Jane #\\u0023[error]Smith (may not: is an author"
+                                + " of " + shown + "), Omar #\\u0023Haddad (no key)",
+                        "[WARNING] " + shown
+                                + "  the target has changed this RED path since the merge base; a signature counts only once the author has merged the target",
+                        "[INFO] The statement, in /a\\n::error::b/change.statement:",
+                        "[INFO]     ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < '/a\\n::error::b/change.statement'"
+                                + " > .gatekeeper/approvals/change/your-name.sig",
+                        "[INFO] This run is isolated: no\\nway");
+    }
+
+    @Test
+    void aRepositorysNameWritesNoLineOfItsOwnEither() {
+        history.checkout("main")
+                .write(".gatekeeper/policy.yaml", policy("", "").replace("repository: acme/shop\n", ""))
+                .commit("Leave its name to CI");
+        history.ref("refs/heads/change", "main").checkout("change");
+        history.write(DemoShop.RED, "// new\n")
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+
+        ApprovalOutcome.Prepared prepared = (ApprovalOutcome.Prepared) Gatekeeper.prepareApproval(
+                request(folder.resolve("shop"), TWO, "acme/##shop", "a test"), Optional.empty());
+
+        assertThat(clean(ApprovalReport.lines(prepared, "s")))
+                .contains(
+                        "[INFO] To be approved: that the change of contract 'change' enters refs/heads/main of acme/#\\u0023shop");
+    }
+
+    @Test
+    void aCheckedFileWritesNoLineOfItsOwn() throws IOException {
+        assumeTrue(File.separatorChar == '/', "no other file system has such names");
+        history.close();
+        Path shop = folder.resolve("signed/shop");
+        Path good = Files.writeString(folder.resolve("good\n::error::x.sig"), SignedShop.SIGNATURE);
+        Path bad = Files.writeString(folder.resolve("bad\n::error::x.sig"), resource("/approval/ed25519.sig"));
+        try (GitHistory signed = SignedShop.change(shop.toFile())) {
+            signed.checkout("main")
+                    .write(
+                            ".gatekeeper/policy.yaml",
+                            DemoShop.POLICY.replace("name: Jane Smith", "name: 'Jane ##[error]Smith'")
+                                    + "      keys: [\"" + SignedShop.KEY + "\"]\n"
+                                    + "    - name: 'Omar ##[error]Haddad'\n      keys: [\"" + KEY + "\"]\n")
+                    .commit("Adopt it");
+            signed.ref("refs/heads/change", "main")
+                    .ref("refs/heads/ma##in", "main")
+                    .checkout("change");
+            signed.write(DemoShop.RED, SignedShop.ROTATED)
+                    .write(DemoShop.CONTRACT, SignedShop.CONTRACT)
+                    .commit("Rotate tokens");
+        }
+
+        assertThat(clean(ApprovalReport.lines(check(request(shop), good))))
+                .element(1)
+                .asString()
+                .startsWith("[INFO] " + folder + "/good\\n::error::x.sig is a good signature of contract 'change' by"
+                        + " Jane #\\u0023[error]Smith (SHA256:");
+        ApprovalOutcome.Checked other = check(request(shop, "refs/heads/ma##in", "acme/shop", "a test"), bad);
+        assertThat(clean(ApprovalReport.lines(other)))
+                .anyMatch(line -> line.startsWith("[ERROR] " + folder + "/bad\\n::error::x.sig  the signature of"
+                        + " Omar #\\u0023[error]Haddad is for other content: "))
+                .anyMatch(line -> line.startsWith("[ERROR]     Sign again: ")
+                        && line.contains(" -Dgatekeeper.target='refs/heads/ma#\\u0023in' "));
+        assertThat(ApprovalReport.failure(other))
+                .isEqualTo("Gatekeeper: " + folder + "/bad\\n::error::x.sig does not approve the contract 'change'");
+    }
+
+    private static List<String> clean(List<Line> lines) {
+        assertThat(lines)
+                .extracting(Line::text)
+                .noneMatch(text -> FORBIDDEN.matcher(text).find());
+        return shown(lines);
+    }
+
     private static ApprovalOutcome.Checked check(Path shop, Path file) {
-        return (ApprovalOutcome.Checked) Gatekeeper.checkApproval(request(shop), Optional.empty(), file);
+        return check(request(shop), file);
+    }
+
+    private static ApprovalOutcome.Checked check(Request request, Path file) {
+        return (ApprovalOutcome.Checked) Gatekeeper.checkApproval(request, Optional.empty(), file);
     }
 
     private List<String> checked(String name, String content) throws IOException {
@@ -302,18 +414,22 @@ class ApprovalReportTest {
     }
 
     private static Request request(Path repository) {
+        return request(repository, TWO, "acme/shop", "a test");
+    }
+
+    private static Request request(Path repository, String target, String name, String reason) {
         return new Request(
                 repository,
-                Optional.of(TWO),
+                Optional.of(target),
                 Optional.empty(),
                 "HEAD",
-                Optional.empty(),
+                Optional.of(name),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 false,
                 false,
-                new Trust(true, "a test"),
+                new Trust(true, reason),
                 Instant.parse("2026-11-22T12:00:00Z"));
     }
 

@@ -26,8 +26,8 @@ public final class SignedShop {
             -----END SSH SIGNATURE-----
             """;
 
-    private static final String KEY =
-            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINvtihgEWYjMF1giFRaM7K5TVf9LW1GxRHXKStFpEjkY";
+    /** The key that made it. */
+    public static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINvtihgEWYjMF1giFRaM7K5TVf9LW1GxRHXKStFpEjkY";
 
     private SignedShop() {}
 
