@@ -48,7 +48,9 @@ class GivenTest {
                 "SIMULATION",
                 "WARN_ONLY",
                 "SKIP",
-                "ISOLATED"
+                "ISOLATED",
+                "CONTRACT",
+                "CHECK"
             })
     void thePomMustNotGiveWhatIsForTheCommandLineOnly(ParameterName name) {
         assertThat(given(name, null, "true").complaint()).contains(onlyCommandLine(name.element(), "true"));

@@ -69,6 +69,19 @@ class TrustCheckTest {
         }
     }
 
+    /** A submodule's git folder lies outside its work tree, and a linked worktree's common one beside it. */
+    @Test
+    void aFolderInsideAGitFolderElsewhereIsAdvisory() throws IOException {
+        Path git = Files.createDirectories(root.resolve("elsewhere/worktrees/linked"));
+        Location apart = new Location(Optional.of(root.resolve("shop")), git, root.resolve("common"));
+        for (String inside : new String[] {"elsewhere/worktrees/linked/gate", "common/gate"}) {
+            gate = Files.createDirectories(root.resolve(inside));
+            assertAdvisory(
+                    TrustCheck.of(new Surroundings(gate, Optional.of(gate), false, Instant.EPOCH), apart),
+                    "Maven was started inside the checkout");
+        }
+    }
+
     @Test
     void aLinkIntoTheCheckoutIsAdvisory() throws IOException {
         gate = Files.createSymbolicLink(root.resolve("link"), Files.createDirectories(root.resolve("shop/gate")));
