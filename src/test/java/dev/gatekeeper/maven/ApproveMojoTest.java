@@ -119,6 +119,18 @@ class ApproveMojoTest {
         assertThat(log.lines()).noneMatch(line -> line.contains("ssh-keygen"));
     }
 
+    @Test
+    @InjectMojo(goal = "approve")
+    void aLinkOfTheChangeWhereTheStatementGoesIsNotFollowed(ApproveMojo mojo, @TempDir Path elsewhere)
+            throws IOException {
+        Files.createSymbolicLink(shop.resolve("target"), elsewhere);
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("it is a file or a symbolic link where a folder is needed");
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(log.lines()).noneMatch(line -> line.contains("ssh-keygen"));
+    }
+
     private Path statement() {
         return shop.resolve("target/gatekeeper/change.statement");
     }

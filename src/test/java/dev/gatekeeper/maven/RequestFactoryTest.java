@@ -130,6 +130,13 @@ class RequestFactoryTest {
     }
 
     @Test
+    void nothingThatTheChangeMayHaveFilledIsTrusted() {
+        assertThat(ask(gate, Map.of("repository", "../shop")).untrusted())
+                .containsExactly(shop, shop.resolve(".git"), shop.resolve(".git"), gate);
+        assertThat(ask(gate, Map.of()).untrusted()).containsExactly(gate);
+    }
+
+    @Test
     void noRepositoryIsAComplaint() {
         Asked asked = ask(gate, Map.of("isolated", "true"));
         assertThat(asked.complaint().map(Complaint::problem)).contains("'" + gate + "' is in no git repository.");

@@ -68,6 +68,9 @@ class VerifyMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("Gatekeeper blocked this change: 2 findings")
                 .hasNoCause();
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("[ERROR] " + DemoShop.CONTRACT + ":"))
+                .anyMatch(line -> line.startsWith("[ERROR] BLOCKED: "));
         assertThat(record()).contains("BLOCKED");
     }
 
@@ -93,6 +96,18 @@ class VerifyMojoTest {
                 .contains(
                         "[WARNING] gatekeeper.target is 'main' on the command line and 'change' in the POM or the settings:"
                                 + " the command line's counts");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "target", value = "change\n::error::forged")
+    void whatThePomSaysWritesNoLineOfItsOwn(VerifyMojo mojo) {
+        propose("GREEN", DemoShop.GREEN);
+        assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
+        assertThat(log.lines())
+                .contains(
+                        "[WARNING] gatekeeper.target is 'main' on the command line and 'change\\n::error::forged' in the POM"
+                                + " or the settings: the command line's counts");
     }
 
     @Test
@@ -126,6 +141,16 @@ class VerifyMojoTest {
                 .anyMatch(line -> line.startsWith("[WARNING] "))
                 .noneMatch(line -> line.startsWith("[ERROR] "));
         assertThat(record()).contains("BLOCKED");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void warnOnlyLetsNothingThroughThatCannotBeDecided(VerifyMojo mojo) {
+        propose("GREEN", DemoShop.GREEN);
+        commandLine.setProperty("gatekeeper.warnOnly", "true");
+        commandLine.setProperty("gatekeeper.target", "refs/heads/gone");
+        assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoExecutionException.class);
+        assertThat(record()).contains("UNDECIDED");
     }
 
     @Test
@@ -164,6 +189,27 @@ class VerifyMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("Gatekeeper cannot decide: " + shop.resolve("target/gatekeeper/verdict.json"));
         assertThat(log.lines()).noneMatch(line -> line.contains("PASSED"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void aLinkOfTheChangeWhereTheRecordGoesIsNotFollowed(VerifyMojo mojo, @TempDir Path elsewhere) throws IOException {
+        propose("GREEN", DemoShop.GREEN);
+        Files.createSymbolicLink(shop.resolve("target"), elsewhere);
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("it is a file or a symbolic link where a folder is needed");
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void aLibraryThatDoesNotFitIsNoPass(VerifyMojo mojo) {
+        when(session.getStartTime()).thenThrow(new NoSuchMethodError("a\nb"));
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Gatekeeper cannot decide: an unexpected failure, java.lang.NoSuchMethodError: a\\nb")
+                .hasNoCause();
     }
 
     @Test
