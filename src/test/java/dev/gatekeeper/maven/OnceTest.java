@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class OnceTest {
@@ -25,7 +26,7 @@ class OnceTest {
     private final Once once = new Once();
     private final AtomicInteger runs = new AtomicInteger();
 
-    @Test
+    @RepeatedTest(50)
     void modulesThatAskForTheSameAtOnceShareOneRun() throws Exception {
         int modules = 8;
         CountDownLatch all = new CountDownLatch(modules);
@@ -74,6 +75,28 @@ class OnceTest {
                     .hasMessage("Gatekeeper cannot decide: an unexpected failure,"
                             + " java.lang.IllegalStateException: a\\nb");
         }
+    }
+
+    @Test
+    void aModuleThatIsInterruptedWhileItWaitsFails() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        Future<Optional<Outcome>> first = threads.submit(() -> once.take(asked(Instant.EPOCH, "main"), () -> {
+            begun.countDown();
+            end.await();
+            return run();
+        }));
+        begun.await();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> once.take(asked(Instant.EPOCH, "main"), this::run))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Gatekeeper cannot decide: the build was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        end.countDown();
+        assertThat(first.get()).isPresent();
+        threads.shutdown();
+        assertThat(runs).hasValue(1);
     }
 
     @Test
