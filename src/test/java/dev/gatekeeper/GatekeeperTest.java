@@ -1,0 +1,61 @@
+package dev.gatekeeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GatekeeperTest {
+
+    static List<Throwable> failures() {
+        return List.of(new IllegalStateException("a"), new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatNobodyForesawIsUndecided(Throwable failure) {
+        Request request = request(failure);
+        for (Object outcome : new Object[] {
+            Gatekeeper.judge(request),
+            Gatekeeper.prepareApproval(request, Optional.empty()),
+            Gatekeeper.checkApproval(request, Optional.empty(), Path.of("jane.sig"))
+        }) {
+            assertThat(outcome)
+                    .isEqualTo(new Outcome.Undecided(
+                            Facts.none(request),
+                            "something unexpected happened: " + failure,
+                            "Report it as a defect of Gatekeeper, with its version and both commits."));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatIsUndecidedLetsNothingThrough(Throwable failure) {
+        assertThat(Gatekeeper.judge(request(failure)).letsThrough()).isFalse();
+    }
+
+    /** Findings only warn, and the folder breaks whoever looks at it. */
+    private static Request request(Throwable failure) {
+        Path broken = mock(Path.class);
+        when(broken.getFileSystem()).thenThrow(failure);
+        return new Request(
+                broken,
+                Optional.empty(),
+                Optional.empty(),
+                "HEAD",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                true,
+                new Trust(true, "a test"),
+                Instant.EPOCH);
+    }
+}
