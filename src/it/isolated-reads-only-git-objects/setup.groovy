@@ -1,10 +1,11 @@
 import static dev.gatekeeper.testing.DemoShop.*
 
 def checkout = new File(basedir, '../isolated-reads-only-git-objects-checkout').canonicalFile
-change(checkout)
-    .write(GREEN, '// rotated\n')
+def history = change(checkout)
+history.write(GREEN, '// rotated\n')
     .write(CONTRACT, contract('GREEN'))
     .commit('Rotate tokens')
+history.fillWorkTree()
 
 // Whoever opens one of these fails, or doesn't judge.
 new File(checkout, 'pom.xml').text = 'no POM'

@@ -1,6 +1,7 @@
 import dev.gatekeeper.testing.IsolatedRun
 import dev.gatekeeper.testing.ItCheck
 import dev.gatekeeper.testing.Listing
+import dev.gatekeeper.testing.Unread
 
 // The run of this test itself leaves its log in the folder, so that it can't be isolated, and says so.
 ItCheck.of(basedir)
@@ -28,6 +29,7 @@ def options = ['-s', settings.path, '-Dmaven.repo.local=' + localRepositoryPath]
 def run = new IsolatedRun(new File(mavenHome).toPath(), options*.toString(), version, gate.toPath())
 def listings = { [checkout, new File(machine, 'home'), new File(machine, 'traps')].collect { Listing.of(it.toPath()) } }
 def before = listings()
+Unread.mark(checkout.toPath())
 def result = run.verify(checkout.toPath(), [
     PATH: new File(machine, 'traps').path + File.pathSeparator + System.getenv('PATH'),
     HOME: new File(machine, 'home').path,
@@ -41,6 +43,7 @@ ItCheck.of(gate)
     .passed()
     .field('trust', 'isolated')
     .logs('This run is isolated: Maven runs in an empty folder of its own, outside the checkout')
+assert Unread.opened(checkout.toPath()).isEmpty()
 assert listings() == before
 assert !mark.exists()
 // Maven unpacks a library for its colours there, and takes it away.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.Listing;
 import dev.gatekeeper.testing.SignedShop;
+import dev.gatekeeper.testing.Unread;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,9 +58,11 @@ class IsolationTest {
             }
             Files.createDirectories(machine.resolve("tmp"));
             Map<String, String> before = Listing.of(machine);
+            Unread.mark(repository);
 
             assertThat(JudgeProcess.run(process(repository))).containsExactly("PASSED");
             assertThat(mark).doesNotExist();
+            assertThat(Unread.opened(repository)).isEmpty();
             assertThat(Listing.of(machine)).isEqualTo(before);
             assertThat(gate.toFile().list()).containsExactlyInAnyOrder("verdict.json", "verdict.md");
             remote.setSoTimeout(1);
