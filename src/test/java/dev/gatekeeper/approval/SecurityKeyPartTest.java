@@ -50,4 +50,13 @@ class SecurityKeyPartTest {
                         SECURITY_KEY, forge -> forge.signing = data -> SECURITY_KEY.signTouched(data, 1, "ssh:other")))
                 .isInstanceOf(BadContent.class);
     }
+
+    @Test
+    void bindsItToThatOneAndNotToTheUsual() {
+        Signer work = Signer.securityKey("ssh:work");
+        assertThat(forged(work, forge -> forge.signing = data -> work.signTouched(data, 1, "ssh:work")))
+                .isInstanceOf(Good.class);
+        assertThat(forged(work, forge -> forge.signing = data -> work.signTouched(data, 1, "ssh:")))
+                .isInstanceOf(BadContent.class);
+    }
 }

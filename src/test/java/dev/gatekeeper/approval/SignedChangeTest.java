@@ -167,6 +167,23 @@ class SignedChangeTest {
     }
 
     @Test
+    void withoutTheTargetsNameNothingCanBeSignedAndNothingIsDecided() throws IOException {
+        shop.propose(RED);
+        assertThat(shop.verdict(history.id("main")))
+                .containsExactly(
+                        "target '' can't stand in a statement: it is no full name of a branch, such as 'refs/heads/main'");
+    }
+
+    @Test
+    void soItIsWhereOnlyTheContractSaysRed() throws IOException {
+        shop.propose(GREEN);
+        assertThat(shop.verdict(history.id("main")))
+                .singleElement()
+                .asString()
+                .startsWith("target '' can't stand in a statement");
+    }
+
+    @Test
     void aShallowCloneDecidesNothing() throws IOException {
         shop.propose(RED).sign("jane");
         Files.writeString(shop.gitFolder().resolve("shallow"), history.id("HEAD") + "\n");
@@ -220,6 +237,14 @@ class SignedChangeTest {
         String second = history.id("HEAD");
         history.ref("refs/heads/main", "work").detach(second);
         assertThat(shop.verdict()).containsExactly("contract-missing");
+    }
+
+    @Test
+    void anApprovalWhereTheTargetHasAnotherCountsForNothing() throws IOException {
+        shop.propose(RED).sign("jane");
+        history.checkout("main").write(signatureFile(ID, "jane"), "another\n").commit("Take its place");
+        history.checkout("work");
+        assertThat(shop.verdict()).contains("approval-unsigned").doesNotContain("PASSED");
     }
 
     @Test

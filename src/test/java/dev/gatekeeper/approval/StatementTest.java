@@ -37,12 +37,26 @@ class StatementTest {
     @Test
     void sortsByUnsignedBytesAndKeepsThem() {
         byte[] high = {'a', (byte) 0xff};
-        List<ChangedPath> red = Stream.of(RawPath.of("b"), RawPath.ofBytes(high), RawPath.of("a/c"), RawPath.of("a"))
+        List<ChangedPath> red = Stream.of(
+                        RawPath.of("b"),
+                        RawPath.ofBytes(high),
+                        RawPath.of("a/c"),
+                        RawPath.of("a"),
+                        RawPath.of("a\uFF21"),
+                        RawPath.of("a\uD83D\uDE00"))
                 .map(path -> new ChangedPath(path, OLD, NEW, OLD))
                 .toList();
 
         String latin1 = new String(statementOf(red).bytes(), ISO_8859_1);
-        assertThat(latin1.lines().skip(4).map(line -> line.substring(98))).containsExactly("a", "a/c", "a\u00ff", "b");
+        assertThat(latin1.lines().skip(4).map(line -> line.substring(98)))
+                .as("UTF-16 would put the character beyond U+FFFF first")
+                .containsExactly(
+                        "a",
+                        "a/c",
+                        new String("a\uFF21".getBytes(UTF_8), ISO_8859_1),
+                        new String("a\uD83D\uDE00".getBytes(UTF_8), ISO_8859_1),
+                        "a\u00ff",
+                        "b");
     }
 
     @Test
