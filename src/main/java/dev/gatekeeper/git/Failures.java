@@ -43,10 +43,10 @@ final class Failures {
         return unreadable(folder, cause);
     }
 
-    /** Whether {@code wrapper} has no words of its own beside its cause's. */
-    private static boolean addsNothing(Exception wrapper, Exception cause) {
-        boolean wrapsFailure = wrapper instanceof RuntimeException && cause instanceof IOException;
-        return wrapsFailure || cause.toString().equals(wrapper.getMessage());
+    /** Whether {@code outer} has no words of its own beside those of its cause. */
+    private static boolean addsNothing(Exception outer, Exception inner) {
+        boolean wrapsFailure = outer instanceof RuntimeException && inner instanceof IOException;
+        return wrapsFailure || inner.toString().equals(outer.getMessage());
     }
 
     static CannotDecideException unreadable(Path place, Exception cause) {

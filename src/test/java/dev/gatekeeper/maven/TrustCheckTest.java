@@ -77,7 +77,7 @@ class TrustCheckTest {
         for (String inside : new String[] {"elsewhere/worktrees/linked/gate", "common/gate"}) {
             gate = Files.createDirectories(root.resolve(inside));
             assertAdvisory(
-                    TrustCheck.of(new Surroundings(gate, Optional.of(gate), false, Instant.EPOCH), apart),
+                    TrustCheck.of(new Surroundings(gate, Optional.of(gate), false, List.of(), Instant.EPOCH), apart),
                     "Maven was started inside the checkout");
         }
     }

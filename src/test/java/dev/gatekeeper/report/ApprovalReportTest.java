@@ -275,7 +275,7 @@ class ApprovalReportTest {
                                 + "  the target has changed this RED path since the merge base; a signature counts only once the author has merged the target",
                         "[INFO] The statement, in /a\\n::error::b/change.statement:",
                         "[INFO]     ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < '/a\\n::error::b/change.statement'"
-                                + " > .gatekeeper/approvals/change/your-name.sig",
+                                + " > '/a\\n::error::b/your-name.sig'",
                         "[INFO] This run is isolated: no\\nway");
     }
 
