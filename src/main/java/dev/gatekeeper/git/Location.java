@@ -69,6 +69,16 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         throw new CannotDecideException("'" + folder + "' is in no git repository.", REMEDY);
     }
 
+    /** The work tree, of whatever repository, that {@code path} is written to lie in; nothing of it has to be there yet. */
+    public static Optional<Path> workTreeAround(Path path) {
+        for (Optional<Path> at = Optional.of(path); at.isPresent(); at = at.map(Path::getParent)) {
+            if (Files.exists(at.get().resolve(DOT_GIT))) {
+                return at;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Location of(Optional<Path> workTree, Path gitFolder) {
         Path link = gitFolder.resolve("commondir");
         if (!Files.exists(link)) {

@@ -77,7 +77,8 @@ final class RequestFactory {
                 surroundings.started(),
                 request(repository, trust),
                 parameters.isWrong(RECORD) ? Optional.empty() : Optional.of(record()),
-                untrusted.toList(),
+                Stream.concat(untrusted, Location.workTreeAround(record()).stream())
+                        .toList(),
                 ofParameters.isEmpty() && parameters.flag(SKIP),
                 ofParameters.isPresent() ? ofParameters : complaint);
     }
