@@ -18,14 +18,14 @@ final class ApprovalFindings {
     private final Submission submission;
     private final List<Obligation> obligations;
     private final GivenApprovals given;
-    private final Set<Origin> everyone;
+    private final Set<Origin> asking;
     private final List<Given> refused = new ArrayList<>();
 
     ApprovalFindings(Submission submission, List<Obligation> obligations, GivenApprovals given) {
         this.submission = submission;
         this.obligations = obligations;
         this.given = given;
-        this.everyone = submission.policies().origins();
+        this.asking = Obligation.askedBy(obligations);
     }
 
     List<Finding> findings() {
@@ -36,7 +36,7 @@ final class ApprovalFindings {
         for (Given one : given.all()) {
             refusal(one).ifPresent(reason -> {
                 refused.add(one);
-                findings.add(notAllowed(one, reason, everyone));
+                findings.add(notAllowed(one, reason, asking));
             });
         }
         obligations.stream().flatMap(this::shortfalls).forEach(findings::add);
@@ -89,7 +89,7 @@ final class ApprovalFindings {
                         "the approval of '" + one.human().shown() + "' is not signed, and "
                                 + Texts.called(obligation.rule()) + " asks for a signature",
                         "The approver signs: " + NextStep.sign(submission.revisions(), contractId(one)),
-                        everyone))
+                        Set.of(obligation.policy().origin())))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.Keys;
-import dev.gatekeeper.contract.Saying;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
@@ -21,12 +20,13 @@ final class EscalationFindings {
 
     private final Submission submission;
     private final List<Obligation> obligations;
-    private final Set<Origin> everyone;
+    private final Set<Origin> asking;
 
     EscalationFindings(Submission submission, List<Obligation> obligations) {
         this.submission = submission;
         this.obligations = obligations;
-        this.everyone = submission.policies().origins();
+        // A rejection counts for whatever a change touches.
+        this.asking = obligations.isEmpty() ? submission.policies().origins() : Obligation.askedBy(obligations);
     }
 
     List<Finding> findings() {
@@ -71,7 +71,7 @@ final class EscalationFindings {
                 mark,
                 "there is no escalation, and the change is RED: " + reason(),
                 "Add an escalation with approver (" + whoMayAnswer() + ")" + proof(),
-                everyone);
+                asking);
     }
 
     /** A signature covers the contract too, so it comes after the escalation. */
@@ -98,7 +98,7 @@ final class EscalationFindings {
                                 .map(given -> ": '" + given.text() + "' only holds the place of one")
                                 .orElse(""),
                 remedy,
-                everyone);
+                asking);
     }
 
     private Finding rejected(Contract contract, Escalation escalation) {
@@ -112,7 +112,7 @@ final class EscalationFindings {
                                 .filter(text -> !text.isBlank())
                                 .orElse("the approver") + " decided against this change",
                 "Change what they object to, and ask them again; one rejection blocks.",
-                everyone);
+                asking);
     }
 
     private String reason() {
@@ -134,7 +134,7 @@ final class EscalationFindings {
         return (approvals > 1 ? approvals + " of " : "") + obligation.whoMayAnswer();
     }
 
-    private static boolean said(Optional<Answer> answer) {
-        return answer.map(value -> Saying.of(value.text()) == Saying.SOMETHING).orElse(false);
+    private boolean said(Optional<Answer> answer) {
+        return answer.map(value -> submission.says(value.text())).orElse(false);
     }
 }

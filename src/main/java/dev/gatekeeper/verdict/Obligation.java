@@ -5,9 +5,11 @@ import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -53,6 +55,15 @@ record Obligation(Policy policy, Rule rule, List<Share> shares) {
                 .map(touched ->
                         new Obligation(touched.policy(), touched.rule(), shares(authors, rawPaths(touched.paths()))))
                 .toList();
+    }
+
+    /** The policies that ask for {@code obligations}. */
+    static Set<Origin> askedBy(List<Obligation> obligations) {
+        Set<Origin> origins = EnumSet.noneOf(Origin.class);
+        for (Obligation obligation : obligations) {
+            origins.add(obligation.policy().origin());
+        }
+        return origins;
     }
 
     /** Those who may answer, for a message. */
