@@ -59,6 +59,21 @@ public record Policies(List<Policy> inForce) {
         return everyone;
     }
 
+    /** Whether {@code text} is the id of an invariant, or the name of an approver, of any of them. */
+    public boolean names(String text) {
+        for (Policy policy : inForce) {
+            if (policy.invariants().containsKey(text)) {
+                return true;
+            }
+        }
+        for (Approver approver : everyone()) {
+            if (Names.sameName(approver.name(), text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether an author may approve: only when every policy says so. */
     public boolean selfApproval() {
         return inForce.stream().allMatch(Policy::selfApproval);

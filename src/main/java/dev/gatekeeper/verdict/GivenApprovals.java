@@ -7,7 +7,6 @@ import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
-import dev.gatekeeper.contract.Saying;
 import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,7 +125,7 @@ final class GivenApprovals {
     private Optional<Given> named(Contract contract, Escalation escalation) {
         return escalation
                 .approver()
-                .filter(name -> Saying.of(name.text()) == Saying.SOMETHING)
+                .filter(name -> submission.says(name.text()))
                 .map(name -> new Given(
                         Human.named(name.text(), submission.policies()),
                         Proof.NAMED,

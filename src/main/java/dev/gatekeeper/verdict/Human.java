@@ -41,8 +41,9 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
                 ? Optional.of(both.group("name"))
                 : Optional.of(text.strip()).filter(value -> !isEmail(value));
         List<Approver> listed = policies.everyone().stream()
-                .filter(approver -> name.stream().allMatch(value -> Names.sameName(value, approver.name()))
-                        && email.stream().allMatch(value -> hasEmail(approver, value)))
+                .filter(approver -> Names.sameName(text, approver.name())
+                        || name.stream().allMatch(value -> Names.sameName(value, approver.name()))
+                                && email.stream().allMatch(value -> hasEmail(approver, value)))
                 .toList();
         return of(text.strip(), name, email, listed, policies);
     }

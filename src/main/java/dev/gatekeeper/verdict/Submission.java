@@ -17,6 +17,7 @@ import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.ContractReading;
 import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.contract.Saying;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Classifier;
@@ -143,6 +144,11 @@ public record Submission(
                 .filter(ChangedPath::isChangedByTarget)
                 .map(ChangedPath::path)
                 .findFirst();
+    }
+
+    /** Whether {@code text} says something: an answer, or a word of a policy in force, however much that looks like a placeholder. */
+    boolean says(String text) {
+        return Saying.of(text) == Saying.SOMETHING || policies.names(text);
     }
 
     /** The contracts that could be read. */
