@@ -1,6 +1,8 @@
 package dev.gatekeeper.change;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The two commits that a change lies between.
@@ -11,6 +13,17 @@ import java.util.Optional;
  * @param head the commit to judge, a full commit id
  */
 public record Revisions(Optional<String> targetRef, Optional<String> targetBranch, String target, String head) {
+
+    private static final Pattern REMOTE = Pattern.compile("refs/remotes/(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)/");
+
+    /**
+     * What goes before a command that names the target, so that it means today's and not what this clone fetched last: a fetch of its
+     * remote, where it is of one.
+     */
+    public String fetchFirst() {
+        Matcher remote = REMOTE.matcher(targetRef.orElse(""));
+        return remote.lookingAt() ? "git fetch " + remote.group("name") + " && " : "";
+    }
 
     /** The target in the form that git commands take: its full ref, or else its commit id. */
     public String shownTarget() {

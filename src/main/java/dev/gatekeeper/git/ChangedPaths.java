@@ -117,6 +117,6 @@ final class ChangedPaths implements TreeDiff.Visitor {
         throw new CannotDecideException(
                 "'" + first.path().display() + "'" + more + " " + first.why().replace("%s", target)
                         + " since the merge base.",
-                "Merge the target into your branch: git merge " + Shell.quote(target));
+                "Merge the target into your branch: " + revisions.fetchFirst() + "git merge " + Shell.quote(target));
     }
 }

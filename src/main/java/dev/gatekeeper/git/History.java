@@ -48,14 +48,15 @@ final class History {
         if (bases.isEmpty()) {
             throw new CannotDecideException(
                     problem + " have no common history.",
-                    "Merge the target into your branch: git merge --allow-unrelated-histories " + Shell.quote(name()));
+                    "Merge the target into your branch: " + revisions.fetchFirst()
+                            + "git merge --allow-unrelated-histories " + Shell.quote(name()));
         }
         throw new CannotDecideException(
                 problem + " have " + bases.size() + " merge bases: "
                         + String.join(
                                 ", ",
                                 bases.stream().map(ObjectId::name).sorted().toList()) + ".",
-                "Merge the target into your branch: git merge " + Shell.quote(name()));
+                "Merge the target into your branch: " + revisions.fetchFirst() + "git merge " + Shell.quote(name()));
     }
 
     /**

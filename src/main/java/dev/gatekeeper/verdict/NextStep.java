@@ -18,7 +18,7 @@ final class NextStep {
      */
     static String sign(Revisions revisions, String id) {
         Optional<String> name = revisions.targetRef().isPresent() ? Optional.empty() : revisions.targetBranch();
-        return "mvn dev.gatekeeper:gatekeeper-maven-plugin:approve -Dgatekeeper.contract=" + id
+        return revisions.fetchFirst() + "mvn dev.gatekeeper:gatekeeper-maven-plugin:approve -Dgatekeeper.contract=" + id
                 + " -Dgatekeeper.target=" + quote(revisions.shownTarget())
                 + name.map(branch -> " -Dgatekeeper.targetName=" + quote(branch))
                         .orElse("")
@@ -27,7 +27,7 @@ final class NextStep {
 
     /** How an author brings the target's changes into the change. */
     static String merge(Revisions revisions) {
-        return "git merge " + quote(revisions.shownTarget());
+        return revisions.fetchFirst() + "git merge " + quote(revisions.shownTarget());
     }
 
     /** How an author gets back what the target has at {@code paths}. */

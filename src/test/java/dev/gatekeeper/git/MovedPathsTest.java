@@ -205,6 +205,16 @@ class MovedPathsTest {
                 .endsWith("\nMerge the target into your branch: git merge 'refs/heads/a'\\''b;rm'");
     }
 
+    @Test
+    void fetchesATargetOfARemoteFirst() {
+        history.write("T", LONG).write("A", "a").commit("Base");
+        history.branch("feature").write("T", "x").commit("Feature");
+        String moved = history.checkout("main").delete("T").commit("Move");
+        history.ref("refs/remotes/up/main", moved);
+        assertThat(Refusals.of(() -> Histories.change(folder, "up/main", "feature")))
+                .endsWith("\nMerge the target into your branch: git fetch up && git merge refs/remotes/up/main");
+    }
+
     /** What git's own merge of the feature into main has at {@code path}, so that the attack is shown to be one. */
     private String merged(String path) {
         assumeTrue(NativeGit.isThere(), "no git on the PATH");
