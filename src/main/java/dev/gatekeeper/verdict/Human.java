@@ -42,8 +42,8 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
                 : Optional.of(text.strip()).filter(value -> !isEmail(value));
         List<Approver> listed = policies.everyone().stream()
                 .filter(approver -> Names.sameName(text, approver.name())
-                        || name.stream().allMatch(value -> Names.sameName(value, approver.name()))
-                                && email.stream().allMatch(value -> hasEmail(approver, value)))
+                        || (name.stream().allMatch(value -> Names.sameName(value, approver.name()))
+                                && email.stream().allMatch(value -> hasEmail(approver, value))))
                 .toList();
         return of(text.strip(), name, email, listed, policies);
     }
