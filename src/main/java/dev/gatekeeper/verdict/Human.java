@@ -31,6 +31,9 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
 
     private static final Pattern WITH_EMAIL = Pattern.compile("(?<name>[^<>]*[^<>\\s])\\s*<(?<email>[^<>\\s]+)>");
 
+    /** What sets a name and an email apart, or around either. */
+    private static final Pattern MARKS = Pattern.compile("[<>()\"]");
+
     /** Who {@code text} names: by name, by email, or by {@code Name <email>}. */
     static Human named(String text, Policies policies) {
         Matcher both = WITH_EMAIL.matcher(text.strip());
@@ -97,15 +100,15 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
         return Stream.of(person.name(), person.email()).anyMatch(this::isCalled);
     }
 
-    /** Whether {@code text}, by which CI names an author, names them: either part of {@code Name <email>} is enough. */
+    /**
+     * Whether {@code text}, by which CI names an author, names them: any part between its marks is enough, since the author may have
+     * chosen a name that holds marks itself.
+     */
     boolean isMeantBy(String text) {
-        int open = text.indexOf('<');
-        if (open < 0) {
-            return isCalled(text);
-        }
-        int close = text.indexOf('>', open);
-        String email = text.substring(open + 1, close < 0 ? text.length() : close);
-        return isCalled(Visible.trim(text.substring(0, open))) || isCalled(Visible.trim(email)) || isCalled(text);
+        String beforeEmail = text.substring(0, Math.max(text.lastIndexOf('<'), 0));
+        return Stream.concat(Stream.of(text, beforeEmail), MARKS.splitAsStream(text))
+                .map(Visible::trim)
+                .anyMatch(this::isCalled);
     }
 
     /** Whether {@code text}, a name or an email, is one of theirs. */

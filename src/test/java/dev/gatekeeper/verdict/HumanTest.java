@@ -11,6 +11,8 @@ import dev.gatekeeper.policy.PolicyReader;
 import dev.gatekeeper.policy.PolicyReading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HumanTest {
 
@@ -68,6 +70,40 @@ class HumanTest {
     void isABotInLettersOfAnyWidth() {
         Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane}")));
         assertThat(Human.named("dependabot［bot］", policies).isBot()).isTrue();
+    }
+
+    /** The author chooses the name that CI puts before their email, or around it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jane@acme.example",
+                "<jane@acme.example>",
+                "M. <jane@acme.example>",
+                "M<x <jane@acme.example>",
+                "M <x> <jane@acme.example>",
+                "M > <jane@acme.example>",
+                "<jane@acme.example",
+                "jane@acme.example (M)",
+                "\"Jane Smith\" <m@home.example>",
+                "Jane Smith <m@home.example>",
+                "Jane Smith"
+            })
+    void isMeantByEitherPartHoweverItIsWritten(String text) {
+        Policies policies =
+                new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, email: jane@acme.example}")));
+
+        assertThat(Human.named("Jane Smith", policies).isMeantBy(text)).isTrue();
+        assertThat(Human.named("Jane Smith", policies)
+                        .isMeantBy(text.replace('j', 'k').replace('J', 'K')))
+                .isFalse();
+    }
+
+    @Test
+    void isMeantByANameThatHoldsItsOwnMarks() {
+        Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane (Q) Smith}")));
+
+        assertThat(Human.named("Jane (Q) Smith", policies).isMeantBy("Jane (Q) Smith <m@home.example>"))
+                .isTrue();
     }
 
     private static Policy policy(Origin origin, String approver) {
