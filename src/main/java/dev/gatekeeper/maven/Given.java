@@ -20,12 +20,15 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
         return commandLine.isPresent() ? commandLine : injected;
     }
 
-    /** The entries of a list, and each two neighbours as one, since a name may hold a comma itself. */
+    /** The entries of a list, each two neighbours as one, and all of them as one, since a name may hold commas itself. */
     List<String> entriesAndPairs() {
         List<String> entries = entries();
         List<String> all = new ArrayList<>(entries);
         for (int second = 1; second < entries.size(); second++) {
             all.add(entries.get(second - 1) + ", " + entries.get(second));
+        }
+        if (entries.size() > 2) {
+            all.add(String.join(", ", entries));
         }
         return all;
     }
