@@ -97,7 +97,7 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
                     "%s is '%s', which is empty or has an empty entry".formatted(name.property(), value),
                     "Give it a value, or leave it out."));
         }
-        if (value.indexOf('\uFFFD') >= 0) {
+        if (hasLostLetters(value)) {
             return Optional.of(new Complaint(
                     "%s is '%s', which has lost letters".formatted(name.property(), value),
                     "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
@@ -107,6 +107,17 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
             case FLAG -> isFlag(value) ? Optional.empty() : Optional.of(noFlag(value));
             case PATH -> isPath(value) ? Optional.empty() : Optional.of(noPath(value));
         };
+    }
+
+    /** Whether a byte of it was no letter to Java, which puts a mark of its own or half a letter there. */
+    private static boolean hasLostLetters(String value) {
+        for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
+            int letter = value.codePointAt(at);
+            if (letter == '\uFFFD' || Character.getType(letter) == Character.SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Complaint noFlag(String value) {

@@ -2,6 +2,7 @@ package dev.gatekeeper.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,8 +130,14 @@ class GivenTest {
     @ParameterizedTest
     @EnumSource(ParameterName.class)
     void noValueMayHaveLostLetters(ParameterName name) {
-        assertThat(given(name, "J\uFFFDrgen", null).complaint().map(Complaint::problem))
-                .contains(name.property() + " is 'J\uFFFDrgen', which has lost letters");
+        for (String lost : List.of("J\uFFFDrgen", "J\uD83Drgen", "J\uDE00rgen", "J\uDE00\uD83Drgen", "Jrgen\uD83D")) {
+            assertThat(given(name, lost, null).complaint())
+                    .contains(new Complaint(
+                            name.property() + " is '" + lost + "', which has lost letters",
+                            "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
+        }
+        assertThat(given(name, "J\uD83D\uDE00rgen", null).complaint().map(Complaint::problem))
+                .isNotEqualTo(Optional.of(name.property() + " is 'J\uD83D\uDE00rgen', which has lost letters"));
     }
 
     @Test
