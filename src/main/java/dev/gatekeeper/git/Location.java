@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatekeeper.change.CannotDecideException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +22,9 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
     private static final String DOT_GIT = ".git";
     private static final String REMEDY =
             "Run it in a checkout, or name the repository with -Dgatekeeper.repository=<folder>.";
+    private static final String REPAIR =
+            "Repair it with git worktree repair or git submodule update --init, or name another repository with"
+                    + " -Dgatekeeper.repository=<folder>.";
 
     /**
      * Finds the repository of {@code start}: a work tree's folder, or the bare repository that {@code start} itself is.
@@ -104,17 +109,27 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
     private static String readLink(Path link) {
         try {
             return Files.readString(link, UTF_8).stripTrailing();
+        } catch (CharacterCodingException e) {
+            throw new CannotDecideException("'" + link + "' is not UTF-8.", REPAIR, e);
         } catch (IOException e) {
             throw Failures.unreadable(link, e);
         }
     }
 
     private static Path follow(Path link, Path base, String to) {
-        Path folder = base.resolve(to);
-        if (to.isEmpty() || !Files.isDirectory(folder)) {
+        Optional<Path> folder = resolve(base, to);
+        if (to.isEmpty() || folder.isEmpty() || !Files.isDirectory(folder.get())) {
             throw leadsNowhere(link);
         }
-        return realFolder(folder);
+        return realFolder(folder.get());
+    }
+
+    private static Optional<Path> resolve(Path base, String to) {
+        try {
+            return Optional.of(base.resolve(to));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The marks by which git knows its own folder; a linked worktree's has a {@code commondir} in place of objects and refs. */
@@ -136,9 +151,6 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
     }
 
     private static CannotDecideException leadsNowhere(Path link) {
-        return new CannotDecideException(
-                "'" + link + "' is no git folder and leads to none.",
-                "Repair it with git worktree repair or git submodule update --init, or name another repository with"
-                        + " -Dgatekeeper.repository=<folder>.");
+        return new CannotDecideException("'" + link + "' is no git folder and leads to none.", REPAIR);
     }
 }

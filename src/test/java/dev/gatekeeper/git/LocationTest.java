@@ -1,5 +1,6 @@
 package dev.gatekeeper.git;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.testing.GitHistory;
@@ -148,5 +149,24 @@ class LocationTest {
 
         assertThat(Refusals.of(() -> Location.find(folder)))
                 .isEqualTo("'" + own.resolve("commondir") + "' is no git folder and leads to none." + REPAIR);
+    }
+
+    @Test
+    void refusesALinkThatIsNoPath() throws IOException {
+        Path link = Files.writeString(folder.resolve(".git"), "gitdir: a\0b");
+        assertThat(Refusals.of(() -> Location.find(folder)))
+                .isEqualTo("'" + link + "' is no git folder and leads to none." + REPAIR);
+    }
+
+    @Test
+    void refusesALinkThatIsNotUtf8() throws IOException {
+        Path link = Files.write(folder.resolve(".git"), "gitdir: sch\u00F6n".getBytes(ISO_8859_1));
+        assertThat(Refusals.of(() -> Location.find(folder))).isEqualTo("'" + link + "' is not UTF-8." + REPAIR);
+
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(own.resolve("HEAD"), "ref: refs/heads/side\n");
+        Path common = Files.write(own.resolve("commondir"), new byte[] {(byte) 0xFF});
+        Files.writeString(link, "gitdir: own\n");
+        assertThat(Refusals.of(() -> Location.find(folder))).isEqualTo("'" + common + "' is not UTF-8." + REPAIR);
     }
 }
