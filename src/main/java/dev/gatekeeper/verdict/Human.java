@@ -61,17 +61,21 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
         String shown = listed.stream().map(Approver::name).findFirst().orElse(text);
         Human human = new Human(shown, name.stream().toList(), email.stream().toList(), listed);
         Set<Approver> same = new LinkedHashSet<>();
-        List<Approver> more = listed;
+        List<Approver> more = listed.isEmpty() ? human.entriesBeside(same, policies) : listed;
         while (!more.isEmpty()) {
             same.addAll(more);
             human = human.with(more);
-            Human known = human;
-            more = policies.everyone().stream()
-                    .filter(other -> !same.contains(other))
-                    .filter(other -> known.isListedAs(other) || same.stream().anyMatch(other::sharesKeyWith))
-                    .toList();
+            more = human.entriesBeside(same, policies);
         }
         return human;
+    }
+
+    /** The entries that are this human's too, beside those that are known to be. */
+    private List<Approver> entriesBeside(Set<Approver> known, Policies policies) {
+        return policies.everyone().stream()
+                .filter(other -> !known.contains(other))
+                .filter(other -> isListedAs(other) || known.stream().anyMatch(other::sharesKeyWith))
+                .toList();
     }
 
     /** This human under the names and emails of {@code entries} too. */
