@@ -74,6 +74,13 @@ final class GroupsReader {
             shape.problem(name.mark(), "the approver '" + name.text() + "' is a bot; approvers are humans");
             return false;
         }
+        // Who wrote a path is held against name and address apart, so that a name that holds both would be nobody's.
+        if (name.text().indexOf('<') >= 0 || name.text().indexOf('>') >= 0) {
+            shape.problem(
+                    name.mark(),
+                    "the approver's name '" + name.text() + "' holds '<' or '>'; an address stands under 'email'");
+            return false;
+        }
         return checkVisible(name, "the approver's name");
     }
 

@@ -153,6 +153,7 @@ class PolicyReaderTest {
             approvers: {g: [{name: "Ja\\u200bne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
             approvers: {g: [{name: "Ja\\nne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
             approvers: {g: [{name: '...'}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
+            approvers: {g: [{name: 'Jane <j@x.example>'}]} | 3:24 | the approver's name 'Jane <j@x.example>' holds '<' or '>'; an address stands under 'email'
             approvers: {g: [{name: J, email: jane}]} | 3:34 | email is 'jane'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
