@@ -59,16 +59,26 @@ public record Policies(List<Policy> inForce) {
         return everyone;
     }
 
-    /** Whether {@code text} is the id of an invariant, or the name of an approver, of any of them. */
-    public boolean names(String text) {
+    /** Whether {@code text} is the id of an invariant of any of them. */
+    public boolean hasInvariant(String text) {
         for (Policy policy : inForce) {
             if (policy.invariants().containsKey(text)) {
                 return true;
             }
         }
+        return false;
+    }
+
+    /** Whether {@code text} is the name or an email of an approver of any of them. */
+    public boolean hasApprover(String text) {
         for (Approver approver : everyone()) {
             if (Names.sameName(approver.name(), text)) {
                 return true;
+            }
+            for (String email : approver.emails()) {
+                if (Names.sameEmail(email, text)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -7,6 +7,7 @@ import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.Keys;
+import dev.gatekeeper.contract.Saying;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
@@ -54,12 +55,14 @@ final class EscalationFindings {
 
     private List<Finding> incomplete(Contract contract, Escalation escalation) {
         List<Finding> incomplete = new ArrayList<>();
-        if (!said(escalation.approver())) {
-            incomplete.add(missing(contract, escalation, Keys.APPROVER, escalation.approver()));
+        Optional<Answer> approver = escalation.approver();
+        if (approver.isEmpty() || !submission.namesSomebody(approver.get().text())) {
+            incomplete.add(missing(contract, escalation, Keys.APPROVER, approver));
         }
         boolean needsEvidence = escalation.decision() == Decision.APPROVED && !allAskForSignatures();
-        if (needsEvidence && !said(escalation.evidence())) {
-            incomplete.add(missing(contract, escalation, Keys.EVIDENCE, escalation.evidence()));
+        Optional<Answer> evidence = escalation.evidence();
+        if (needsEvidence && (evidence.isEmpty() || Saying.of(evidence.get().text()) != Saying.SOMETHING)) {
+            incomplete.add(missing(contract, escalation, Keys.EVIDENCE, evidence));
         }
         return incomplete;
     }
@@ -132,9 +135,5 @@ final class EscalationFindings {
     private static String whoMayAnswer(Obligation obligation) {
         int approvals = obligation.rule().approvals();
         return (approvals > 1 ? approvals + " of " : "") + obligation.whoMayAnswer();
-    }
-
-    private boolean said(Optional<Answer> answer) {
-        return answer.map(value -> submission.says(value.text())).orElse(false);
     }
 }

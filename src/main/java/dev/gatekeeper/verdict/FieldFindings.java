@@ -91,7 +91,7 @@ final class FieldFindings {
             String label = Keys.INVARIANTS + " entry";
             if (check.name().isPresent()) {
                 label = Keys.INVARIANTS + " '" + check.name().get().text() + "'";
-                if (!submission.policies().names(check.name().get().text())) {
+                if (!submission.policies().hasInvariant(check.name().get().text())) {
                     check(Keys.INVARIANTS + " name", check.name(), everyone);
                 }
             }

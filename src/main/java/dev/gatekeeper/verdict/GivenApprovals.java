@@ -125,7 +125,7 @@ final class GivenApprovals {
     private Optional<Given> named(Contract contract, Escalation escalation) {
         return escalation
                 .approver()
-                .filter(name -> submission.says(name.text()))
+                .filter(name -> submission.namesSomebody(name.text()))
                 .map(name -> new Given(
                         Human.named(name.text(), submission.policies()),
                         Proof.NAMED,

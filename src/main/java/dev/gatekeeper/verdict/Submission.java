@@ -146,9 +146,9 @@ public record Submission(
                 .findFirst();
     }
 
-    /** Whether {@code text} says something: an answer, or a word of a policy in force, however much that looks like a placeholder. */
-    boolean says(String text) {
-        return Saying.of(text) == Saying.SOMETHING || policies.names(text);
+    /** Whether {@code text} names somebody: an answer, or whom a policy in force lists, however much that looks like a placeholder. */
+    boolean namesSomebody(String text) {
+        return Saying.of(text) == Saying.SOMETHING || policies.hasApprover(text);
     }
 
     /** The contracts that could be read. */
