@@ -5,6 +5,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Shell;
 import dev.gatekeeper.change.Status;
 import java.util.ArrayList;
 import java.util.List;

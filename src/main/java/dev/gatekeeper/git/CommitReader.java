@@ -5,6 +5,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

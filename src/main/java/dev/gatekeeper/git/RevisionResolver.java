@@ -2,6 +2,7 @@ package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.CannotDecideException;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.change.Shell;
 import dev.gatekeeper.verdict.Demand;
 import dev.gatekeeper.verdict.SigningTask;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The one command by which an approver signs, as it can be pasted into a shell where the goal was run. It touches nothing of the change:
@@ -16,15 +16,14 @@ final class SigningCommands {
     /** Stands for the approver's name where several may sign; a good file name, so that the command works as it is. */
     static final String ANYBODY = "your-name";
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9_./@:+-]*");
     private static final int LONGEST_NAME = 40;
 
     private SigningCommands() {}
 
     /** The command; {@code statementFile} is where the statement lies, and the signature will. */
     static String sign(SigningTask task, String statementFile) {
-        return "ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < " + quote(statementFile) + " > "
-                + quote(signatureFile(task, statementFile));
+        return "ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < " + Shell.quote(statementFile) + " > "
+                + Shell.quote(signatureFile(task, statementFile));
     }
 
     /** Where the command writes the signature: beside the statement. */
@@ -56,9 +55,5 @@ final class SigningCommands {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         return letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
-    }
-
-    private static String quote(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

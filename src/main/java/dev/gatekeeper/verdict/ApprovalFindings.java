@@ -88,7 +88,7 @@ final class ApprovalFindings {
                         one.mark(),
                         "the approval of '" + one.human().shown() + "' is not signed, and "
                                 + Texts.called(obligation.rule()) + " asks for a signature",
-                        "The approver signs: " + NextStep.sign(submission.revisions(), contractId(one)),
+                        "The approver signs: " + submission.howToSign(contractId(one)),
                         Set.of(obligation.policy().origin())))
                 .toList();
     }
@@ -150,7 +150,7 @@ final class ApprovalFindings {
                 .answersForAll()
                 .filter(contract -> obligation.asksForSignature())
                 .map(contract -> "Each further approver (" + obligation.whoMayAnswer() + ") signs: "
-                        + NextStep.sign(submission.revisions(), contract.id()))
+                        + submission.howToSign(contract.id()))
                 .orElse("Add an escalation entry for each further approver: " + obligation.whoMayAnswer() + ".");
     }
 

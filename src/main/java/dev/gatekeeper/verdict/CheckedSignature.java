@@ -11,7 +11,7 @@ import java.util.Optional;
  * A signature file held against a change that need not hold it.
  *
  * @param signature what it proves
- * @param findings what the judge would say against it if the change held it
+ * @param findings what the judge would say against it if the change held it; that more people have to sign is nothing against it
  */
 public record CheckedSignature(SignedApproval signature, List<Finding> findings) {
 
@@ -29,7 +29,7 @@ public record CheckedSignature(SignedApproval signature, List<Finding> findings)
         SignedApproval signature =
                 new Signatures(submission.policies(), submission.today()).verify(file, bytes, statement);
         List<Finding> findings = Judge.judge(submission.with(signature)).findings().stream()
-                .filter(finding -> finding.file().equals(file))
+                .filter(finding -> finding.file().equals(file) && finding.code() != Code.APPROVALS_TOO_FEW)
                 .toList();
         return new CheckedSignature(signature, findings);
     }

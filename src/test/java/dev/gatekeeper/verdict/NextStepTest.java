@@ -19,6 +19,9 @@ class NextStepTest {
         assertThat(NextStep.merge(HOSTILE)).isEqualTo("git merge " + quoted);
         assertThat(NextStep.restore(HOSTILE, List.of("AI.md"))).isEqualTo("git checkout " + quoted + " -- AI.md");
         assertThat(NextStep.sign(HOSTILE, "one")).contains(" -Dgatekeeper.target=" + quoted + " ");
+        assertThat(NextStep.option("repositoryName", Optional.of("a shop")))
+                .isEqualTo(" -Dgatekeeper.repositoryName='a shop'");
+        assertThat(NextStep.option("repositoryName", Optional.empty())).isEmpty();
     }
 
     @Test

@@ -182,6 +182,8 @@ class StrictYamlTest {
     void limits() throws StrictYamlException {
         assertThat(problem(new byte[StrictYaml.MAX_BYTES + 1]))
                 .isEqualTo(Problem.ofFile("the file has 262145 bytes; at most 262144 are allowed"));
+        assertThat(value("a: b #" + "x".repeat(StrictYaml.MAX_BYTES - 6)).text())
+                .isEqualTo("b");
         assertThat(read("[".repeat(20) + "]".repeat(20)).kind()).isEqualTo("a list");
         assertThat(problem("[".repeat(21) + "]".repeat(21)))
                 .isEqualTo(Problem.at(new Mark(1, 21), "the nesting is too deep; at most 20 levels are allowed"));

@@ -14,8 +14,8 @@ class VisibleTest {
             strings = {
                 "0000", "0007", "001B", "007F", "009F", "00AD", "034F", "061C", "115F", "1160", "17B4", "17B5", "180B",
                 "180E", "180F", "200B", "200C", "200D", "200E", "202E", "2060", "2065", "2066", "2069", "206F", "2800",
-                "3164", "D800", "DFFF", "FDD0", "FE00", "FE0F", "FEFF", "FFA0", "FFF0", "FFF9", "FFFE", "FFFF", "16FE4",
-                "1BCA0", "1D159", "1D173", "E0001", "E0041", "E0100", "E01EF", "E0FFF", "10FFFF"
+                "3164", "D800", "DFFF", "FDD0", "FE00", "FE0F", "FEFF", "FFA0", "FFF0", "FFF8", "FFF9", "FFFE", "FFFF",
+                "16FE4", "1BCA0", "1D159", "1D173", "E0000", "E0001", "E0041", "E0100", "E01EF", "E0FFF", "10FFFF"
             })
     @DisplayName("what shows nothing is invisible, whatever Java calls it")
     void invisible(String hex) {

@@ -1,4 +1,4 @@
-package dev.gatekeeper.git;
+package dev.gatekeeper.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ class ShellTest {
             value = {
                 "refs/heads/main, refs/heads/main",
                 "/tmp/a_b.c@d:e+f-1, /tmp/a_b.c@d:e+f-1",
+                "./a/.b, ./a/.b",
+                "~/a, '~/a'",
                 "-x, '-x'",
                 "a b, 'a b'",
                 "a;rm, 'a;rm'",
