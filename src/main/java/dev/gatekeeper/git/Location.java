@@ -74,9 +74,9 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         throw new CannotDecideException("'" + folder + "' is in no git repository.", REMEDY);
     }
 
-    /** The work tree, of whatever repository, that {@code path} is written to lie in; nothing of it has to be there yet. */
-    public static Optional<Path> workTreeAround(Path path) {
-        for (Optional<Path> at = Optional.of(path); at.isPresent(); at = at.map(Path::getParent)) {
+    /** The work tree, of whatever repository, that {@code folder}, a real path, lies in. */
+    public static Optional<Path> workTreeAround(Path folder) {
+        for (Optional<Path> at = Optional.of(folder); at.isPresent(); at = at.map(Path::getParent)) {
             if (Files.exists(at.get().resolve(DOT_GIT))) {
                 return at;
             }

@@ -77,8 +77,7 @@ final class RequestFactory {
                 surroundings.started(),
                 request(repository, trust),
                 parameters.isWrong(RECORD) ? Optional.empty() : Optional.of(record()),
-                Stream.concat(untrusted, Location.workTreeAround(record()).stream())
-                        .toList(),
+                untrusted.toList(),
                 ofParameters.isEmpty() && parameters.flag(SKIP),
                 ofParameters.isPresent() ? ofParameters : complaint);
     }

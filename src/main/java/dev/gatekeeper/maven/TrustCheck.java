@@ -41,6 +41,11 @@ final class TrustCheck {
         if (places(checkout).anyMatch(folder::startsWith)) {
             return Optional.of("Maven was started inside the checkout");
         }
+        // A repository that is judged as bare may have the change checked out somewhere all the same.
+        Optional<Path> around = Location.workTreeAround(folder);
+        if (around.isPresent()) {
+            return Optional.of("Maven was started inside the work tree '" + around.get() + "'");
+        }
         for (Path input : surroundings.inputs()) {
             if (liesIn(checkout, input)) {
                 return Optional.of("Maven reads '" + input + "', which lies in the checkout");

@@ -11,13 +11,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The folder of a verdict record, reached without following what a change could have put in the way. */
+/**
+ * The folder of a verdict record, reached without following what a change could have put in the way: no symbolic link in a work tree, of
+ * whatever repository, or in a folder that is named as untrusted.
+ */
 final class RecordFolder {
+
+    private static final String GIT = ".git";
 
     private final List<Path> untrustedRoots = new ArrayList<>();
 
     /**
-     * @param untrustedRoots folders whose content the change may control
+     * @param untrustedRoots folders, beside work trees, whose content the change may control
      */
     RecordFolder(List<Path> untrustedRoots) throws IOException {
         for (Path root : untrustedRoots) {
@@ -60,7 +65,7 @@ final class RecordFolder {
     /** Whether a file system may take the last name of {@code path} for {@code .git}. */
     static boolean isNamedGit(Path path) {
         Path name = path.getFileName();
-        return name != null && name.toString().equalsIgnoreCase(".git");
+        return name != null && name.toString().equalsIgnoreCase(GIT);
     }
 
     private Path enter(Path parent, Path name) throws IOException {
@@ -100,6 +105,11 @@ final class RecordFolder {
     }
 
     private boolean isUntrusted(Path real) {
-        return untrustedRoots.stream().anyMatch(real::startsWith);
+        for (Path at = real; at != null; at = at.getParent()) {
+            if (untrustedRoots.contains(at) || Files.exists(at.resolve(GIT))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -29,7 +29,8 @@ public final class RecordWriter {
      * symbolic link that the change could have made is followed.
      *
      * @param record where; a relative path counts from the working directory
-     * @param untrustedRoots folders whose content the change may control: the work tree, the folder Maven was started for
+     * @param untrustedRoots folders, beside work trees, whose content the change may control: a git folder, the folder Maven was
+     *     started for
      * @throws CannotDecideException when that is not possible
      */
     public static void write(Path record, List<Path> untrustedRoots, Outcome outcome) {

@@ -122,20 +122,6 @@ class RequestFactoryTest {
         assertThat(asked.request().change()).contains("42");
     }
 
-    /** Judged by a bare clone, the checkout is still where the change can put a link in the record's way. */
-    @Test
-    void noLinkOfACheckoutIsFollowedToTheRecordWhicheverRepositoryIsJudged() {
-        Path bare = gate.resolveSibling("bare.git");
-        GitHistory.initBare(bare).close();
-        Map<String, String> inCheckout = Map.of(
-                "repository",
-                bare.toString(),
-                "record",
-                shop.resolve("out/verdict.json").toString());
-        assertThat(ask(gate, inCheckout).untrusted()).contains(bare, gate, shop);
-        assertThat(ask(gate, Map.of("repository", bare.toString())).untrusted()).doesNotContain(shop);
-    }
-
     @Test
     void aWrongRecordHasNoPlace() {
         Asked asked = ask(shop, Map.of("record", " "));

@@ -88,6 +88,15 @@ class TrustCheckTest {
         assertAdvisory(trust(), "Maven was started inside the checkout");
     }
 
+    /** The change may be checked out there, though a bare repository is judged. */
+    @Test
+    void aFolderInsideAnyWorkTreeIsAdvisory() throws IOException {
+        Path other = Files.createDirectories(root.resolve("other"));
+        Files.createFile(other.resolve(".git"));
+        gate = Files.createDirectories(other.resolve("deep/gate"));
+        assertAdvisory(trust(), "Maven was started inside the work tree '" + other + "'");
+    }
+
     @Test
     void anythingElseInTheFolderIsAdvisory() throws IOException {
         Files.createFile(gate.resolve("settings.xml"));

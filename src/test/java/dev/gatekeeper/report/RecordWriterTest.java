@@ -121,6 +121,23 @@ class RecordWriterTest {
         assertThat(names(outside)).isEmpty();
     }
 
+    /** The checkout need not be known, where a bare repository is judged, nor be seen in the record's path. */
+    @Test
+    void followsNoSuchLinkInAnyWorkTreeEither() throws IOException {
+        Path tree = Files.createDirectories(outside.resolveSibling("tree/deep"));
+        Files.createDirectory(outside.resolveSibling("tree/.git"));
+        Path link = Files.createSymbolicLink(tree.resolve("target"), outside);
+        Path alias = Files.createSymbolicLink(outside.resolveSibling("alias"), tree);
+
+        for (Path record : List.of(link.resolve("verdict.json"), alias.resolve("target/verdict.json"))) {
+            refuses(record, link + ": it is a file or a symbolic link where a folder is needed");
+        }
+        write(alias.resolve("new/verdict.json"));
+
+        assertThat(names(outside)).isEmpty();
+        assertThat(tree.resolve("new/verdict.json")).hasContent(JsonRecord.render(OUTCOME));
+    }
+
     @Test
     void followsLinksOfTheMachine() throws IOException {
         Path alias = Files.createSymbolicLink(outside.resolveSibling("alias"), outside);
