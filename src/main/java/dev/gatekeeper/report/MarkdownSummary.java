@@ -1,5 +1,7 @@
 package dev.gatekeeper.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
@@ -14,11 +16,16 @@ import java.util.Optional;
 /** A verdict as a page of Markdown, for people; each value that the change may control stands in a code span. */
 public final class MarkdownSummary {
 
+    /** GitHub shows no summary that is larger than 1 MiB, so that a change could hide the whole page by its end. */
+    private static final int MOST_BYTES = 1_000_000;
+
     private final StringBuilder page = new StringBuilder();
+    private int bytes;
+    private int left;
 
     private MarkdownSummary() {}
 
-    /** The page, with {@code \n} as line break and at its end. */
+    /** The page, with {@code \n} as line break and at its end, and of less than 1 MiB in UTF-8. */
     public static String render(Outcome outcome) {
         MarkdownSummary summary = new MarkdownSummary();
         if (outcome instanceof Outcome.Decided decided) {
@@ -26,7 +33,9 @@ public final class MarkdownSummary {
         } else if (outcome instanceof Outcome.Undecided undecided) {
             summary.undecided(undecided);
         }
-        return summary.page.toString();
+        return summary.left == 0
+                ? summary.page.toString()
+                : summary.page + "\n" + summary.left + " more lines did not fit. The record holds all.\n";
     }
 
     private void decided(Outcome.Decided outcome) {
@@ -141,6 +150,11 @@ public final class MarkdownSummary {
     }
 
     private void line(String line) {
-        page.append(line).append('\n');
+        bytes += line.getBytes(UTF_8).length + 1;
+        if (bytes > MOST_BYTES) {
+            left++;
+        } else {
+            page.append(line).append('\n');
+        }
     }
 }

@@ -98,6 +98,8 @@ class FormatGuardTest {
                         + ALL_REFS
                         + " && git config --unset-all remote.origin.promisor"
                         + " && git config --unset-all remote.origin.partialclonefilter");
+        config("[remote \"origin\"]\npromisor = true\n");
+        assertThat(Refusals.of(this::open)).contains(" is a partial clone of 'origin': ");
         config("[remote \"origin\"]\npartialclonefilter = blob:none\n");
         assertThat(Refusals.of(this::open))
                 .endsWith("git fetch --refetch --no-filter -- origin"

@@ -1,9 +1,11 @@
 package dev.gatekeeper.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.change.Level;
 import dev.gatekeeper.verdict.Code;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -125,5 +127,24 @@ class MarkdownSummaryTest {
                         + "`x\\u0060 \\u0040acme/owners \\u00231 \\u007C [a](http://b) \\u0060\\u0060`\n"
                         + "  - Remedy: `a\\n\\n\\u0023 PASSED\\n\\u202E\\u0060`\n")
                 .contains("- Approved by `\\u003Cimg src=//x> \\u0060` (named, not verified)");
+    }
+
+    @Test
+    void aPageThatIsMadeTooLongLosesItsEndOnly() {
+        String endless = "\u202e\ud83d\ude00".repeat(2000);
+        Outcomes outcomes = new Outcomes().red();
+        for (int i = 0; i < 50; i++) {
+            outcomes.finding(
+                            Outcomes.finding(Code.PATH_UNSAFE, i + endless, Optional.empty(), i + endless, i + endless))
+                    .path(Level.RED, "auth/" + i + endless, "auth", Optional.of("**/auth/**"), endless);
+        }
+
+        String page = MarkdownSummary.render(outcomes.decided());
+
+        assertThat(page.getBytes(UTF_8)).hasSizeBetween(900_000, 1_000_100);
+        assertThat(page)
+                .startsWith("# Gatekeeper: BLOCKED\n")
+                .contains("- This run is advisory: ")
+                .containsPattern("\n\n[1-9][0-9]* more lines did not fit\\. The record holds all\\.\n$");
     }
 }
