@@ -151,6 +151,18 @@ class LocationTest {
                 .isEqualTo("'" + own.resolve("commondir") + "' is no git folder and leads to none." + REPAIR);
     }
 
+    /** An empty one would make the linked worktree's own folder the common one, and what it lacks would be passed over. */
+    @Test
+    void refusesAnEmptyLinkToTheCommonFolder() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(own.resolve("HEAD"), "ref: refs/heads/side\n");
+        Files.writeString(own.resolve("commondir"), "\n");
+        Files.writeString(folder.resolve(".git"), "gitdir: own\n");
+
+        assertThat(Refusals.of(() -> Location.find(folder)))
+                .isEqualTo("'" + own.resolve("commondir") + "' is no git folder and leads to none." + REPAIR);
+    }
+
     @Test
     void refusesALinkThatIsNoPath() throws IOException {
         Path link = Files.writeString(folder.resolve(".git"), "gitdir: a\0b");

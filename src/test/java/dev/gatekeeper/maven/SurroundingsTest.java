@@ -48,6 +48,20 @@ class SurroundingsTest {
     }
 
     @Test
+    void whatMavenRunsBesideTheLocalRepositoryIsSeen() {
+        request.setLocalRepositoryPath(new File("/home/repository"));
+        request.getUserProperties().setProperty("maven.ext.class.path", "/a/one.jar" + File.pathSeparator + "two.jar");
+        request.getSystemProperties().setProperty("maven.repo.local.tail", "/shared, tail");
+        assertThat(surroundings().inputs())
+                .contains(
+                        Path.of("/home/repository"),
+                        Path.of("/a/one.jar"),
+                        Path.of("/builds/shop/two.jar"),
+                        Path.of("/shared"),
+                        Path.of("/builds/shop/tail"));
+    }
+
+    @Test
     void theDayIsThatOnWhichMavenStarted() {
         assertThat(surroundings().started()).isEqualTo(STARTED);
     }
