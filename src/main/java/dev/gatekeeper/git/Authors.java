@@ -9,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -98,7 +97,7 @@ final class Authors {
 
     private static Optional<Charset> charset(String name) {
         try {
-            return Optional.of(Charset.forName(name.strip().toUpperCase(Locale.ROOT)));
+            return Optional.of(Charset.forName(name.strip()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

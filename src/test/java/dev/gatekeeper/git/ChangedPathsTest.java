@@ -44,6 +44,7 @@ class ChangedPathsTest {
                 .write("to-link", "l")
                 .symlink("link", "a")
                 .submodule("sub", blob);
+        history.entry("kind", 0120000, blob).entry("other-kind", 0100644, blob);
         history.write("same", "s").commit("Base");
         history.branch("feature")
                 .write("added-to/b", "b")
@@ -52,6 +53,7 @@ class ChangedPathsTest {
                 .write("edited", "E");
         history.move("moved", "elsewhere").write("folder", "file now").write("file/inner", "folder now");
         history.symlink("to-link", "a").symlink("link", "b").submodule("sub", "1".repeat(40));
+        history.entry("kind", 0160000, blob).entry("other-kind", 0120000, blob);
         history.commit("Feature");
 
         assertThat(Histories.lines(change()))
@@ -65,8 +67,10 @@ class ChangedPathsTest {
                         "A 000000 100644 file/inner",
                         "A 000000 100644 folder",
                         "D 100644 000000 folder/f",
+                        "M 120000 160000 kind",
                         "M 120000 120000 link",
                         "D 100644 000000 moved",
+                        "M 100644 120000 other-kind",
                         "M 160000 160000 sub",
                         "M 100644 120000 to-link");
     }

@@ -101,6 +101,18 @@ class CommitReaderTest {
                         new Commit(decoy, Set.of(ADA), paths("A", "B"), Set.of(), false));
     }
 
+    @Test
+    void whoLeftThePathInAnotherModeDidNotLeaveItAsHeadHasIt() {
+        history.checkout("main").branch("mode").write("A", "new");
+        String content = history.commit("Content");
+        String mode = history.chmod("A", true).commit("Mode");
+
+        assertThat(Histories.change(folder, "main", "mode").commits())
+                .containsExactly(
+                        new Commit(mode, Set.of(ADA), paths("A"), paths("A"), false),
+                        new Commit(content, Set.of(ADA), paths("A"), Set.of(), false));
+    }
+
     /** Old tools wrote 100664, which git passes over when it writes the folder anew. */
     @Test
     void passesOverPermissionBitsThatGitPassesOver() {

@@ -6,6 +6,7 @@ import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.testing.GitHistory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +170,9 @@ class RevisionResolverTest {
         assertThat(Refusals.of(() -> resolve(missing)))
                 .isEqualTo(
                         "Target '" + missing + "' is not in '" + real() + "'.\nFetch it: git fetch origin " + missing);
+        // Records and statements hold ids in one spelling.
+        String upper = history.id("main").toUpperCase(Locale.ROOT);
+        assertThat(Refusals.of(() -> resolve(upper))).startsWith("Target '" + upper + "' fits no branch. ");
         String blob = history.object("blob", "a".getBytes(StandardCharsets.UTF_8));
         assertThat(Refusals.of(() -> resolve(blob)))
                 .isEqualTo("Target '" + blob + "' is an object, but not a commit.\nGive the full id of a commit.");

@@ -57,6 +57,24 @@ class ShallowTest {
         assertThat(fork).isNotEqualTo(ancient);
     }
 
+    /** The same where it is the target that is cut off and has merged an ancient commit, beside a whole change. */
+    @Test
+    void refusesAnOlderBaseThatAShallowTargetGives() throws IOException {
+        String ancient = history.write("auth", "weak").commit("Ancient");
+        history.write("auth", "strong").commit("Strengthened");
+        String head = history.branch("feature").write("auth", "weak").commit("Revert");
+        String cut = history.checkout("main").write("C", "c").commit("Main");
+        history.commit("Merge ancient", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(ancient));
+        assertThat(Histories.lines(change())).containsExactly("M 100644 100644 auth");
+
+        // As git fetch --depth=2 of the target beside a full change leaves it.
+        Files.writeString(repository().resolve("shallow"), cut + "\n");
+
+        assertThat(Refusals.of(this::change))
+                .isEqualTo("'" + real() + "' is a shallow clone: between target 'refs/heads/main' and head " + head
+                        + " history ends at " + cut + "." + UNSHALLOW);
+    }
+
     @Test
     void refusesAShallowCloneWithoutAnyBase() throws IOException {
         history.write("A", "a").commit("Base");

@@ -64,6 +64,20 @@ class TreeSnapshotTest {
                 .hasMessageEndingWith(" is not a file");
     }
 
+    /** A file that JGit would not hold in memory at all is too large like any other. */
+    @Test
+    void looksAtTheSizeBeforeItReads() {
+        int streamed = 50 * 1024 * 1024 + 1;
+        history.entry("huge", 0100644, history.object("blob", new byte[streamed]))
+                .commit("Huge");
+        try (GitRepository repository = GitRepository.open(folder)) {
+            Snapshot head = repository.snapshot(history.id("HEAD"));
+            assertThat(head.read(head.entry(RawPath.of("huge")), streamed - 1)).isEmpty();
+            assertThat(Refusals.of(() -> head.read(head.entry(RawPath.of("huge")), streamed)))
+                    .contains("can't be read: ");
+        }
+    }
+
     @Test
     void refusesMissingAndMistakenObjects() {
         Path git = Location.find(folder).gitFolder();
