@@ -44,13 +44,14 @@ final class ContractFindings {
     }
 
     private Finding missing() {
-        String escalation = submission.level() == Level.RED ? ", and an escalation to a human" : "";
+        Level level = submission.levelOnceRestored();
+        String escalation = level == Level.RED ? ", and an escalation to a human" : "";
         return Finding.inFile(
                 Code.CONTRACT_MISSING,
                 FOLDER,
                 "this change adds no contract" + nearMiss(),
                 "Add " + FOLDER + "/<id>.yaml with whatChanged, whyChanged, riskLevel: "
-                        + submission.classification().level() + ", invariantsChecked and tests" + escalation
+                        + level + ", invariantsChecked and tests" + escalation
                         + ", and commit it.",
                 submission.policies().origins());
     }

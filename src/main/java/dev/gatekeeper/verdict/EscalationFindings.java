@@ -73,8 +73,14 @@ final class EscalationFindings {
                 file,
                 mark,
                 "there is no escalation, and the change is RED: " + reason(),
-                "Add an escalation with approver (" + whoMayAnswer() + ")" + proof(),
+                isOnlyHistory()
+                        ? "Restore what belongs to earlier changes; then nothing asks for one."
+                        : "Add an escalation with approver (" + whoMayAnswer() + ")" + proof(),
                 asking);
+    }
+
+    private boolean isOnlyHistory() {
+        return submission.declared().orElse(Level.GREEN).orHigher(submission.levelOnceRestored()) != Level.RED;
     }
 
     /** A signature covers the contract too, so it comes after the escalation. */

@@ -185,6 +185,14 @@ public record Submission(
         return declared().orElse(Level.GREEN).orHigher(classification.level());
     }
 
+    /** The computed level without what the change alters of earlier changes, which it has to restore whoever approves it. */
+    Level levelOnceRestored() {
+        return new Classification(classification.paths().stream()
+                        .filter(path -> !answers.altered().contains(path.changed()))
+                        .toList())
+                .level();
+    }
+
     /**
      * The level by which one contract is asked for fields and escalation: its own declared one, and for the contract that answers
      * for the whole change, the computed one too.
