@@ -1,0 +1,52 @@
+package dev.gatekeeper.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FoldingTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "SRC, src",
+        "\u017frc, src",
+        "\uff33\uff32\uff23, src",
+        "o\ufb03ce, office",
+        "stra\u00dfe, STRASSE",
+        "caf\u00e9, CAFE\u0301",
+        "\u212aey, key",
+        "\u03bf\u03b4\u03cc\u03c2, \u039f\u0394\u039f\u0301\u03a3",
+        "\u03c3\u03b1\u03c2, \u03a3\u0391\u03a3",
+        "\u01c5, \u01c6",
+        "\u0130, i\u0307",
+    })
+    @DisplayName("what a file system or a reader may take for one name folds alike")
+    void foldsAlike(String one, String other) {
+        assertThat(Folding.fold(one)).isEqualTo(Folding.fold(other));
+    }
+
+    @Test
+    void keepsApartWhatDiffers() {
+        assertThat(Folding.fold("src")).isNotEqualTo(Folding.fold("sr\u0441"));
+        assertThat(Folding.fold("cafe")).isNotEqualTo(Folding.fold("caf\u00e9"));
+    }
+
+    @Test
+    @DisplayName("a pattern is folded in pieces, so a letter folds alike wherever it stands")
+    void foldsALetterAlikeWhereverItStands() {
+        for (String word : new String[] {"\u03a3\u0391\u03a3", "A\u03a3", "\u03c3\u03c2", "a\u03a3b"}) {
+            StringBuilder pieces = new StringBuilder();
+            word.codePoints().forEach(letter -> pieces.append(Folding.fold(Character.toString(letter))));
+            assertThat(Folding.fold(word)).isEqualTo(pieces.toString());
+        }
+    }
+
+    @Test
+    @DisplayName("a letter with its accent is one character, so that a '?' of a pattern stands for it")
+    void composesWhatItFolds() {
+        assertThat(Folding.fold("CAFE\u0301")).isEqualTo("caf\u00e9").hasSize(4);
+    }
+}
