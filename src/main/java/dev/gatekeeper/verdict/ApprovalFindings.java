@@ -53,7 +53,7 @@ final class ApprovalFindings {
             return Optional.empty();
         }
         Set<String> allowed =
-                obligations.stream().map(Obligation::whoMayAnswer).collect(Collectors.toCollection(LinkedHashSet::new));
+                obligations.stream().map(Obligation::approvers).collect(Collectors.toCollection(LinkedHashSet::new));
         return Optional.of(
                 "is no approver of what this change touches; its approvers are " + String.join("; ", allowed));
     }
@@ -149,9 +149,10 @@ final class ApprovalFindings {
         return submission
                 .answersForAll()
                 .filter(contract -> obligation.asksForSignature())
-                .map(contract -> "Each further approver (" + obligation.whoMayAnswer() + ") signs: "
+                .map(contract -> "Each further approver (" + given.whoElseMayAnswer(obligation) + ") signs: "
                         + submission.howToSign(contract.id()))
-                .orElse("Add an escalation entry for each further approver: " + obligation.whoMayAnswer() + ".");
+                .orElse("Add an escalation entry for each further approver: " + given.whoElseMayAnswer(obligation)
+                        + ".");
     }
 
     private static String contractId(Given named) {

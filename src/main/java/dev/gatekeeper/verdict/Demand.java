@@ -4,7 +4,6 @@ import dev.gatekeeper.approval.Keyring;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policy;
-import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -49,21 +48,14 @@ public record Demand(Origin origin, Rule rule, List<Candidate> candidates) {
                         obligation.policy().origin(),
                         obligation.rule(),
                         obligation.policy().approversOf(obligation.rule()).stream()
-                                .map(approver -> candidate(submission, obligation, given, approver))
+                                .map(approver -> candidate(obligation, given, approver))
                                 .toList()))
                 .toList();
     }
 
-    private static Candidate candidate(
-            Submission submission, Obligation obligation, GivenApprovals given, Approver approver) {
-        Given signed = new Given(
-                Human.named(approver.name(), submission.policies()), Proof.SIGNED, false, "", Optional.empty(), "");
-        Optional<String> hindrance = given.disqualified(signed)
-                .or(() -> Owed.of(List.of(obligation)).stream()
-                        .filter(owed -> !given.mayAnswer(signed, owed))
-                        .findFirst()
-                        .map(owed -> "is an author of " + owed.share().what()));
-        return new Candidate(approver.name(), fingerprints(obligation.policy(), approver), hindrance);
+    private static Candidate candidate(Obligation obligation, GivenApprovals given, Approver approver) {
+        return new Candidate(
+                approver.name(), fingerprints(obligation.policy(), approver), given.hindrance(approver, obligation));
     }
 
     private static List<String> fingerprints(Policy policy, Approver approver) {

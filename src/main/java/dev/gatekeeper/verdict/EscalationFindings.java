@@ -21,11 +21,13 @@ final class EscalationFindings {
 
     private final Submission submission;
     private final List<Obligation> obligations;
+    private final GivenApprovals given;
     private final Set<Origin> asking;
 
-    EscalationFindings(Submission submission, List<Obligation> obligations) {
+    EscalationFindings(Submission submission, List<Obligation> obligations, GivenApprovals given) {
         this.submission = submission;
         this.obligations = obligations;
+        this.given = given;
         // A rejection counts for whatever a change touches.
         this.asking = obligations.isEmpty() ? submission.policies().origins() : Obligation.askedBy(obligations);
     }
@@ -132,14 +134,11 @@ final class EscalationFindings {
     }
 
     private String whoMayAnswer() {
-        return obligations.stream()
-                .map(EscalationFindings::whoMayAnswer)
-                .distinct()
-                .collect(Collectors.joining("; "));
+        return obligations.stream().map(this::whoMayAnswer).distinct().collect(Collectors.joining("; "));
     }
 
-    private static String whoMayAnswer(Obligation obligation) {
+    private String whoMayAnswer(Obligation obligation) {
         int approvals = obligation.rule().approvals();
-        return (approvals > 1 ? approvals + " of " : "") + obligation.whoMayAnswer();
+        return (approvals > 1 ? approvals + " of " : "") + given.whoMayAnswer(obligation);
     }
 }

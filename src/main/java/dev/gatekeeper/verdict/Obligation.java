@@ -66,11 +66,11 @@ record Obligation(Policy policy, Rule rule, List<Share> shares) {
         return origins;
     }
 
-    /** Those who may answer, for a message. */
-    String whoMayAnswer() {
+    /** Those whom the policy lists for it, for a message. */
+    String approvers() {
         List<String> names =
                 policy.approversOf(rule).stream().map(Approver::name).toList();
-        return names.isEmpty() ? "any human who is not an author" : Texts.list(names);
+        return names.isEmpty() ? "any human" : Texts.list(names);
     }
 
     boolean asksForSignature() {

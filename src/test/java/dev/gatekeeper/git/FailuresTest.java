@@ -14,7 +14,7 @@ class FailuresTest {
 
     @Test
     void tellsTheInnerOneWhereTheOuterAddsNothing() {
-        assertThat(told(new IOException(INNER))).contains("the pack is cut off");
+        assertThat(told(new IOException(INNER))).contains("can't be read: the pack is cut off.");
         assertThat(told(new UncheckedIOException("wrapped", INNER)))
                 .contains("the pack is cut off")
                 .doesNotContain("wrapped");
