@@ -61,7 +61,11 @@ public final class JsonRecord {
         StringBuilder shown = new StringBuilder(json.length());
         for (int at = 0; at < json.length(); at += Character.charCount(json.codePointAt(at))) {
             int c = json.codePointAt(at);
-            if (Hidden.holds(c) || (c == '#' && json.charAt(at - 1) == '#')) {
+            if (Character.getType(c) == Character.SURROGATE) {
+                // Without its partner it is no character, and strict readers refuse its escape, and so the whole
+                // record.
+                shown.append("\\ufffd");
+            } else if (Hidden.holds(c) || (c == '#' && json.charAt(at - 1) == '#')) {
                 for (char unit : Character.toChars(c)) {
                     shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
                 }
