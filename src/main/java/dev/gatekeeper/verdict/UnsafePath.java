@@ -8,12 +8,16 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.yaml.Visible;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is wrong with a path that no honest tool writes. */
 final class UnsafePath {
 
     private static final Set<Integer> MODES = Set.of(0100644, 0100755, 0120000, 0160000);
     private static final Set<String> GIT_FOLDER = Set.of(".git", "git~1");
+
+    /** What Windows names a file or folder by beside its own, longer name. */
+    private static final Pattern SHORT_NAME = Pattern.compile("(?=.{3,8}(\\.|$))[^.~]{1,6}~[0-9]{1,6}(\\.[^.]{0,3})?");
 
     private UnsafePath() {}
 
@@ -40,17 +44,22 @@ final class UnsafePath {
     private static Optional<String> componentProblem(String[] components) {
         boolean ends = false;
         boolean git = false;
+        boolean shortName = false;
         for (String part : components) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
                 return Optional.of("has an empty part, '.' or '..'");
             }
             ends |= part.endsWith(".") || !Visible.trim("." + part).equals("." + part);
             git |= GIT_FOLDER.contains(Folding.fold(part));
+            shortName |= SHORT_NAME.matcher(part).matches();
         }
         if (ends) {
             return Optional.of("has a part that ends in a dot or a space");
         }
-        return git ? Optional.of("has a part that git takes for its own folder") : Optional.empty();
+        if (git) {
+            return Optional.of("has a part that git takes for its own folder");
+        }
+        return shortName ? Optional.of("has a part that Windows takes for another, longer name") : Optional.empty();
     }
 
     private static Optional<String> modeProblem(Entry entry) {

@@ -89,6 +89,20 @@ class UnsafePathTest {
         assertThat(problem(path)).contains(GIT);
     }
 
+    /** An added {@code AUTHEN~1/T.java} lies in {@code authentication} there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/AUTHEN~1/T.java", "TOKENS~1.JAV", "a/b~2", "AU2A3B~1.x", "au~123/T", "a~1.j"})
+    void refusesWhatWindowsTakesForAnotherName(String path) {
+        assertThat(problem(path)).contains("has a part that Windows takes for another, longer name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a~", "~1", "notes.md~1", "file.java~", "longname~1", "a~b", "a~1.java", "a~1b", "abcdef~123"})
+    void takesOtherTildes(String path) {
+        assertThat(problem(path)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"100664", "100600", "100777", "100640", "040000", "120777", "160755"})
     void refusesModesThatGitNeverWrites(String mode) {
@@ -107,7 +121,7 @@ class UnsafePathTest {
                 "a..b",
                 ".github/x",
                 ".gitignore",
-                "gitx~1",
+                "gitwxyz~1",
                 "caf\u00e9",
                 "\u00e4/\u4e2d",
                 "\ud83d\ude00.png",
