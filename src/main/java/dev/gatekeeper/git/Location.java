@@ -26,6 +26,11 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
             "Repair it with git worktree repair or git submodule update --init, or name another repository with"
                     + " -Dgatekeeper.repository=<folder>.";
 
+    /** What names the repository: its work tree, or the bare repository itself. */
+    public Path root() {
+        return workTree.orElse(gitFolder);
+    }
+
     /**
      * Finds the repository of {@code start}: a work tree's folder, or the bare repository that {@code start} itself is.
      *

@@ -17,6 +17,7 @@ import static dev.gatekeeper.maven.ParameterName.WARN_ONLY;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.change.Shell;
 import dev.gatekeeper.git.Location;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,10 +29,6 @@ final class RequestFactory {
 
     private static final Pattern UNAMBIGUOUS = Pattern.compile("refs/.+|[0-9a-f]{40}");
     private static final Pattern NAMED_BY_NOBODY = Pattern.compile("HEAD|[0-9a-f]{40}");
-    private static final String RECIPE = "Start Maven in an empty folder of its own, outside the checkout:"
-            + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
-            + " mvn -Dgatekeeper.repository=<checkout> -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:<version>:verify";
-
     private final Parameters parameters;
     private final Surroundings surroundings;
 
@@ -48,7 +45,7 @@ final class RequestFactory {
         try {
             Location checkout = locate();
             Trust trust = TrustCheck.of(surroundings, checkout);
-            Path repository = checkout.workTree().orElse(checkout.gitFolder());
+            Path repository = checkout.root();
             return asked(
                     repository,
                     trust,
@@ -127,7 +124,12 @@ final class RequestFactory {
         }
         if (!trust.isolated()) {
             return Optional.of(new Complaint(
-                    "gatekeeper.isolated is 'true', but this run is advisory: " + trust.reason(), RECIPE));
+                    "gatekeeper.isolated is 'true', but this run is advisory: " + trust.reason(),
+                    "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
+                            + " gate=$(mktemp -d);"
+                            + " mkdir \"$gate/.mvn\"; cd \"$gate\"; mvn -Dgatekeeper.repository="
+                            + Shell.quote(checkout.root().toString())
+                            + " -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:verify"));
         }
         Optional<String> target = parameters.text(TARGET);
         if (target.isPresent() && !UNAMBIGUOUS.matcher(target.get()).matches()) {

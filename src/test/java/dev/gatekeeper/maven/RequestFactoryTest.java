@@ -149,10 +149,10 @@ class RequestFactoryTest {
         assertThat(ask(shop, Map.of("isolated", "true")).complaint())
                 .contains(new Complaint(
                         "gatekeeper.isolated is 'true', but this run is advisory: Maven was started inside the checkout",
-                        "Start Maven in an empty folder of its own, outside the checkout:"
+                        "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
                                 + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
-                                + " mvn -Dgatekeeper.repository=<checkout> -Dgatekeeper.isolated=true"
-                                + " dev.gatekeeper:gatekeeper-maven-plugin:<version>:verify"));
+                                + " mvn -Dgatekeeper.repository=" + shop + " -Dgatekeeper.isolated=true"
+                                + " dev.gatekeeper:gatekeeper-maven-plugin:verify"));
     }
 
     @Test
