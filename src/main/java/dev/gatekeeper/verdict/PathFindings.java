@@ -2,7 +2,6 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
-import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class PathFindings {
         }
         for (ChangedPath changed : submission.change().paths()) {
             if (changed.status() == Status.ADDED && !changed.hasLanded()) {
-                problemOf(changed).ifPresent(problem -> findings.add(unsafe(changed, problem)));
+                unsafe(changed).or(() -> twin(changed)).ifPresent(findings::add);
             }
         }
         return findings;
@@ -55,20 +54,25 @@ final class PathFindings {
                 submission.policies().origins());
     }
 
-    private Finding unsafe(ChangedPath added, String problem) {
+    private Optional<Finding> unsafe(ChangedPath added) {
+        return UnsafePath.problemOf(added)
+                .map(problem -> pathUnsafe(added, problem, "Add it under a plain name, and commit."));
+    }
+
+    private Optional<Finding> twin(ChangedPath added) {
+        return Optional.ofNullable(submission.change().twins().get(added.path()))
+                .map(twin -> pathUnsafe(
+                        added,
+                        "cannot be told from " + twin + " where letter case or Unicode forms are folded",
+                        "Rename or delete one of the two, and commit."));
+    }
+
+    private Finding pathUnsafe(ChangedPath added, String problem, String remedy) {
         return Finding.inFile(
                 Code.PATH_UNSAFE,
                 added.path().display(),
                 "the added path " + problem,
-                "Add it under a plain name, and commit.",
+                remedy,
                 submission.policies().origins());
-    }
-
-    private Optional<String> problemOf(ChangedPath added) {
-        Optional<String> unsafe = UnsafePath.problemOf(added);
-        RawPath twin = submission.change().twins().get(added.path());
-        return unsafe.isPresent() || twin == null
-                ? unsafe
-                : Optional.of("cannot be told from " + twin + " where letter case or Unicode forms are folded");
     }
 }

@@ -46,6 +46,7 @@ import java.util.stream.Stream;
  *   <li>{@code file PATH}: a file at head, and at the merge base and on the target unless the change adds it;
  *   <li>{@code paths}: a line per changed path, {@code A|M|D PATH}, with an octal mode after the letter where it is no plain file, and
  *       {@code landed} or {@code taken} before the letter where the target has the same or another entry there;
+ *   <li>{@code twins}: a line per added path that folds like another of head, {@code PATH OTHER};
  *   <li>{@code commits}: a line per commit, {@code Name <email>, Other <email>: PATH PATH}, with {@code ~} before a path that head has
  *       otherwise than the commit left it; without it one author touches all paths;
  *   <li>{@code authors}: what CI says, a line each;
@@ -92,7 +93,7 @@ public final class GoldenCase {
         named("signature ").forEach((name, file) -> paths.add(added(Layout.APPROVALS + "/" + name + ".sig", file)));
         lines("paths").forEach(line -> paths.add(changed(line)));
         paths.sort((one, other) -> one.path().compareTo(other.path()));
-        Change change = new Change(BASE, paths, commits(paths), Map.of());
+        Change change = new Change(BASE, paths, commits(paths), twins());
         Policies policies = PolicySource.inForce(
                 target, "refs/heads/main", section("organisation").map(text -> policy(text, Origin.ORGANISATION)));
         Revisions revisions =
@@ -161,6 +162,15 @@ public final class GoldenCase {
             return List.of(commit("Alex Author <alex@acme.example>", all, all));
         }
         return lines("commits").stream().map(GoldenCase::commit).toList();
+    }
+
+    private Map<RawPath, RawPath> twins() {
+        Map<RawPath, RawPath> twins = new TreeMap<>();
+        for (String line : lines("twins")) {
+            int space = line.indexOf(' ');
+            twins.put(RawPath.of(line.substring(0, space)), RawPath.of(line.substring(space + 1)));
+        }
+        return twins;
     }
 
     private static Commit commit(String line) {
