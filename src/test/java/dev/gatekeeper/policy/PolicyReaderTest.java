@@ -154,6 +154,8 @@ class PolicyReaderTest {
             approvers: {g: [{name: "Ja\\nne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
             approvers: {g: [{name: '...'}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
             approvers: {g: [{name: 'Jane <j@x.example>'}]} | 3:24 | the approver's name 'Jane <j@x.example>' holds '<' or '>'; an address stands under 'email'
+            approvers: {g: [{name: '<j@x.example>'}]} | 3:24 | the approver's name '<j@x.example>' holds '<' or '>'; an address stands under 'email'
+            approvers: {g: [{name: '>J'}]} | 3:24 | the approver's name '>J' holds '<' or '>'; an address stands under 'email'
             approvers: {g: [{name: J, email: jane}]} | 3:34 | email is 'jane'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
@@ -254,6 +256,10 @@ class PolicyReaderTest {
         assertThat(problems(approvers("{name: J, keys: [{key: \"" + KEY_A
                         + "\", validAfter: 2027-01-01, validBefore: 2027-01-01}]}")))
                 .containsExactly("4:34 the key never counts: validBefore is not later than validAfter");
+        assertThat(problems(approvers("{name: J, keys: [{key: \"" + KEY_A + "\", validbefore: 2027-01-01}]}")))
+                .singleElement()
+                .asString()
+                .endsWith(" the key has no key 'validbefore'; known are key, validAfter, validBefore");
         assertThat(problems(approvers("{name: J, keys: [\"ssh-rsa " + KEY_A.split(" ", -1)[1] + "\"]}")))
                 .containsExactly("4:34 the key is damaged: what follows 'ssh-rsa' is not a key of that kind");
         for (String kind : List.of(

@@ -66,6 +66,16 @@ class PolicySourceTest {
     }
 
     @Test
+    void anInvalidPolicysFirstProblemsAreNamed() {
+        target.with(FILE, "version: 1\nrules: []\nunmatched: BLUE\n");
+        assertThat(refusal())
+                .isEqualTo(NAME + " can't be used: 2:8  rules is empty; a policy has one rule or more;"
+                        + " 3:12  unmatched is 'BLUE'; allowed are GREEN, YELLOW, RED" + LAND);
+        target.with(FILE, "version: 1\nrules: []\na: 1\nb: 1\nc: 1\nd: 1\ne: 1\n");
+        assertThat(refusal()).contains("3:1  ", "6:1  ").doesNotContain("7:1  ").contains("; and 1 more");
+    }
+
+    @Test
     void aHugeFileIsNoPolicy() {
         target.with(FILE, POLICY + "#" + "x".repeat(256 * 1024));
         assertThat(refusal()).isEqualTo(NAME + " is larger than 256 KiB" + LAND);

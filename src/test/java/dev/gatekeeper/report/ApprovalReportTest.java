@@ -27,6 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ApprovalReportTest {
 
     private static final String KEY = resource("/approval/ed25519.pub").strip();
+    private static final String OTHER_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIbSgltm34fBDbx8/vEfklTe5TfKNl88LwZ2XrhZMOMf";
+
+    /** As {@code ssh-keygen -l} prints it. */
+    private static final String FINGERPRINT = "SHA256:EGbUqk6tR+6dFwad00hTBOcRA8UifDc0vr7BygIUggk";
+
     private static final String TWO = "refs/heads/main";
 
     /** Stated apart from the code under test. */
@@ -66,7 +72,7 @@ class ApprovalReportTest {
                                 + "  modified, rule auth, pattern **/auth/**: Auth or permissions logic"
                                 + "  (lines added: 3, removed: 1)",
                         "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
-                                + fingerprint(prepared) + ")",
+                                + FINGERPRINT + ")",
                         "[INFO] The statement, in target/gatekeeper/change.statement:",
                         "[INFO]     gatekeeper-approval/1",
                         "[INFO]     repository: acme/shop",
@@ -84,6 +90,19 @@ class ApprovalReportTest {
                         "[INFO] The signature proves that whoever holds your key approved this contract and these RED contents"
                                 + " for this target, and nothing else. It counts until one of them changes, here or on the target.",
                         "[INFO] This run is isolated: a test");
+    }
+
+    @Test
+    void showsWhoHasWhichKey() throws IOException {
+        adopt(
+                "    approval: signed\n",
+                "keys: [\"" + KEY + "\"]\n    - {name: Omar Haddad, keys: [\"" + OTHER_KEY + "\"]}");
+        history.write(DemoShop.RED, "// rotated\n")
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+        assertThat(shown(ApprovalReport.lines(prepared(), "s")))
+                .contains("[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
+                        + FINGERPRINT + "), Omar Haddad (SHA256:EguUOCFCmkixSlK/SR/LJN9w9rwQD53T+/Vg6ITSHpk)");
     }
 
     @Test
@@ -386,16 +405,6 @@ class ApprovalReportTest {
     private List<String> undecided(Optional<String> contract) {
         Outcome.Undecided undecided = (Outcome.Undecided) Gatekeeper.prepareApproval(request(), contract);
         return List.of(undecided.problem(), undecided.remedy());
-    }
-
-    private static String fingerprint(ApprovalOutcome.Prepared prepared) {
-        return prepared.task()
-                .demands()
-                .get(0)
-                .candidates()
-                .get(0)
-                .fingerprints()
-                .get(0);
     }
 
     private static String statementLine(ApprovalOutcome.Prepared prepared, int line) {
