@@ -260,6 +260,23 @@ class ApprovalReportTest {
     }
 
     @Test
+    void aGoodSignatureIsGoodThoughMorePeopleHaveToSign() throws IOException {
+        history.close();
+        Path shop = folder.resolve("signed/shop");
+        Path file = Files.writeString(folder.resolve("jane.sig"), SignedShop.SIGNATURE);
+        try (GitHistory signed = SignedShop.proposal(shop.toFile())) {
+            signed.checkout("main")
+                    .write(
+                            ".gatekeeper/policy.yaml",
+                            policy("    approval: signed\n    approvals: 2\n", "keys: [\"" + SignedShop.KEY + "\"]")
+                                    + "    - {name: Omar Haddad, keys: [\"" + OTHER_KEY + "\"]}\n")
+                    .commit("Ask for two");
+            signed.checkout("change");
+            assertThat(check(shop, file).signature().signer()).isPresent();
+        }
+    }
+
+    @Test
     void whatIsToBeApprovedWritesNoLineOfItsOwn() {
         String path = "src/auth/a\u202E##[error]x.java";
         history.checkout("main")
