@@ -27,7 +27,7 @@ public final class Demonstration {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[3])), "run-");
         List<String> options = List.of("-Dmaven.repo.local=" + arguments[1]);
-        IsolatedRun run = new IsolatedRun(Path.of(arguments[0]), options, arguments[2], folder.resolve("gate"));
+        IsolatedRun run = new IsolatedRun(Path.of(arguments[0]), options, arguments[2], folder.resolve("verdict.json"));
         new Demonstration(run, folder.resolve("shop")).show();
     }
 
