@@ -258,6 +258,40 @@ class SignedChangeTest {
     }
 
     @Test
+    void eachContractHasAStatementOfItsOwn() throws IOException {
+        shop.propose(RED);
+        history.write(contractFile("second"), contract("Jane Smith")).commit("Answer twice");
+        byte[] first = shop.signature("jane", shop.statement(ID));
+        byte[] second = shop.signature("jane", shop.statement("second"));
+
+        history.write(signatureFile(ID, "jane"), first)
+                .write(signatureFile("second", "jane"), second)
+                .commit("Approve both");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+
+        history.delete(signatureFile(ID, "jane")).commit("Approve the second alone");
+        assertThat(shop.verdict()).containsExactly("approval-unsigned");
+
+        history.write(signatureFile(ID, "jane"), second)
+                .write(signatureFile("second", "jane"), first)
+                .commit("Exchange them");
+        assertThat(shop.verdict()).containsExactly("approval-stale", "approval-stale");
+    }
+
+    /** Nothing is signed there, so nothing has to have a name. */
+    @Test
+    void aDeclaredRedOfANamedPolicyNeedsNoStatement() {
+        history.checkout("main")
+                .write(".gatekeeper/policy.yaml", DemoShop.POLICY.replace("repository: acme/shop\n", ""))
+                .commit("Take names");
+        history.checkout("main").branch("declared");
+        history.write(GREEN, "# Longer guide\n")
+                .write(contractFile(ID), DemoShop.contract("RED") + DemoShop.escalation("Jane Smith"))
+                .commit("Declare RED");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
     void aSymbolicLinkIsNoSignature() throws IOException {
         byte[] signature = shop.propose(RED).sign("jane");
         history.write("docs/jane.txt", signature)

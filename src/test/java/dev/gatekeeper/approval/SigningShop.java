@@ -116,7 +116,12 @@ final class SigningShop implements AutoCloseable {
     }
 
     byte[] statement() {
-        return ((ApprovalOutcome.Prepared) Gatekeeper.prepareApproval(request("refs/heads/main"), Optional.of(ID)))
+        return statement(ID);
+    }
+
+    byte[] statement(String contract) {
+        return ((ApprovalOutcome.Prepared)
+                        Gatekeeper.prepareApproval(request("refs/heads/main"), Optional.of(contract)))
                 .task()
                 .statement()
                 .bytes();

@@ -86,6 +86,31 @@ class VerifyMojoTest {
         assertThat(record()).contains("UNDECIDED");
     }
 
+    /** What is wrong with the change is said all the same; a pass is not, since it is none. */
+    @Test
+    @InjectMojo(goal = "verify")
+    void aRecordThatCannotBeWrittenLeavesNoVerdict(VerifyMojo mojo) {
+        propose("YELLOW", DemoShop.RED);
+        commandLine.setProperty("gatekeeper.record", ".git/verdict.json");
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("Gatekeeper cannot decide: ");
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("[ERROR] BLOCKED: "))
+                .anyMatch(line -> line.contains("the verdict record cannot be written"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void aPassThatCannotBeRecordedIsNone(VerifyMojo mojo) {
+        propose("GREEN", DemoShop.GREEN);
+        commandLine.setProperty("gatekeeper.record", ".git/verdict.json");
+        assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoExecutionException.class);
+        assertThat(log.lines())
+                .noneMatch(line -> line.contains("PASSED"))
+                .anyMatch(line -> line.contains("the verdict record cannot be written"));
+    }
+
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "target", value = "change")

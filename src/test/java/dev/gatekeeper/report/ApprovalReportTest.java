@@ -248,6 +248,11 @@ class ApprovalReportTest {
                     .element(1)
                     .asString()
                     .startsWith("[INFO] " + file + " is a good signature of contract 'change' by Jane Smith (SHA256:");
+            assertThat(shown(ApprovalReport.lines(check(shop, file))))
+                    .contains("[INFO] It counts once it is committed on the branch of the change as"
+                            + " .gatekeeper/approvals/change/<name>.sig")
+                    .noneMatch(line -> line.startsWith("[WARNING]"))
+                    .endsWith("[INFO] This run is isolated: a test");
             assertThat(check(shop, file).signature().signer()).isPresent();
             signed.write(DemoShop.RED, "// tried\n").commit("Try", "Jane <jane@acme.example>");
             signed.write(DemoShop.RED, SignedShop.ROTATED).commit("Take it back");
