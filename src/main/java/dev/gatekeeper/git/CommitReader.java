@@ -27,6 +27,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 final class CommitReader {
 
     private final ObjectReader reader;
+    private final Ancestry ancestry;
     private final TreeDiff diff;
     private final String target;
     private final Map<RawPath, ChangedPath> changed = new HashMap<>();
@@ -36,6 +37,7 @@ final class CommitReader {
     /** @param target the target in the form that git commands take */
     CommitReader(ObjectReader reader, TreeDiff diff, List<ChangedPath> paths, String target) {
         this.reader = reader;
+        this.ancestry = new Ancestry(reader);
         this.target = target;
         this.diff = diff;
         for (ChangedPath path : paths) {
@@ -63,15 +65,32 @@ final class CommitReader {
         check(commit, bytes);
         List<ObjectId> trees = new ArrayList<>();
         for (RevCommit parent : commit.getParents()) {
-            trees.add(walk.parseCommit(parent).getTree().getId());
+            trees.add(tree(walk, parent));
         }
         if (trees.isEmpty()) {
             trees.add(ObjectId.zeroId());
         }
+        Touched touched = new Touched(trees.size());
         trees.add(commit.getTree().getId());
-        Touched touched = new Touched();
+        baseOfParents(walk, commit).ifPresent(trees::add);
         diff.walk(trees, touched);
         return new Commit(commit.name(), Authors.of(bytes), touched.paths, touched.made, touched.answersOnly);
+    }
+
+    private static ObjectId tree(RevWalk walk, ObjectId commit) throws IOException {
+        return walk.parseCommit(commit).getTree().getId();
+    }
+
+    /** The tree that a merge's two parents come from, where that is sure: of their one merge base, or none at all where they have none. */
+    private Optional<ObjectId> baseOfParents(RevWalk walk, RevCommit commit) throws IOException {
+        if (commit.getParentCount() != 2 || !reader.getShallowCommits().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<ObjectId> bases = ancestry.mergeBases(commit.getParent(0), commit.getParent(1));
+        if (bases.isEmpty()) {
+            return Optional.of(ObjectId.zeroId());
+        }
+        return bases.size() == 1 ? Optional.of(tree(walk, bases.iterator().next())) : Optional.empty();
     }
 
     /** Refuses headers that git and JGit read differently: JGit takes any line that starts with a p for a parent. */
@@ -86,35 +105,71 @@ final class CommitReader {
         }
     }
 
-    /** What one commit touched: what differs from all its parents, or from nothing at all. */
+    /**
+     * What one commit touched: what differs from all its parents, or from nothing at all; and, of the changed paths, what a merge took
+     * from one parent though it would not have come out so by itself. Who takes one side of a conflict, or keeps what the other side has
+     * changed, has written that as much as who types it.
+     *
+     * <p>The trees of the walk are the parents', the commit's own, and that of the parents' merge base where there is one.
+     */
     private final class Touched implements TreeDiff.Visitor {
 
+        private final int own;
         private final Set<RawPath> paths = new HashSet<>();
         private final Set<RawPath> made = new HashSet<>();
         private boolean answersOnly = true;
 
+        /** @param parents how many trees the commit's own is held against */
+        Touched(int parents) {
+            this.own = parents;
+        }
+
         @Override
         public boolean matters(TreeWalk walk) {
-            int own = walk.getTreeCount() - 1;
-            for (int parent = 0; parent < own; parent++) {
-                if (!TreeDiff.differs(walk, parent, own)) {
-                    return false;
-                }
+            int same = sameAs(walk);
+            if (same == own) {
+                return false;
             }
-            return !walk.isSubtree() || answersOnly || folders.contains(TreeDiff.path(walk));
+            RawPath path = TreeDiff.path(walk);
+            return walk.isSubtree()
+                    ? (same == 0 && answersOnly) || folders.contains(path)
+                    : same == 0 || changed.containsKey(path);
+        }
+
+        /** How many parents hold the same. */
+        private int sameAs(TreeWalk walk) {
+            int same = 0;
+            for (int parent = 0; parent < own; parent++) {
+                same += TreeDiff.differs(walk, parent, own) ? 0 : 1;
+            }
+            return same;
         }
 
         @Override
         public void entry(TreeWalk walk) {
+            if (sameAs(walk) > 0 && comesOutByItself(walk)) {
+                return;
+            }
             RawPath path = TreeDiff.path(walk);
             answersOnly &= Layout.isAnswer(path);
             ChangedPath known = changed.get(path);
             if (known != null) {
                 paths.add(known.path());
-                if (TreeDiff.isSame(TreeDiff.entry(walk, walk.getTreeCount() - 1), known.after())) {
+                if (TreeDiff.isSame(TreeDiff.entry(walk, own), known.after())) {
                     made.add(known.path());
                 }
             }
+        }
+
+        /** Whether the parent that has changed the entry since the parents' merge base, as the other has not, is the one that it is from. */
+        private boolean comesOutByItself(TreeWalk walk) {
+            int base = own + 1;
+            if (walk.getTreeCount() <= base) {
+                return false;
+            }
+            return TreeDiff.differs(walk, 0, base)
+                    ? !TreeDiff.differs(walk, 1, base) && !TreeDiff.differs(walk, 0, own)
+                    : !TreeDiff.differs(walk, 1, own);
         }
     }
 }

@@ -97,8 +97,44 @@ class CommitReaderTest {
         assertThat(change.mergeBase()).isEqualTo(base);
         assertThat(change.commits())
                 .containsExactly(
-                        new Commit(back, Set.of(ADA), paths("B"), paths("B"), false),
+                        new Commit(back, Set.of(ADA), paths("A", "B"), paths("A", "B"), false),
                         new Commit(decoy, Set.of(ADA), paths("A", "B"), Set.of(), false));
+    }
+
+    /** Though somebody else once left the path so: a try that is taken back again would hide who brings the old state back. */
+    @Test
+    void countsForAMergeWhatItKeepsAgainstTheTarget() {
+        history.write("A", "tried").commit("Try", "Bo <bo@acme.example>", "Bo <bo@acme.example>");
+        String undone = history.write("A", "a").commit("Take back", "Bo <bo@acme.example>", "Bo <bo@acme.example>");
+        history.checkout("main").write("A", "fixed").commit("Fix");
+        history.checkout("feature");
+        String kept = history.commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("main"));
+
+        assertThat(commit(undone).made()).isEqualTo(paths("A"));
+        assertThat(commit(kept)).isEqualTo(new Commit(kept, Set.of(ADA), paths("A"), paths("A"), false));
+    }
+
+    @Test
+    void countsForAMergeTheSideOfAConflictThatItTakes() {
+        history.write("A", "ours").write("C", "c").commit("Ours");
+        history.checkout("main").write("A", "theirs").commit("Theirs");
+        history.checkout("feature");
+        String ours = history.commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("main"));
+        assertThat(touched(ours)).isEqualTo(paths("A"));
+    }
+
+    /** With its own ancestor beside it, or with several merge bases, nothing says what would have come out by itself. */
+    @Test
+    void countsForAMergeWhatItTakesFromItsOwnPast() {
+        String deleted = history.delete("A").commit("Delete");
+        String restored = history.write("A", "a").write("C", "c").commit("Restore");
+        String back = history.delete("A").commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(deleted));
+        assertThat(touched(back)).isEqualTo(paths("A"));
+        assertThat(touched(restored)).isEqualTo(paths("A", "C"));
+        String octopus = history.write("A", "a")
+                .commit("Octopus", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(restored, deleted));
+        history.delete("A").commit("Delete again");
+        assertThat(touched(octopus)).contains(RawPath.of("A"));
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 public final class NativeCommits {
 
     private final Map<String, List<String>> parents = new HashMap<>();
-    private final Map<String, Set<String>> touched = new HashMap<>();
+    private final Map<String, Set<String>> touched;
+    private final Map<String, Set<String>> differing;
 
     public NativeCommits(NativeGit git, Collection<String> commits) {
         String input = String.join("\n", commits) + "\n";
@@ -22,19 +23,25 @@ public final class NativeCommits {
                 git.run(input, "rev-list", "--stdin", "--parents").out(), "\n")) {
             List<String> ids = List.of(line.split(" ", -1));
             parents.put(ids.get(0), ids.subList(1, ids.size()));
-            touched.put(ids.get(0), new TreeSet<>());
         }
+        touched = paths(git, input, "-c");
+        differing = paths(git, input, "-m");
+    }
+
+    private Map<String, Set<String>> paths(NativeGit git, String input, String merges) {
+        Map<String, Set<String>> paths = new HashMap<>();
         Set<String> current = new TreeSet<>();
         for (String part : NativeChange.lines(
-                git.run(input, "diff-tree", "--stdin", "-r", "-c", "--root", "--no-renames", "--name-only", "-z")
+                git.run(input, "diff-tree", "--stdin", "-r", merges, "--root", "--no-renames", "--name-only", "-z")
                         .out(),
                 "\0")) {
-            if (touched.containsKey(part)) {
-                current = touched.get(part);
+            if (parents.containsKey(part)) {
+                current = paths.computeIfAbsent(part, commit -> new TreeSet<>());
             } else {
                 current.add(part);
             }
         }
+        return paths;
     }
 
     /** The commits that {@code head} reaches and {@code target} does not; git's own {@code A..B} is not asked, since it trusts the dates. */
@@ -58,5 +65,10 @@ public final class NativeCommits {
     /** The paths that differ from all parents of {@code commit}; those of a root commit are all it has. */
     public Set<String> touched(String commit) {
         return touched.getOrDefault(commit, Set.of());
+    }
+
+    /** The paths that differ from any parent of {@code commit}. */
+    public Set<String> differing(String commit) {
+        return differing.getOrDefault(commit, Set.of());
     }
 }
