@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 final class Authors {
 
     private static final String CO_AUTHOR = "co-authored-by";
-    private static final Pattern BLANKS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern MARKS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}>*+\"'\u2022-]+");
+    private static final Pattern ONE = Pattern.compile("(?!.*\\s(?:and|&)\\s)[^<>()\",;@]*<[^<>()\",;]*>?\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("[<>()\",;]|\\s(?:and|&)\\s");
     private static final Pattern TIME = Pattern.compile(" -?[0-9]{1,20}( [-+]?[0-9]{1,6})?$");
 
     private final Set<Person> people = new LinkedHashSet<>();
@@ -54,13 +56,55 @@ final class Authors {
                 add(ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""));
             }
         }
-        for (String indented : decode(message, charset).lines().toList()) {
-            String line = BLANKS.matcher(indented).replaceFirst("");
-            if (line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
-                String rest = line.substring(CO_AUTHOR.length()).stripLeading();
-                if (rest.startsWith(":")) {
-                    add(rest.substring(1));
+        List<String> indented = decode(message, charset).lines().toList();
+        List<String> lines = indented.stream()
+                .map(line -> MARKS.matcher(line).replaceFirst(""))
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<String> start = coAuthors(lines.get(i));
+            if (start.isPresent()) {
+                StringBuilder all = new StringBuilder(start.get());
+                for (int next = i + 1; next < lines.size() && continues(indented.get(next), lines.get(next)); next++) {
+                    all.append(' ').append(lines.get(next));
                 }
+                addAll(all.toString());
+            }
+        }
+    }
+
+    /** What stands behind the colon of a trailer that names co-authors. */
+    private static Optional<String> coAuthors(String line) {
+        if (!line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
+            return Optional.empty();
+        }
+        String rest = line.substring(CO_AUTHOR.length()).stripLeading();
+        return rest.startsWith(":") ? Optional.of(rest.substring(1)) : Optional.empty();
+    }
+
+    /** As git unfolds a trailer: a line that is indented belongs to the one above. */
+    private static boolean continues(String indented, String line) {
+        return !line.isEmpty()
+                && Character.isWhitespace(indented.charAt(0))
+                && coAuthors(line).isEmpty();
+    }
+
+    /** People write several into one trailer, and leave out what would tell them apart; each part stands for somebody. */
+    private void addAll(String trailer) {
+        add(trailer);
+        if (ONE.matcher(trailer).matches()) {
+            return;
+        }
+        for (String part : BETWEEN.split(trailer, -1)) {
+            StringBuilder name = new StringBuilder();
+            for (String word : part.strip().split("\\s+", -1)) {
+                if (word.contains("@")) {
+                    people.add(new Person("", word));
+                } else {
+                    name.append(name.isEmpty() ? "" : " ").append(word);
+                }
+            }
+            if (!name.isEmpty()) {
+                people.add(new Person(name.toString(), ""));
             }
         }
     }

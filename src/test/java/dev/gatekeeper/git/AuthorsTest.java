@@ -38,6 +38,31 @@ class AuthorsTest {
         assertThat(people).containsExactlyInAnyOrder(ADA, JANE);
     }
 
+    /** As git unfolds trailers, and as people write what no tool reads. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Co-authored-by:\n Jane Smith <jane@x>",
+                "Co-authored-by: Carol <carol@x>,\n\tJane Smith <jane@x>\nmore",
+                "Co-authored-by: Carol <carol@x>, Jane Smith <jane@x>",
+                "Co-authored-by: Carol <carol@x> and Jane Smith <jane@x>",
+                "Co-authored-by: Carol & Jane Smith <jane@x>",
+                "Co-authored-by: Jane Smith, Carol",
+                "Co-authored-by: \"Jane Smith\" <other@x>",
+                "Co-authored-by: Jane Smith (jane@x)",
+                "Co-authored-by: jane@x (Jane Smith)",
+                "Co-authored-by: Jane Smith jane@x",
+                "* Co-authored-by: Jane Smith <jane@x>",
+                "> > - Co-authored-by: Jane Smith <jane@x>",
+                "Co-authored-by: Carol <carol@x>\n Co-authored-by: Jane Smith <jane@x>",
+            })
+    void findsEverybodyWhomATrailerNames(String message) {
+        Set<Person> people = Authors.of(commit("Ada <ada@x> 1 +0000", "Subject\n\n" + message, UTF_8));
+        assertThat(people)
+                .anyMatch(person ->
+                        person.name().equals("Jane Smith") || person.email().equals("jane@x"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Ada <ada@x> 1 +0000, Ada, ada@x",
