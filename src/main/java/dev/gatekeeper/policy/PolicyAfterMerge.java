@@ -51,6 +51,10 @@ public final class PolicyAfterMerge {
         if (policyChange.status() == Status.DELETED) {
             return List.of(Problem.ofFile("this change deletes the policy"));
         }
+        if (policyChange.isChangedByTarget()) {
+            return List.of(Problem.ofFile(
+                    "the target has changed the policy too, and nobody has seen what a merge makes of both"));
+        }
         Entry entry = policyChange.after();
         if (!entry.isFile()) {
             return List.of(Problem.ofFile("the policy is not a regular file"));

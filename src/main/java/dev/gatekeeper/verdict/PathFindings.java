@@ -50,7 +50,14 @@ final class PathFindings {
                 Layout.POLICY.display(),
                 problem.mark(),
                 problem.text(),
-                "Commit a valid " + Layout.POLICY + ": after the merge, no change could be judged without one.",
+                submission
+                                .change()
+                                .at(Layout.POLICY)
+                                .filter(ChangedPath::isChangedByTarget)
+                                .isPresent()
+                        ? "Merge the target into your branch: " + NextStep.merge(submission.revisions())
+                        : "Commit a valid " + Layout.POLICY
+                                + ": after the merge, no change could be judged without one.",
                 submission.policies().origins());
     }
 

@@ -63,6 +63,20 @@ class PolicyAfterMergeTest {
                 .containsExactly("this change brings .gatekeeper/ to the target without a policy");
     }
 
+    /** Two valid ones can be merged, without any conflict, into one that nobody is judged by: two rules of one id. */
+    @Test
+    void noneMayThatAMergeWouldMixWithTheTargets() {
+        head.with(FILE, POLICY + "unmatched: RED\n");
+        ChangedPath both = new ChangedPath(
+                Layout.POLICY,
+                target.entry(Layout.POLICY),
+                head.entry(Layout.POLICY),
+                new Entry(0100644, "c".repeat(40)));
+        assertThat(said(PolicyAfterMerge.problems(Optional.of(both), target, head)))
+                .containsExactly(
+                        "the target has changed the policy too, and nobody has seen what a merge makes of both");
+    }
+
     /** The target's tip is what stays after the merge. */
     @Test
     void whatTheTargetHasAlreadyIsNotJudgedAgain() {
