@@ -88,19 +88,21 @@ public final class GitRepository implements AutoCloseable {
         return Failures.guard(location.gitFolder(), () -> {
             History history = new History(location.gitFolder(), reader, revisions);
             ObjectId mergeBase = history.mergeBase();
-            ObjectId baseTree = tree(mergeBase);
-            ObjectId headTree = tree(ObjectId.fromString(revisions.head()));
+            List<ObjectId> trees = List.of(
+                    tree(mergeBase),
+                    tree(ObjectId.fromString(revisions.head())),
+                    tree(ObjectId.fromString(revisions.target())));
             TreeDiff diff = new TreeDiff(reader, checked);
 
             ChangedPaths changed = new ChangedPaths();
-            diff.walk(List.of(baseTree, headTree, tree(ObjectId.fromString(revisions.target()))), changed);
+            diff.walk(trees, changed);
             List<ChangedPath> paths = changed.paths(revisions);
 
             return new Change(
                     mergeBase.name(),
                     paths,
                     new CommitReader(reader, diff, paths, revisions.shownTarget()).read(history.commits(mergeBase)),
-                    Twins.find(diff, baseTree, headTree, paths));
+                    Twins.find(diff, trees, paths));
         });
     }
 

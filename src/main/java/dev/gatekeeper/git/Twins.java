@@ -19,13 +19,14 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * The search for paths of head that equal an added one when folded: the names that a change brings into a folder, held against all
- * that head has there. Each folder is read once, however many names are brought.
+ * The search for paths that equal an added one when folded: the names that a change brings into a folder, held against all that head
+ * has there, and against what the target has added there since the merge base. Each folder is read once, however many names are brought.
  */
 final class Twins implements TreeDiff.Visitor {
 
     private static final int MERGE_BASE = 0;
     private static final int HEAD = 1;
+    private static final int TARGET = 2;
 
     private final List<RawPath> added = new ArrayList<>();
     private final Map<String, Folder> folders = new HashMap<>();
@@ -56,12 +57,15 @@ final class Twins implements TreeDiff.Visitor {
         }
     }
 
-    /** For each added path of {@code paths} that has a twin in head, or lies below a folder that has one, the twin. */
-    static Map<RawPath, RawPath> find(TreeDiff diff, ObjectId mergeBase, ObjectId head, List<ChangedPath> paths)
-            throws IOException {
+    /**
+     * For each added path of {@code paths} that has a twin, or lies below a folder that has one, the twin.
+     *
+     * @param trees those of merge base, head and the target's tip
+     */
+    static Map<RawPath, RawPath> find(TreeDiff diff, List<ObjectId> trees, List<ChangedPath> paths) throws IOException {
         Twins twins = new Twins(paths);
         if (!twins.added.isEmpty()) {
-            diff.walk(List.of(mergeBase, head), twins);
+            diff.walk(trees, twins);
         }
         return twins.found();
     }
@@ -98,7 +102,7 @@ final class Twins implements TreeDiff.Visitor {
             brought.remove(name);
         }
 
-        void atHead(String name) {
+        void afterMerge(String name) {
             Pair pair = namesByFold.get(fold(name));
             if (pair != null) {
                 pair.add(name);
@@ -138,11 +142,12 @@ final class Twins implements TreeDiff.Visitor {
         Folder folder = way.get(walk.getDepth());
         String path = new String(walk.getRawPath(), ISO_8859_1);
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (walk.getRawMode(MERGE_BASE) != 0) {
+        boolean old = walk.getRawMode(MERGE_BASE) != 0;
+        if (old) {
             folder.atMergeBase(name);
         }
-        if (walk.getRawMode(HEAD) != 0) {
-            folder.atHead(name);
+        if (walk.getRawMode(HEAD) != 0 || (!old && walk.getRawMode(TARGET) != 0)) {
+            folder.afterMerge(name);
         }
         Folder below = walk.isSubtree() ? folders.get(path) : null;
         if (below == null) {

@@ -78,6 +78,19 @@ class TwinsTest {
         assertThat(twins("feature", "later")).isEmpty();
     }
 
+    /** A merge would hold both. */
+    @Test
+    void findsTwinsThatTheTargetHasAddedMeanwhile() {
+        history.write("docs/Foo", "x").write("New/x", "x").write("same", "x").commit("Feature");
+        history.checkout("main")
+                .write("docs/foo", "y")
+                .write("new/y", "y")
+                .write("same", "x")
+                .move("Readme", "README")
+                .commit("Main");
+        assertThat(twins()).containsExactly(Map.entry("New/x", "new"), Map.entry("docs/Foo", "docs/foo"));
+    }
+
     @Test
     void aNameThatTheChangeTakesAwayIsNoTwin() {
         history.move("Readme", "README").commit("Rename");
