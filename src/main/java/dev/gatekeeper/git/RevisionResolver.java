@@ -34,12 +34,13 @@ final class RevisionResolver {
             return new Revisions(Optional.empty(), branch, commit, head(head));
         }
         Commits.Named named = target.isPresent() ? named(target.get()) : defaultTarget();
-        Optional<String> branch = branches.ownName(named.ref());
-        if (targetName.isPresent() && !branch.equals(Optional.of(branchName(targetName.get())))) {
+        Optional<String> given = targetName.isPresent() ? Optional.of(branchName(targetName.get())) : Optional.empty();
+        Optional<String> own = branches.ownName(named.ref());
+        Optional<String> branch = own.isPresent() ? own : given;
+        if (given.isPresent() && !given.equals(branch)) {
             throw new CannotDecideException(
-                    "Target name '" + targetName.get() + "' differs from the target's own, "
-                            + branch.map(own -> "'" + own + "'").orElse("which is unknown") + ": the target is '"
-                            + named.ref() + "'.",
+                    "Target name '" + targetName.orElseThrow() + "' differs from the target's own, '" + branch.get()
+                            + "': the target is '" + named.ref() + "'.",
                     "Leave gatekeeper.targetName out; it names a target that is given as a commit id.");
         }
         return new Revisions(Optional.of(named.ref()), branch, named.id(), head(head));

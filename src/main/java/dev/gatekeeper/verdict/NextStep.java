@@ -15,7 +15,9 @@ final class NextStep {
      * because its prefix is known only where a POM or the settings declare it.
      */
     static String sign(Revisions revisions, String id) {
-        Optional<String> name = revisions.targetRef().isPresent() ? Optional.empty() : revisions.targetBranch();
+        String ref = revisions.targetRef().orElse("");
+        Optional<String> name =
+                revisions.targetBranch().filter(branch -> !ref.endsWith(branch.substring("refs/heads".length())));
         return revisions.fetchFirst() + "mvn dev.gatekeeper:gatekeeper-maven-plugin:approve -Dgatekeeper.contract=" + id
                 + " -Dgatekeeper.target=" + Shell.quote(revisions.shownTarget())
                 + option("targetName", name)
