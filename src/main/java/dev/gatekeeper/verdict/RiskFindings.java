@@ -1,5 +1,6 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
@@ -8,6 +9,8 @@ import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.policy.Classification.Touched;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.policy.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -67,11 +70,11 @@ final class RiskFindings {
 
     /** One for each invariant without an answer; several rules of a policy may ask for it. */
     private List<Finding> invariants(Contract contract) {
-        Set<String> answered = answered();
         Map<Origin, Set<String>> asked = new EnumMap<>(Origin.class);
         List<Finding> findings = new ArrayList<>();
         for (Touched touched : submission.classification().touched()) {
             Set<String> before = asked.computeIfAbsent(touched.policy().origin(), origin -> new HashSet<>());
+            Set<String> answered = answered(answering(touched.rule()));
             for (String invariant : touched.rule().invariants()) {
                 if (!answered.contains(invariant) && before.add(invariant)) {
                     findings.add(unchecked(contract, invariant, touched));
@@ -81,9 +84,26 @@ final class RiskFindings {
         return findings;
     }
 
-    private Set<String> answered() {
+    /**
+     * The contracts whose answers count for {@code rule}. Once somebody has signed, what a contract says that nobody signed is no answer to
+     * a rule that asks for signatures: it may have come after them.
+     */
+    private List<Contract> answering(Rule rule) {
+        Set<String> signed = submission.signatures().stream()
+                .filter(signature -> !signature.signers().isEmpty())
+                .map(SignedApproval::contractId)
+                .collect(Collectors.toSet());
+        boolean asksForSignature = rule.level() == Level.RED && rule.proof() == Proof.SIGNED;
+        return asksForSignature && !signed.isEmpty()
+                ? submission.readable().stream()
+                        .filter(contract -> signed.contains(contract.id()))
+                        .toList()
+                : submission.readable();
+    }
+
+    private static Set<String> answered(List<Contract> contracts) {
         Set<String> answered = new HashSet<>();
-        for (Contract contract : submission.readable()) {
+        for (Contract contract : contracts) {
             for (InvariantCheck check : contract.invariantsChecked()) {
                 if (check.name().isPresent()) {
                     answered.add(check.name().get().text());
@@ -94,14 +114,17 @@ final class RiskFindings {
     }
 
     private Finding unchecked(Contract contract, String invariant, Touched touched) {
+        boolean unsigned = answered(submission.readable()).contains(invariant);
         return Finding.inFile(
                 Code.INVARIANT_UNCHECKED,
                 contract.file(),
-                Keys.INVARIANTS + " has no answer to '" + invariant + "' ("
+                Keys.INVARIANTS + " has no " + (unsigned ? "signed " : "") + "answer to '" + invariant + "' ("
                         + touched.policy().invariants().getOrDefault(invariant, invariant) + "), asked for by rule "
                         + touched.rule().id() + ": "
                         + touched.paths().get(0).changed().path(),
-                "Add '- " + invariant + ": <how you checked it>' to " + Keys.INVARIANTS + ".",
+                unsigned
+                        ? "Have the contract that answers it signed too, or answer it in the signed one and have that signed again."
+                        : "Add '- " + invariant + ": <how you checked it>' to " + Keys.INVARIANTS + ".",
                 Set.of(touched.policy().origin()));
     }
 }

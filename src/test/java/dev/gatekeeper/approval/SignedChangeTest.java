@@ -13,6 +13,7 @@ import dev.gatekeeper.testing.GitHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,6 +277,46 @@ class SignedChangeTest {
                 .write(signatureFile("second", "jane"), first)
                 .commit("Exchange them");
         assertThat(shop.verdict()).containsExactly("approval-stale", "approval-stale");
+    }
+
+    /** What it answers may have come after the signature, and the signer has not seen it. */
+    @Test
+    void aContractThatNobodySignedAnswersNoInvariantOfASignedRule() throws IOException {
+        history.checkout("main")
+                .write(
+                        ".gatekeeper/policy.yaml",
+                        shop.policy("jane")
+                                        .replace(
+                                                "paths: [\"**/auth/**\"]",
+                                                "paths: [\"**/auth/**\"]\n    invariants: [kept]")
+                                + "invariants: {kept: Sessions stay revocable.}\n")
+                .commit("Ask for an invariant");
+        history.checkout("main").branch("answered");
+        shop.propose(RED).sign("jane");
+        assertThat(shop.verdict()).containsExactly("invariant-unchecked");
+        history.write(
+                        contractFile("zz"),
+                        DemoShop.contract("GREEN").replace("- INVARIANTS.md:", "- kept: trust me\n  - INVARIANTS.md:"))
+                .commit("Answer it elsewhere");
+        assertThat(shop.problems()).singleElement().asString().contains(" has no signed answer to 'kept' ");
+        history.write(signatureFile("zz", "jane"), shop.signature("jane", shop.statement("zz")))
+                .commit("Sign that too");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    /** Somebody else's try, taken back again, must not stand for the one who keeps the old state in a merge. */
+    @Test
+    void whoKeepsTheOldStateInAMergeIsAnAuthor() throws IOException {
+        history.write(RED, "// tried\n").commit("Try", "Bob <bob@acme.example>");
+        history.write(RED, "package shop.auth;\n\nclass Token {}\n")
+                .write(contractFile(ID), contract("Jane Smith"))
+                .commit("Take it back", "Bob <bob@acme.example>");
+        history.checkout("main").write(RED, "// fixed\n").commit("Fix", "Carol <carol@acme.example>");
+        history.checkout("work");
+        String jane = "Jane <jane@acme.example>";
+        history.commit("Merge main", jane, jane, List.of("main"));
+        shop.sign("jane");
+        assertThat(shop.verdict()).containsOnly("approver-not-allowed");
     }
 
     /** Nothing is signed there, so nothing has to have a name. */
