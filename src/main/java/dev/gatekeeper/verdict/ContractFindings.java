@@ -6,6 +6,7 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.contract.ContractReading;
+import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,19 @@ final class ContractFindings {
                 Code.CONTRACT_MISSING,
                 FOLDER,
                 "this change adds no contract" + nearMiss(),
-                "Add " + FOLDER + "/<id>.yaml with whatChanged, whyChanged, riskLevel: "
+                adoption() + "Add " + FOLDER + "/<id>.yaml with whatChanged, whyChanged, riskLevel: "
                         + level + ", invariantsChecked and tests" + escalation
                         + ", and commit it.",
                 submission.policies().origins());
+    }
+
+    private String adoption() {
+        boolean adopted = submission.policies().from(Origin.TARGET).isPresent();
+        boolean adopts = submission.change().at(Layout.POLICY).isPresent();
+        return adopted || adopts
+                ? ""
+                : "The target has no .gatekeeper/ yet: first land a change that brings " + Layout.POLICY
+                        + ", which is RED. Then: ";
     }
 
     private String nearMiss() {
