@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param repository a folder of a work tree, or a bare repository
  * @param target the target as given: a full ref, a short branch name or a full commit id; empty for the default
- * @param targetName the target branch's own name, where the target is a commit id
+ * @param targetName the target branch's own name, where the target is a commit id or a ref that is no branch
  * @param head the commit to judge: {@code HEAD}, a full ref or a full commit id
  * @param repositoryName the repository's name where the policy gives none
  * @param change how CI names the change

@@ -69,7 +69,7 @@ public final class GitRepository implements AutoCloseable {
      * Finds the commits that are named.
      *
      * @param target a full ref, a short branch name that fits one branch, a full commit id; or empty for the default
-     * @param targetName the target branch's own name, where the target is a commit id
+     * @param targetName the target branch's own name, where the target is a commit id or a ref that is no branch
      * @param head {@code HEAD}, a full ref or a full commit id
      * @throws CannotDecideException when a name stands for nothing, or for several things
      */

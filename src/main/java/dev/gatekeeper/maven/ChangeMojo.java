@@ -17,7 +17,7 @@ abstract class ChangeMojo extends GatekeeperMojo {
     private @Nullable String target;
 
     /**
-     * The target branch's own name, where the target is given as a commit id; command line only. Default: none. Example:
+     * The target branch's own name, where the target is a commit id or a ref that is no branch; command line only. Default: none. Example:
      * {@code -Dgatekeeper.targetName=main}.
      */
     @Parameter(property = "gatekeeper.targetName")
