@@ -83,14 +83,22 @@ final class CommitReader {
 
     /** The tree that a merge's two parents come from, where that is sure: of their one merge base, or none at all where they have none. */
     private Optional<ObjectId> baseOfParents(RevWalk walk, RevCommit commit) throws IOException {
-        if (commit.getParentCount() != 2 || !reader.getShallowCommits().isEmpty()) {
+        if (commit.getParentCount() != 2) {
             return Optional.empty();
         }
-        Set<ObjectId> bases = ancestry.mergeBases(commit.getParent(0), commit.getParent(1));
-        if (bases.isEmpty()) {
+        List<ObjectId> parents = List.of(commit.getParent(0), commit.getParent(1));
+        Set<ObjectId> bases = ancestry.mergeBases(parents.get(0), parents.get(1));
+        Set<ObjectId> shallow = reader.getShallowCommits();
+        if (bases.isEmpty() && shallow.isEmpty()) {
             return Optional.of(ObjectId.zeroId());
         }
-        return bases.size() == 1 ? Optional.of(tree(walk, bases.iterator().next())) : Optional.empty();
+        if (bases.size() != 1) {
+            return Optional.empty();
+        }
+        ObjectId base = bases.iterator().next();
+        boolean cutOff =
+                !shallow.isEmpty() && ancestry.since(base, parents).stream().anyMatch(shallow::contains);
+        return cutOff ? Optional.empty() : Optional.of(tree(walk, base));
     }
 
     /** Refuses headers that git and JGit read differently: JGit takes any line that starts with a p for a parent. */

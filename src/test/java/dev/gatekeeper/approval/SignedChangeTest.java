@@ -291,6 +291,14 @@ class SignedChangeTest {
                                                 "paths: [\"**/auth/**\"]\n    invariants: [kept]")
                                 + "invariants: {kept: Sessions stay revocable.}\n")
                 .commit("Ask for an invariant");
+        history.checkout("main").branch("unsigned");
+        history.write(RED, "// rotated\n")
+                .write(
+                        contractFile(ID),
+                        contract("Jane Smith").replace("- INVARIANTS.md:", "- kept: read\n  - INVARIANTS.md:"))
+                .commit("Answer it, unsigned");
+        assertThat(shop.verdict()).containsExactly("approval-unsigned");
+
         history.checkout("main").branch("answered");
         shop.propose(RED).sign("jane");
         assertThat(shop.verdict()).containsExactly("invariant-unchecked");
@@ -301,6 +309,30 @@ class SignedChangeTest {
         assertThat(shop.problems()).singleElement().asString().contains(" has no signed answer to 'kept' ");
         history.write(signatureFile("zz", "jane"), shop.signature("jane", shop.statement("zz")))
                 .commit("Sign that too");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
+    void aSignatureThatNobodyAsksForLeavesTheOtherContractsTheirAnswers() throws IOException {
+        history.checkout("main")
+                .write(
+                        ".gatekeeper/policy.yaml",
+                        shop.policy("jane")
+                                        .replace("approval: signed\n", "")
+                                        .replace(
+                                                "paths: [\"**/auth/**\"]",
+                                                "paths: [\"**/auth/**\"]\n    invariants: [kept]")
+                                + "invariants: {kept: Sessions stay revocable.}\n")
+                .commit("Ask for an invariant");
+        history.checkout("main").branch("named");
+        history.write(RED, "// rotated\n")
+                .write(contractFile(ID), DemoShop.contract("RED") + DemoShop.escalation("Jane Smith"))
+                .write(
+                        contractFile("zz"),
+                        DemoShop.contract("GREEN").replace("- INVARIANTS.md:", "- kept: read\n  - INVARIANTS.md:"))
+                .commit("Answer it elsewhere");
+        history.write(signatureFile(ID, "jane"), shop.signature("jane", shop.statement(ID)))
+                .commit("Sign one");
         assertThat(shop.verdict()).containsExactly("PASSED");
     }
 

@@ -135,6 +135,9 @@ class AuthorsTest {
         String blanks = " ".repeat(300_000) + "\n".repeat(300_000) + "co-authored-by" + " ".repeat(300_000);
         byte[] commit = commit("Ada" + " 1".repeat(300_000), blanks, UTF_8);
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> Authors.of(commit));
+        byte[] trailers =
+                commit("Ada", " co-authored-by: a\n".repeat(100_000) + " and so on,\n".repeat(100_000), UTF_8);
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> Authors.of(trailers));
     }
 
     private static byte[] commit(String author, String message, Charset charset) {

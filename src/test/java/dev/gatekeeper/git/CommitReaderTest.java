@@ -138,6 +138,22 @@ class CommitReaderTest {
     }
 
     @Test
+    void countsForAMergeWhatItTakesWhereItsParentsHaveSeveralBases() {
+        String one = history.write("A", "1").write("C", "c").commit("One");
+        String two = history.checkout("main").branch("side").write("B", "2").commit("Two");
+        String withoutTwo =
+                history.checkout("feature").commit("Cross", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(two));
+        String withoutOne =
+                history.checkout("side").commit("Cross", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(one));
+        history.checkout("feature").write("B", "2");
+        String both = history.commit("Both", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(withoutOne));
+
+        assertThat(touched(withoutTwo)).isEqualTo(paths("B"));
+        assertThat(touched(withoutOne)).contains(RawPath.of("A"));
+        assertThat(touched(both)).contains(RawPath.of("A"), RawPath.of("B"));
+    }
+
+    @Test
     void whoLeftThePathInAnotherModeDidNotLeaveItAsHeadHasIt() {
         history.checkout("main").branch("mode").write("A", "new");
         String content = history.commit("Content");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.NativeGit;
 import java.io.IOException;
@@ -126,6 +127,47 @@ class ShallowTest {
 
         assertThat(change().mergeBase()).isEqualTo(base);
         assertThat(Histories.lines(change())).containsExactly("A 000000 100644 B");
+    }
+
+    /** Behind the merge base the clone may end: the parents of a merge then seem to come from somewhere older. */
+    @Test
+    void takesNoOlderBaseForThatOfAMergesParents() throws IOException {
+        String ancient = history.write("A", "x").commit("Ancient");
+        history.write("A", "a").commit("Base");
+        history.branch("feature").write("B", "b").commit("Feature");
+        String cut = history.checkout("main").write("A", "x").commit("Main");
+        String tip = history.commit("Merge ancient", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(ancient));
+        history.checkout("feature").commit("Keep the old state", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(tip));
+        assertThat(change().commits().get(0).touched()).containsExactly(RawPath.of("A"));
+
+        Files.writeString(repository().resolve("shallow"), cut + "\n");
+
+        assertThat(change().commits().get(0).touched()).contains(RawPath.of("A"));
+    }
+
+    @Test
+    void takesNoUnseenBaseForNone() throws IOException {
+        history.write("A", "a").write("B", "b").commit("Base");
+        history.branch("feature").write("C", "c").commit("Feature");
+        String cut = history.checkout("main").delete("A").commit("Delete it");
+        history.checkout("feature").commit("Keep it", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(cut));
+        assertThat(change().commits().get(0).touched()).containsExactly(RawPath.of("A"));
+
+        Files.writeString(repository().resolve("shallow"), cut + "\n");
+
+        assertThat(change().commits().get(0).touched()).contains(RawPath.of("A"));
+    }
+
+    /** What comes out by itself is seen in such a clone too, where it holds all that matters. */
+    @Test
+    void seesAnUpdateOfTheBranchForWhatItIs() throws IOException {
+        history.write("A", "a").commit("Ancient");
+        String base = history.write("A", "b").commit("Base");
+        history.branch("feature").write("B", "b").commit("Feature");
+        history.checkout("main").write("C", "c").commit("Main");
+        history.checkout("feature").merge("main");
+        Files.writeString(repository().resolve("shallow"), base + "\n");
+        assertThat(change().commits().get(0).touched()).isEmpty();
     }
 
     @Test
