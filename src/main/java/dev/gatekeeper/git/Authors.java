@@ -22,8 +22,9 @@ final class Authors {
 
     private static final String CO_AUTHOR = "co-authored-by";
     private static final Pattern MARKS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}>*+\"'\u2022-]+");
-    private static final Pattern ONE = Pattern.compile("(?!.*\\s(?:and|&)\\s)[^<>()\",;@]*<[^<>()\",;]*>?\\s*");
-    private static final Pattern BETWEEN = Pattern.compile("[<>()\",;]|\\s(?:and|&)\\s");
+    private static final Pattern ONE =
+            Pattern.compile("(?s)(?!.*[\\s\\p{Z}](?:and|&)[\\s\\p{Z}])[^<>()\",;@]*<[^<>()\",;]*>?\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("[<>()\",;]|[\\s\\p{Z}](?:and|&)[\\s\\p{Z}]");
     private static final Pattern TIME = Pattern.compile(" -?[0-9]{1,20}( [-+]?[0-9]{1,6})?$");
 
     private final Set<Person> people = new LinkedHashSet<>();
@@ -96,10 +97,10 @@ final class Authors {
         }
         for (String part : BETWEEN.split(trailer, -1)) {
             StringBuilder name = new StringBuilder();
-            for (String word : part.strip().split("\\s+", -1)) {
+            for (String word : part.split("[\\s\\p{Z}]+", -1)) {
                 if (word.contains("@")) {
                     people.add(new Person("", word));
-                } else {
+                } else if (!word.isEmpty()) {
                     name.append(name.isEmpty() ? "" : " ").append(word);
                 }
             }

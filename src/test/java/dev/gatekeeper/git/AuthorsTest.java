@@ -48,6 +48,8 @@ class AuthorsTest {
                 "Co-authored-by: Carol <carol@x> and Jane Smith <jane@x>",
                 "Co-authored-by: Carol & Jane Smith <jane@x>",
                 "Co-authored-by: Jane Smith, Carol",
+                "Co-authored-by: Jane Smith\u00a0and\u00a0Carol <carol@x>",
+                "Co-authored-by: Jane\u2003Smith \u2028 and Carol <carol@x>",
                 "Co-authored-by: \"Jane Smith\" <other@x>",
                 "Co-authored-by: Jane Smith (jane@x)",
                 "Co-authored-by: jane@x (Jane Smith)",
