@@ -18,6 +18,7 @@ final class ApprovalFindings {
     private final Submission submission;
     private final List<Obligation> obligations;
     private final GivenApprovals given;
+    private final Candidates candidates;
     private final Set<Origin> asking;
     private final List<Given> refused = new ArrayList<>();
 
@@ -25,6 +26,7 @@ final class ApprovalFindings {
         this.submission = submission;
         this.obligations = obligations;
         this.given = given;
+        this.candidates = new Candidates(submission.policies(), given);
         this.asking = Obligation.askedBy(obligations);
     }
 
@@ -88,7 +90,7 @@ final class ApprovalFindings {
                         one.mark(),
                         "the approval of '" + one.human().shown() + "' is not signed, and "
                                 + Texts.called(obligation.rule()) + " asks for a signature",
-                        "The approver signs: " + submission.howToSign(contractId(one)),
+                        "The approver signs: " + NextStep.sign(submission, contractId(one)),
                         Set.of(obligation.policy().origin())))
                 .toList();
     }
@@ -149,9 +151,9 @@ final class ApprovalFindings {
         return submission
                 .answersForAll()
                 .filter(contract -> obligation.asksForSignature())
-                .map(contract -> "Each further approver (" + given.whoElseMayAnswer(obligation) + ") signs: "
-                        + submission.howToSign(contract.id()))
-                .orElse("Add an escalation entry for each further approver: " + given.whoElseMayAnswer(obligation)
+                .map(contract -> "Each further approver (" + candidates.whoElseMayAnswer(obligation) + ") signs: "
+                        + NextStep.sign(submission, contract.id()))
+                .orElse("Add an escalation entry for each further approver: " + candidates.whoElseMayAnswer(obligation)
                         + ".");
     }
 

@@ -42,20 +42,22 @@ public record Demand(Origin origin, Rule rule, List<Candidate> candidates) {
 
     static List<Demand> of(Submission submission) {
         List<Obligation> obligations = Obligation.of(submission);
-        GivenApprovals given = new GivenApprovals(submission, obligations);
+        Candidates candidates = new Candidates(submission.policies(), new GivenApprovals(submission, obligations));
         return obligations.stream()
                 .map(obligation -> new Demand(
                         obligation.policy().origin(),
                         obligation.rule(),
                         obligation.policy().approversOf(obligation.rule()).stream()
-                                .map(approver -> candidate(obligation, given, approver))
+                                .map(approver -> candidate(obligation, candidates, approver))
                                 .toList()))
                 .toList();
     }
 
-    private static Candidate candidate(Obligation obligation, GivenApprovals given, Approver approver) {
+    private static Candidate candidate(Obligation obligation, Candidates candidates, Approver approver) {
         return new Candidate(
-                approver.name(), fingerprints(obligation.policy(), approver), given.hindrance(approver, obligation));
+                approver.name(),
+                fingerprints(obligation.policy(), approver),
+                candidates.hindrance(approver, obligation));
     }
 
     private static List<String> fingerprints(Policy policy, Approver approver) {

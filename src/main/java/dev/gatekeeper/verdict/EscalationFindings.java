@@ -21,13 +21,13 @@ final class EscalationFindings {
 
     private final Submission submission;
     private final List<Obligation> obligations;
-    private final GivenApprovals given;
+    private final Candidates candidates;
     private final Set<Origin> asking;
 
-    EscalationFindings(Submission submission, List<Obligation> obligations, GivenApprovals given) {
+    EscalationFindings(Submission submission, List<Obligation> obligations, Candidates candidates) {
         this.submission = submission;
         this.obligations = obligations;
-        this.given = given;
+        this.candidates = candidates;
         // A rejection counts for whatever a change touches.
         this.asking = obligations.isEmpty() ? submission.policies().origins() : Obligation.askedBy(obligations);
     }
@@ -139,6 +139,6 @@ final class EscalationFindings {
 
     private String whoMayAnswer(Obligation obligation) {
         int approvals = obligation.rule().approvals();
-        return (approvals > 1 ? approvals + " of " : "") + given.whoMayAnswer(obligation);
+        return (approvals > 1 ? approvals + " of " : "") + candidates.whoMayAnswer(obligation);
     }
 }

@@ -7,13 +7,11 @@ import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
-import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Collects the approvals that a change brings, and tells which of them count. */
 final class GivenApprovals {
@@ -82,50 +80,6 @@ final class GivenApprovals {
     /** Whether {@code given} would count for {@code owed} if it were proven as the rule asks. */
     boolean mayAnswer(Given given, Owed owed) {
         return disqualified(given).isEmpty() && given.mayAnswer(owed, selfApproval());
-    }
-
-    /** Why {@code approver}, whom a policy lists, may not answer for all of {@code obligation}. */
-    Optional<String> hindrance(Approver approver, Obligation obligation) {
-        Given signed = as(approver);
-        return disqualified(signed)
-                .or(() -> Owed.of(List.of(obligation)).stream()
-                        .filter(owed -> !mayAnswer(signed, owed))
-                        .findFirst()
-                        .map(owed -> "is an author of " + owed.share().what()));
-    }
-
-    /** Those who may answer for {@code obligation}, for a message. */
-    String whoMayAnswer(Obligation obligation) {
-        return names(obligation, approver -> hindrance(approver, obligation).isEmpty());
-    }
-
-    /** As {@link #whoMayAnswer}, without those who have. */
-    String whoElseMayAnswer(Obligation obligation) {
-        return names(
-                obligation,
-                approver -> hindrance(approver, obligation).isEmpty() && !hasAnswered(approver, obligation));
-    }
-
-    /** All who are listed where {@code fits} leaves nobody: several of them may answer for a part each. */
-    private static String names(Obligation obligation, Predicate<Approver> fits) {
-        List<Approver> listed = obligation.policy().approversOf(obligation.rule());
-        List<Approver> fitting = listed.stream().filter(fits).toList();
-        return listed.isEmpty()
-                ? "any human who is not an author"
-                : Texts.list((fitting.isEmpty() ? listed : fitting)
-                        .stream().map(Approver::name).toList());
-    }
-
-    private boolean hasAnswered(Approver approver, Obligation obligation) {
-        Human human = as(approver).human();
-        return Owed.of(List.of(obligation)).stream()
-                .allMatch(owed -> all.stream()
-                        .anyMatch(one -> counts(one, owed) && one.human().isSameAs(human)));
-    }
-
-    private Given as(Approver approver) {
-        Human human = Human.named(approver.name(), submission.policies());
-        return new Given(human, Proof.SIGNED, false, "", Optional.empty(), "");
     }
 
     /** The approvals that count for something, each human once and by the strongest proof. */

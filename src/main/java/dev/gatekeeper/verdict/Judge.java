@@ -41,7 +41,8 @@ public final class Judge {
         }
         findings.addAll(new RiskFindings(submission).findings());
         findings.addAll(new PathFindings(submission).findings());
-        findings.addAll(new EscalationFindings(submission, obligations, given).findings());
+        findings.addAll(new EscalationFindings(submission, obligations, new Candidates(submission.policies(), given))
+                .findings());
         findings.addAll(new SignatureFindings(submission).findings());
         findings.addAll(new ApprovalFindings(submission, obligations, given).findings());
         findings.sort(Comparator.comparing(Finding::code));

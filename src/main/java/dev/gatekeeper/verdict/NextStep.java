@@ -1,7 +1,11 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -22,6 +26,18 @@ final class NextStep {
                 + " -Dgatekeeper.target=" + Shell.quote(revisions.shownTarget())
                 + option("targetName", name)
                 + " -Dgatekeeper.head=" + revisions.head();
+    }
+
+    /** As {@link #sign(Revisions, String)}, with all that the statement depends on besides. */
+    static String sign(Submission submission, String id) {
+        Policies policies = submission.policies();
+        boolean named = policies.from(Origin.TARGET).flatMap(Policy::repository).isPresent();
+        Optional<String> name = named
+                ? Optional.empty()
+                : submission.statements().stream().findFirst().map(Statement::repository);
+        return sign(submission.revisions(), id)
+                + option("repositoryName", name)
+                + option("orgPolicy", policies.from(Origin.ORGANISATION).map(policy -> "FILE"));
     }
 
     /** The parameter {@code name} on a command line, where there is a value. */

@@ -78,7 +78,7 @@ final class SignatureFindings {
     }
 
     private String sign(SignedApproval signature) {
-        return submission.howToSign(signature.contractId());
+        return NextStep.sign(submission, signature.contractId());
     }
 
     /** What the commits after the one that brought the signature touched of what it covers. */

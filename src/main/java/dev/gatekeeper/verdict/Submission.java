@@ -21,7 +21,6 @@ import dev.gatekeeper.contract.Saying;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Classifier;
-import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.PolicyAfterMerge;
@@ -136,17 +135,6 @@ public record Submission(
     /** The target in a form that git commands take: its full ref, or its commit id. */
     String target() {
         return revisions.shownTarget();
-    }
-
-    /** The command by which an approver of the contract {@code id} sees what they sign, with all that the statement depends on. */
-    String howToSign(String id) {
-        boolean named = policies.from(Origin.TARGET).flatMap(Policy::repository).isPresent();
-        Optional<String> name =
-                named ? Optional.empty() : statements.stream().findFirst().map(Statement::repository);
-        return NextStep.sign(revisions, id)
-                + NextStep.option("repositoryName", name)
-                + NextStep.option(
-                        "orgPolicy", policies.from(Origin.ORGANISATION).map(policy -> "FILE"));
     }
 
     /** A RED path that the target has changed since the merge base: nobody has approved what a merge makes of it. */

@@ -283,13 +283,7 @@ class SignedChangeTest {
     @Test
     void aContractThatNobodySignedAnswersNoInvariantOfASignedRule() throws IOException {
         history.checkout("main")
-                .write(
-                        ".gatekeeper/policy.yaml",
-                        shop.policy("jane")
-                                        .replace(
-                                                "paths: [\"**/auth/**\"]",
-                                                "paths: [\"**/auth/**\"]\n    invariants: [kept]")
-                                + "invariants: {kept: Sessions stay revocable.}\n")
+                .write(".gatekeeper/policy.yaml", policyWithInvariant())
                 .commit("Ask for an invariant");
         history.checkout("main").branch("unsigned");
         history.write(RED, "// rotated\n")
@@ -315,14 +309,7 @@ class SignedChangeTest {
     @Test
     void aSignatureThatNobodyAsksForLeavesTheOtherContractsTheirAnswers() throws IOException {
         history.checkout("main")
-                .write(
-                        ".gatekeeper/policy.yaml",
-                        shop.policy("jane")
-                                        .replace("approval: signed\n", "")
-                                        .replace(
-                                                "paths: [\"**/auth/**\"]",
-                                                "paths: [\"**/auth/**\"]\n    invariants: [kept]")
-                                + "invariants: {kept: Sessions stay revocable.}\n")
+                .write(".gatekeeper/policy.yaml", policyWithInvariant().replace("approval: signed\n", ""))
                 .commit("Ask for an invariant");
         history.checkout("main").branch("named");
         history.write(RED, "// rotated\n")
@@ -380,6 +367,12 @@ class SignedChangeTest {
         assertThat(shop.verdict()).containsExactly("approval-unsigned", "approval-forged");
         assertThat(shop.problems())
                 .contains("the signature counts for nothing: it is not a regular file of at most 16 KiB");
+    }
+
+    private String policyWithInvariant() {
+        String rule = "paths: [\"**/auth/**\"]";
+        return shop.policy("jane").replace(rule, rule + "\n    invariants: [kept]")
+                + "invariants: {kept: Sessions stay revocable.}\n";
     }
 
     private void targetChanges(String path) {
