@@ -1,6 +1,6 @@
 package dev.gatekeeper;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;

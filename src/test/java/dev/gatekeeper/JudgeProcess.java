@@ -1,6 +1,6 @@
 package dev.gatekeeper;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.report.RecordWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

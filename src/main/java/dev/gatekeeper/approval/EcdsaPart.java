@@ -1,5 +1,7 @@
 package dev.gatekeeper.approval;
 
+import dev.gatekeeper.text.LineText;
+
 import static dev.gatekeeper.approval.MalformedException.require;
 
 import java.math.BigInteger;

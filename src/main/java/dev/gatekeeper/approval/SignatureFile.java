@@ -1,6 +1,6 @@
 package dev.gatekeeper.approval;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.gatekeeper.approval;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;

@@ -1,5 +1,7 @@
 package dev.gatekeeper.change;
 
+import dev.gatekeeper.text.Folding;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.gatekeeper.change;
 
+import dev.gatekeeper.text.Folding;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.gatekeeper.change;
 
+import dev.gatekeeper.text.CannotDecideException;
+
 import java.util.Optional;
 
 /** The files of one commit, read from git objects and never from a work tree. */

@@ -1,5 +1,7 @@
 package dev.gatekeeper.contract;
 
+import dev.gatekeeper.text.Digests;
+
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Node.Mapping;
 import dev.gatekeeper.yaml.Node.Pair;
@@ -61,7 +63,7 @@ final class ContractReader {
         return Optional.of(new Contract(
                 id,
                 file,
-                Sha256.of(bytes),
+                Digests.sha256(bytes),
                 texts(fields),
                 text(fields, Keys.RISK_LEVEL),
                 checks(fields),

@@ -1,7 +1,7 @@
 package dev.gatekeeper.contract;
 
 import dev.gatekeeper.change.Answers;
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Snapshot;

@@ -1,7 +1,7 @@
 package dev.gatekeeper.contract;
 
-import dev.gatekeeper.change.NormalForm;
-import dev.gatekeeper.yaml.Visible;
+import dev.gatekeeper.text.NormalForm;
+import dev.gatekeeper.text.Characters;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -46,7 +46,7 @@ public enum Saying {
 
     /** What {@code text} says; a sentence that merely holds a placeholder's word says something. */
     public static Saying of(String text) {
-        String visible = Visible.trim(Visible.strip(text));
+        String visible = Characters.trim(Characters.strip(text));
         if (visible.isEmpty()) {
             return NOTHING;
         }

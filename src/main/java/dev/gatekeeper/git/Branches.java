@@ -1,6 +1,6 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.text.Shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

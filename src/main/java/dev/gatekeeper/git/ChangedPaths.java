@@ -1,11 +1,11 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.change.Status;
 import java.util.ArrayList;
 import java.util.List;

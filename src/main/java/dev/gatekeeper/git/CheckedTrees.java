@@ -1,6 +1,6 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.RawPath;
 import java.io.IOException;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.change.CannotDecideException;
-import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.Shell;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.text.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

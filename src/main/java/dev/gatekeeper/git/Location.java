@@ -2,7 +2,7 @@ package dev.gatekeeper.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.gatekeeper.git;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.gatekeeper.change.CannotDecideException;
-import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

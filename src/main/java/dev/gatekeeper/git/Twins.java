@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.change.Folding;
+import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
 import java.io.IOException;

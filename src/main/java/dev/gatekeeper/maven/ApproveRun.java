@@ -4,7 +4,7 @@ import dev.gatekeeper.ApprovalOutcome;
 import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.report.ApprovalReport;
 import dev.gatekeeper.report.Line;
 import dev.gatekeeper.report.StatementWriter;

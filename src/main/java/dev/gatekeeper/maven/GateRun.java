@@ -2,7 +2,7 @@ package dev.gatekeeper.maven;
 
 import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.report.ConsoleReport;
 import dev.gatekeeper.report.Line;
 import dev.gatekeeper.report.RecordWriter;

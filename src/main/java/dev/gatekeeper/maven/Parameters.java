@@ -1,5 +1,7 @@
 package dev.gatekeeper.maven;
 
+import dev.gatekeeper.text.Spelling;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,8 +16,8 @@ import static dev.gatekeeper.maven.ParameterName.WARN_ONLY;
 
 import dev.gatekeeper.Request;
 import dev.gatekeeper.Trust;
-import dev.gatekeeper.change.CannotDecideException;
-import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.git.Location;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,12 +1,9 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.text.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The policy that judges where the target has none: the published example, packed into the plugin. */
 public final class DefaultPolicy {
@@ -17,7 +14,7 @@ public final class DefaultPolicy {
 
     public static Policy get() {
         byte[] bytes = bytes();
-        if (PolicyReader.read(bytes, Origin.BUILT_IN, blob(bytes)) instanceof PolicyReading.Valid valid) {
+        if (PolicyReader.read(bytes, Origin.BUILT_IN, Digests.blobId(bytes)) instanceof PolicyReading.Valid valid) {
             return valid.policy();
         }
         throw new IllegalStateException("the packed policy is damaged");
@@ -31,17 +28,6 @@ public final class DefaultPolicy {
             return resource.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The id that git gives the file's content. */
-    private static String blob(byte[] bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-1");
-            digest.update(("blob " + bytes.length + "\0").getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.change.NormalForm;
+import dev.gatekeeper.text.NormalForm;
 import dev.gatekeeper.yaml.Node;
-import dev.gatekeeper.yaml.Visible;
+import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +35,7 @@ record FilesReader(Shape shape) {
     }
 
     private static boolean isSafe(String path) {
-        return path.codePoints().noneMatch(c -> "\\*?[]".indexOf(c) >= 0 || Visible.isInvisible(c))
+        return path.codePoints().noneMatch(c -> "\\*?[]".indexOf(c) >= 0 || Characters.isInvisible(c))
                 && NormalForm.isComposed(path)
                 && Arrays.stream(path.split("/", -1)).allMatch(FilesReader::isSafeName)
                 && Glob.flaw("/" + path).isEmpty();
@@ -44,7 +44,7 @@ record FilesReader(Shape shape) {
     private static boolean isSafeName(String name) {
         return !name.isEmpty()
                 && !name.endsWith(".")
-                && name.equals(Visible.trim(name))
+                && name.equals(Characters.trim(name))
                 && !name.equalsIgnoreCase(".git");
     }
 }

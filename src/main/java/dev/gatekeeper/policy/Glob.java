@@ -1,8 +1,8 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.change.Folding;
+import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.git.GitPattern;
-import dev.gatekeeper.yaml.Visible;
+import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +93,7 @@ final class Glob {
         if (plain.startsWith("#")) {
             return Optional.of("is a comment to git; write '\\#' for a name that starts with '#'");
         }
-        if (!plain.equals(Visible.trim(plain))) {
+        if (!plain.equals(Characters.trim(plain))) {
             return Optional.of("starts or ends with a space");
         }
         return Optional.empty();
@@ -102,7 +102,7 @@ final class Glob {
     private static boolean holdsUnseen(String glob) {
         for (int i = 0; i < glob.length(); i += Character.charCount(glob.codePointAt(i))) {
             int c = glob.codePointAt(i);
-            if (Visible.isInvisible(c) || (c != ' ' && Character.isWhitespace(c))) {
+            if (Characters.isInvisible(c) || (c != ' ' && Character.isWhitespace(c))) {
                 return true;
             }
         }
@@ -112,7 +112,7 @@ final class Glob {
     private static Optional<String> flawOfSegments(String plain) {
         String inner = plain.substring(plain.startsWith("/") ? 1 : 0, plain.length() - (plain.endsWith("/") ? 1 : 0));
         for (String segment : inner.split("/", -1)) {
-            if (Visible.isBlank(segment) || segment.equals(".") || segment.equals("..")) {
+            if (Characters.isBlank(segment) || segment.equals(".") || segment.equals("..")) {
                 return Optional.of("matches nothing: no path has a part '" + segment + "'");
             }
             if (segment.contains("***")) {

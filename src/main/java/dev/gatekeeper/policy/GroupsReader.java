@@ -2,7 +2,7 @@ package dev.gatekeeper.policy;
 
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
-import dev.gatekeeper.yaml.Visible;
+import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,7 +85,7 @@ final class GroupsReader {
     }
 
     private boolean checkVisible(Node.Text name, String thing) {
-        boolean hidden = !name.text().equals(Visible.strip(name.text()))
+        boolean hidden = !name.text().equals(Characters.strip(name.text()))
                 || name.text().chars().anyMatch(c -> c < ' ')
                 || name.text().codePoints().noneMatch(Character::isLetterOrDigit);
         if (hidden) {

@@ -1,6 +1,6 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.change.NormalForm;
+import dev.gatekeeper.text.NormalForm;
 import java.text.Normalizer;
 import java.util.Locale;
 

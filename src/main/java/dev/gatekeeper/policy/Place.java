@@ -1,7 +1,7 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.change.Folding;
-import dev.gatekeeper.change.NormalForm;
+import dev.gatekeeper.text.Folding;
+import dev.gatekeeper.text.NormalForm;
 
 /**
  * A path in the two forms that patterns are held against.

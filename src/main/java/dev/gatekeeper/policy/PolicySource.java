@@ -1,6 +1,8 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.Digests;
+
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Snapshot;
@@ -46,7 +48,7 @@ public final class PolicySource {
     public static Policy organisation(Path file) {
         byte[] bytes = read(file);
         return valid(
-                PolicyReader.read(bytes, Origin.ORGANISATION, BlobId.of(bytes)),
+                PolicyReader.read(bytes, Origin.ORGANISATION, Digests.blobId(bytes)),
                 "the organisation's policy " + file,
                 "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
     }

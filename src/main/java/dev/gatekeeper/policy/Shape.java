@@ -3,7 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Problem;
-import dev.gatekeeper.yaml.Visible;
+import dev.gatekeeper.text.Characters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ final class Shape {
         if (!(node instanceof Node.Text text) || text.isNull()) {
             return wrong(node, thing, "a text");
         }
-        if (Visible.isBlank(text.text())) {
+        if (Characters.isBlank(text.text())) {
             problem(text.mark(), thing + " is blank");
             return Optional.empty();
         }

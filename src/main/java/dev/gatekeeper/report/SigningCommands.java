@@ -1,6 +1,6 @@
 package dev.gatekeeper.report;
 
-import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.verdict.Demand;
 import dev.gatekeeper.verdict.SigningTask;
 import java.text.Normalizer;

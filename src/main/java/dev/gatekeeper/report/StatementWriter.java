@@ -1,7 +1,7 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.approval.Statement;
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.gatekeeper.policy.Names;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Rule;
-import dev.gatekeeper.yaml.Visible;
+import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,7 +111,7 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
     boolean isMeantBy(String text) {
         String beforeEmail = text.substring(0, Math.max(text.lastIndexOf('<'), 0));
         return Stream.concat(Stream.of(text, beforeEmail), MARKS.splitAsStream(text))
-                .map(Visible::trim)
+                .map(Characters::trim)
                 .anyMatch(this::isCalled);
     }
 
@@ -134,7 +134,7 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
 
     boolean hasInvisibleCharacters() {
         return Stream.concat(names.stream(), emails.stream())
-                .anyMatch(text -> !Visible.strip(text).equals(text));
+                .anyMatch(text -> !Characters.strip(text).equals(text));
     }
 
     private static boolean hasEmail(Approver approver, String email) {

@@ -2,7 +2,7 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.change.Shell;
+import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;

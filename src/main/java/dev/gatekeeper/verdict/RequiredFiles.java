@@ -6,7 +6,7 @@ import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
-import dev.gatekeeper.yaml.Visible;
+import dev.gatekeeper.text.Characters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -77,7 +77,7 @@ public final class RequiredFiles {
             return Optional.of("is not a regular file");
         }
         Optional<byte[]> bytes = snapshot.read(entry, MOST);
-        boolean blank = bytes.isPresent() && Visible.isBlank(new String(bytes.get(), StandardCharsets.UTF_8));
+        boolean blank = bytes.isPresent() && Characters.isBlank(new String(bytes.get(), StandardCharsets.UTF_8));
         return blank ? Optional.of("is blank") : Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.approval.Statements;
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Contract;

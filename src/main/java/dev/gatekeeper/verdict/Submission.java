@@ -6,7 +6,7 @@ import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.approval.Statements;
 import dev.gatekeeper.change.Answers;
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;

@@ -2,10 +2,10 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
-import dev.gatekeeper.change.Folding;
-import dev.gatekeeper.change.NormalForm;
+import dev.gatekeeper.text.Folding;
+import dev.gatekeeper.text.NormalForm;
 import dev.gatekeeper.change.RawPath;
-import dev.gatekeeper.yaml.Visible;
+import dev.gatekeeper.text.Characters;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,7 +49,7 @@ final class UnsafePath {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
                 return Optional.of("has an empty part, '.' or '..'");
             }
-            ends |= part.endsWith(".") || !Visible.trim("." + part).equals("." + part);
+            ends |= part.endsWith(".") || !Characters.trim("." + part).equals("." + part);
             git |= GIT_FOLDER.contains(Folding.fold(part));
             shortName |= SHORT_NAME.matcher(part).matches();
         }
@@ -82,6 +82,6 @@ final class UnsafePath {
         return type == Character.CONTROL
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR
-                || Visible.isInvisible(codePoint);
+                || Characters.isInvisible(codePoint);
     }
 }

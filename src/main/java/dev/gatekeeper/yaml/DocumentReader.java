@@ -1,5 +1,7 @@
 package dev.gatekeeper.yaml;
 
+import dev.gatekeeper.text.Characters;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,7 +134,7 @@ final class DocumentReader {
             throw refused(event, "a key is a list or a mapping; a key must be a text");
         }
         Node.Text key = (Node.Text) node(depth);
-        if (key.isNull() || Visible.isBlank(key.text())) {
+        if (key.isNull() || Characters.isBlank(key.text())) {
             throw refused(key.mark(), "a key is empty; a key must be a text");
         }
         if (key.text().equals("<<")) {

@@ -1,5 +1,7 @@
 package dev.gatekeeper.yaml;
 
+import dev.gatekeeper.text.Characters;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -74,7 +76,7 @@ final class StrictText {
                 || type == Character.SURROGATE
                 || codePoint == BYTE_ORDER_MARK
                 || isBidirectionalControl(codePoint)
-                || Visible.isNoncharacter(codePoint);
+                || Characters.isNoncharacter(codePoint);
     }
 
     private static boolean isBidirectionalControl(int codePoint) {

@@ -2,7 +2,7 @@ package dev.gatekeeper.git;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.gatekeeper.change.CannotDecideException;
+import dev.gatekeeper.text.CannotDecideException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a run that can't decide says. */

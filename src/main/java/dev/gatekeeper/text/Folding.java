@@ -1,4 +1,5 @@
-package dev.gatekeeper.change;
+package dev.gatekeeper.text;
+
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.gatekeeper.change;
+package dev.gatekeeper.text;
 
 /** No verdict is possible; the build fails all the same, and the message says what mends it. */
 public final class CannotDecideException extends RuntimeException {

@@ -1,4 +1,6 @@
-package dev.gatekeeper.change;
+package dev.gatekeeper.text;
+
+import dev.gatekeeper.text.Folding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package dev.gatekeeper.yaml;
+package dev.gatekeeper.text;
 
 /** What of a text a reader can see. White space is neither invisible nor taken out. */
-public final class Visible {
+public final class Characters {
 
-    private Visible() {}
+    private Characters() {}
 
     /**
      * Whether {@code codePoint} shows nothing wherever it stands: a control or format character other than white space, a variation
@@ -56,7 +56,7 @@ public final class Visible {
     }
 
     /** Whether strict YAML may not hold it: code points that no character will ever have. */
-    static boolean isNoncharacter(int codePoint) {
+    public static boolean isNoncharacter(int codePoint) {
         return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
     }
 

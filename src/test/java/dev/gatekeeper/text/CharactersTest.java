@@ -1,4 +1,6 @@
-package dev.gatekeeper.yaml;
+package dev.gatekeeper.text;
+
+import dev.gatekeeper.text.Characters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VisibleTest {
+class CharactersTest {
 
     @ParameterizedTest(name = "U+{0}")
     @ValueSource(
@@ -19,7 +21,7 @@ class VisibleTest {
             })
     @DisplayName("what shows nothing is invisible, whatever Java calls it")
     void invisible(String hex) {
-        assertThat(Visible.isInvisible(Integer.parseInt(hex, 16))).isTrue();
+        assertThat(Characters.isInvisible(Integer.parseInt(hex, 16))).isTrue();
     }
 
     @ParameterizedTest(name = "U+{0}")
@@ -30,13 +32,13 @@ class VisibleTest {
             })
     @DisplayName("letters, symbols, marks and white space are not")
     void visible(String hex) {
-        assertThat(Visible.isInvisible(Integer.parseInt(hex, 16))).isFalse();
+        assertThat(Characters.isInvisible(Integer.parseInt(hex, 16))).isFalse();
     }
 
     @Test
     void stripLeavesWhatIsSeen() {
-        assertThat(Visible.strip("Zo\u0308e\u200b \ud83d\ude00\ufe0f\tok\n")).isEqualTo("Zo\u0308e \ud83d\ude00\tok\n");
-        assertThat(Visible.strip("\u3164\u115f\u1160\uffa0\u2800\u00ad\udb40\udc41\u2060"))
+        assertThat(Characters.strip("Zo\u0308e\u200b \ud83d\ude00\ufe0f\tok\n")).isEqualTo("Zo\u0308e \ud83d\ude00\tok\n");
+        assertThat(Characters.strip("\u3164\u115f\u1160\uffa0\u2800\u00ad\udb40\udc41\u2060"))
                 .isEmpty();
     }
 
@@ -44,8 +46,8 @@ class VisibleTest {
     @DisplayName(
             "a combining mark without a base is taken out, also one that follows what was taken out or white space")
     void marksWithoutBase() {
-        assertThat(Visible.strip("\u0301\u0302")).isEmpty();
-        assertThat(Visible.strip("\u200b\u0301a\u0301\u0302 \u0301")).isEqualTo("a\u0301\u0302 ");
-        assertThat(Visible.strip("\u20dd")).isEmpty();
+        assertThat(Characters.strip("\u0301\u0302")).isEmpty();
+        assertThat(Characters.strip("\u200b\u0301a\u0301\u0302 \u0301")).isEqualTo("a\u0301\u0302 ");
+        assertThat(Characters.strip("\u20dd")).isEmpty();
     }
 }

@@ -1,22 +1,22 @@
-package dev.gatekeeper.approval;
+package dev.gatekeeper.text;
 
 /** Text that can be told apart, as a reader sees it, within one line. */
-final class LineText {
+public final class LineText {
 
     private LineText() {}
 
     /** Whether nothing in {@code text} ends a line or steers a terminal. */
-    static boolean isOneLine(String text) {
+    public static boolean isOneLine(String text) {
         return text.codePoints().noneMatch(LineText::isControl);
     }
 
     /** Whether {@code text} says something, in one line, all of it visible, and the same once it is UTF-8. */
-    static boolean isSafe(String text) {
+    public static boolean isSafe(String text) {
         return !text.isBlank() && isOneLine(text) && text.codePoints().noneMatch(LineText::isInvisible);
     }
 
     /** The start of {@code text} in single quotes, for a message. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return text.length() <= 80 ? "'" + text + "'" : "'" + text.substring(0, 80) + "…'";
     }
 

@@ -1,4 +1,6 @@
-package dev.gatekeeper.maven;
+package dev.gatekeeper.text;
+
+import dev.gatekeeper.text.Spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gatekeeper.maven;
+package dev.gatekeeper.text;
 
 import static java.util.Comparator.comparingInt;
 
@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How near one word is to another. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** The word of {@code known} that takes the fewest edits to get from {@code word}; the first of several. */
-    static String nearest(String word, Stream<String> known) {
+    public static String nearest(String word, Stream<String> known) {
         return known.min(comparingInt(candidate -> distance(word, candidate))).orElse(word);
     }
 
     /** The number of letters to insert, take out or replace, letter case aside. */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         String from = one.toLowerCase(Locale.ROOT);
         String to = other.toLowerCase(Locale.ROOT);
         int[] above = new int[to.length() + 1];

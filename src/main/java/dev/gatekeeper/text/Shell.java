@@ -1,4 +1,4 @@
-package dev.gatekeeper.change;
+package dev.gatekeeper.text;
 
 import java.util.regex.Pattern;
 
