@@ -1,6 +1,5 @@
 package dev.gatekeeper;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
@@ -9,6 +8,7 @@ import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.PolicySource;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.verdict.Submission;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.gatekeeper;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.report.RecordWriter;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

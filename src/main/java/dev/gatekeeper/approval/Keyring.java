@@ -2,6 +2,9 @@ package dev.gatekeeper.approval;
 
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Key;
+import dev.gatekeeper.ssh.MalformedException;
+import dev.gatekeeper.ssh.SshPublicKey;
+import dev.gatekeeper.ssh.SshSignature;
 import dev.gatekeeper.yaml.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,7 +75,7 @@ public record Keyring(List<TrustedKey> keys, List<Problem> problems) {
     /** Adds the key to {@code keys}, or says why not. */
     private static Optional<String> read(Approver approver, Key listed, List<TrustedKey> keys) {
         try {
-            SshKey key = SshKey.ofLine(listed.line());
+            SshPublicKey key = SshPublicKey.ofLine(listed.line());
             Optional<Approver> other = keys.stream()
                     .filter(known ->
                             known.key().equals(key) && !known.approver().equals(approver))

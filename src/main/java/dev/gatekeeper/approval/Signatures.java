@@ -1,13 +1,13 @@
 package dev.gatekeeper.approval;
 
 import dev.gatekeeper.change.Answers;
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
+import dev.gatekeeper.text.CannotDecideException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,14 +1,13 @@
 package dev.gatekeeper.approval;
 
-import dev.gatekeeper.text.LineText;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.LineText;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;

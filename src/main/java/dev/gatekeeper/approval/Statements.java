@@ -1,6 +1,5 @@
 package dev.gatekeeper.approval;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
@@ -8,6 +7,7 @@ import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.text.CannotDecideException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

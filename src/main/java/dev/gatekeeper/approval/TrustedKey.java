@@ -2,6 +2,7 @@ package dev.gatekeeper.approval;
 
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Key;
+import dev.gatekeeper.ssh.SshPublicKey;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param listed the key as the policy lists it
  * @param key the key itself
  */
-public record TrustedKey(Approver approver, Key listed, SshKey key) {
+public record TrustedKey(Approver approver, Key listed, SshPublicKey key) {
 
     /** Why it may not approve on {@code today} (UTC), or empty when it may. */
     Optional<String> problemOn(LocalDate today) {

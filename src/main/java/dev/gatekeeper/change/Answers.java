@@ -1,7 +1,6 @@
 package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.Folding;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.Folding;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.CannotDecideException;
-
 import java.util.Optional;
 
 /** The files of one commit, read from git objects and never from a work tree. */

@@ -1,7 +1,6 @@
 package dev.gatekeeper.contract;
 
 import dev.gatekeeper.text.Digests;
-
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Node.Mapping;
 import dev.gatekeeper.yaml.Node.Pair;

@@ -1,10 +1,10 @@
 package dev.gatekeeper.contract;
 
 import dev.gatekeeper.change.Answers;
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.gatekeeper.contract;
 
-import dev.gatekeeper.text.NormalForm;
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.NormalForm;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;

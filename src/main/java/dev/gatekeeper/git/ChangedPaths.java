@@ -1,12 +1,12 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.change.Status;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

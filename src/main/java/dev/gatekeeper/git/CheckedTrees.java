@@ -1,7 +1,7 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;

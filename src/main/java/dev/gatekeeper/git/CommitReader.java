@@ -1,10 +1,10 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
 import java.io.IOException;
 import java.util.ArrayList;

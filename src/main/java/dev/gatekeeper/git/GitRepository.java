@@ -1,11 +1,11 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.gatekeeper.git;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
 import java.io.IOException;
 import java.util.ArrayList;

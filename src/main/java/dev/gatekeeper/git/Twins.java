@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
+import dev.gatekeeper.text.Folding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package dev.gatekeeper.maven;
 
 import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.report.ConsoleReport;
 import dev.gatekeeper.report.Line;
 import dev.gatekeeper.report.RecordWriter;
+import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.verdict.Verdict;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,7 +1,6 @@
 package dev.gatekeeper.maven;
 
 import dev.gatekeeper.text.Spelling;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

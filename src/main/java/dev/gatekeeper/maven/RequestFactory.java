@@ -16,9 +16,9 @@ import static dev.gatekeeper.maven.ParameterName.WARN_ONLY;
 
 import dev.gatekeeper.Request;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.git.Location;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
-import dev.gatekeeper.git.Location;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.NormalForm;
 import dev.gatekeeper.yaml.Node;
-import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

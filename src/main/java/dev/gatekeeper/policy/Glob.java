@@ -1,8 +1,8 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.git.GitPattern;
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
-import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

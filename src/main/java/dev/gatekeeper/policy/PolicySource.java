@@ -1,11 +1,10 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.text.Digests;
-
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.Digests;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Problem;
-import dev.gatekeeper.text.Characters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.gatekeeper.text;
 
-
 import java.text.Normalizer;
 import java.util.Locale;
 

@@ -2,10 +2,10 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
+import dev.gatekeeper.text.Shell;
 import java.util.Collection;
 import java.util.Optional;
 

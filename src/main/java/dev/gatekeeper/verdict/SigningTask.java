@@ -2,7 +2,6 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.approval.Statements;
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Contract;
@@ -10,6 +9,7 @@ import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.text.CannotDecideException;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
-import dev.gatekeeper.text.Folding;
-import dev.gatekeeper.text.NormalForm;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.Folding;
+import dev.gatekeeper.text.NormalForm;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,7 +1,6 @@
 package dev.gatekeeper.yaml;
 
 import dev.gatekeeper.text.Characters;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

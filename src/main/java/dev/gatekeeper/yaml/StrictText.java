@@ -1,9 +1,8 @@
 package dev.gatekeeper.yaml;
 
-import dev.gatekeeper.text.Characters;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatekeeper.text.Characters;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

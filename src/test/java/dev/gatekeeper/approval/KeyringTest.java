@@ -9,6 +9,12 @@ import dev.gatekeeper.approval.Verification.NotValid;
 import dev.gatekeeper.approval.Verification.UnknownKey;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Key;
+import dev.gatekeeper.ssh.Forge;
+import dev.gatekeeper.ssh.MalformedException;
+import dev.gatekeeper.ssh.Samples;
+import dev.gatekeeper.ssh.Signer;
+import dev.gatekeeper.ssh.SshPublicKey;
+import dev.gatekeeper.ssh.Wire;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Problem;
 import java.time.LocalDate;
@@ -27,7 +33,7 @@ class KeyringTest {
     private static final LocalDate TO = LocalDate.of(2027, 1, 1);
 
     @ParameterizedTest
-    @MethodSource("dev.gatekeeper.approval.Samples#names")
+    @MethodSource("dev.gatekeeper.ssh.Samples#names")
     void saysWhoseAGoodSignatureIs(String name) {
         Verification verification = Samples.verify(Samples.keyringOfAll(), Samples.signature(name));
 
@@ -40,7 +46,7 @@ class KeyringTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.gatekeeper.approval.Samples#names")
+    @MethodSource("dev.gatekeeper.ssh.Samples#names")
     void takesASignatureForItsOwnStatementOnly(String name) {
         Keyring keyring = Samples.keyring(Samples.line(name));
 
@@ -49,12 +55,13 @@ class KeyringTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.gatekeeper.approval.Samples#names")
+    @MethodSource("dev.gatekeeper.ssh.Samples#names")
     void trustsNoKeyThatThePolicyDoesNotList(String name) throws MalformedException {
         String other = name.equals("ed25519") ? "security-key" : "ed25519";
 
         assertThat(Samples.verify(Samples.keyring(Samples.line(other)), Samples.signature(name)))
-                .isEqualTo(new UnknownKey(SshKey.ofLine(Samples.line(name)).fingerprint()));
+                .isEqualTo(
+                        new UnknownKey(SshPublicKey.ofLine(Samples.line(name)).fingerprint()));
     }
 
     @Test
@@ -67,7 +74,7 @@ class KeyringTest {
 
         assertThat(Samples.verify(Samples.keyring(plain.line()), file)).isInstanceOf(Good.class);
         assertThat(Samples.verify(Samples.keyring(signer.line()), file))
-                .isEqualTo(new UnknownKey(SshKey.ofLine(plain.line()).fingerprint()));
+                .isEqualTo(new UnknownKey(SshPublicKey.ofLine(plain.line()).fingerprint()));
     }
 
     @Test

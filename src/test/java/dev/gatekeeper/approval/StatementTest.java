@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.ssh.Samples;
+import dev.gatekeeper.text.CannotDecideException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

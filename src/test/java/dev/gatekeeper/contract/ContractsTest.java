@@ -1,14 +1,11 @@
 package dev.gatekeeper.contract;
 
-import dev.gatekeeper.text.Digests;
-
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatekeeper.change.Answers;
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
@@ -17,6 +14,8 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.ContractReading.Read;
 import dev.gatekeeper.contract.ContractReading.Unreadable;
 import dev.gatekeeper.testing.MemorySnapshot;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.Digests;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Problem;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.gatekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.NativeGit;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

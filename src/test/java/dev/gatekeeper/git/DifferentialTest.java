@@ -3,7 +3,6 @@ package dev.gatekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
@@ -14,6 +13,7 @@ import dev.gatekeeper.testing.NativeChange;
 import dev.gatekeeper.testing.NativeCommits;
 import dev.gatekeeper.testing.NativeGit;
 import dev.gatekeeper.testing.RandomHistory;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

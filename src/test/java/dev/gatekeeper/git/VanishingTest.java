@@ -3,13 +3,13 @@ package dev.gatekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.NativeGit;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

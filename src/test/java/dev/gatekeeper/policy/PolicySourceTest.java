@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.testing.MemorySnapshot;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

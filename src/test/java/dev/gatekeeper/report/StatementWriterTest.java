@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatekeeper.approval.Statement;
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

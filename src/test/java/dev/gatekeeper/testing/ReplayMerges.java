@@ -1,10 +1,10 @@
 package dev.gatekeeper.testing;
 
-import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.git.GitRepository;
+import dev.gatekeeper.text.CannotDecideException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.gatekeeper.text;
 
-import dev.gatekeeper.text.Characters;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
@@ -37,7 +35,8 @@ class CharactersTest {
 
     @Test
     void stripLeavesWhatIsSeen() {
-        assertThat(Characters.strip("Zo\u0308e\u200b \ud83d\ude00\ufe0f\tok\n")).isEqualTo("Zo\u0308e \ud83d\ude00\tok\n");
+        assertThat(Characters.strip("Zo\u0308e\u200b \ud83d\ude00\ufe0f\tok\n"))
+                .isEqualTo("Zo\u0308e \ud83d\ude00\tok\n");
         assertThat(Characters.strip("\u3164\u115f\u1160\uffa0\u2800\u00ad\udb40\udc41\u2060"))
                 .isEmpty();
     }

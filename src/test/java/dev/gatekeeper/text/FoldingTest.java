@@ -1,7 +1,5 @@
 package dev.gatekeeper.text;
 
-import dev.gatekeeper.text.Folding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;

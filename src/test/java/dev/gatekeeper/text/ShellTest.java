@@ -1,7 +1,5 @@
 package dev.gatekeeper.text;
 
-import dev.gatekeeper.text.Shell;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

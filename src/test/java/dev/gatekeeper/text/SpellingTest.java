@@ -1,7 +1,5 @@
 package dev.gatekeeper.text;
 
-import dev.gatekeeper.text.Spelling;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;

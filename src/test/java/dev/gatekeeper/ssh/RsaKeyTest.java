@@ -1,0 +1,95 @@
+package dev.gatekeeper.ssh;
+
+import static dev.gatekeeper.ssh.Forge.forged;
+import static dev.gatekeeper.ssh.Samples.problemOf;
+import static java.math.BigInteger.ONE;
+import static java.math.BigInteger.TWO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.gatekeeper.approval.Verification.BadContent;
+import dev.gatekeeper.approval.Verification.Good;
+import dev.gatekeeper.approval.Verification.Malformed;
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RsaKeyTest {
+
+    private static final Signer RSA = Signer.rsa(2048);
+    private static final BigInteger F4 = BigInteger.valueOf(65537);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1024, 2047, 16385})
+    void refusesRsaKeysOfAnotherSize(int bits) {
+        assertThat(problemOf(Signer.rsaBlob(F4, TWO.pow(bits - 1).add(bits == 1 ? BigInteger.ZERO : ONE))))
+                .isEqualTo("the key has " + bits + " bits, and 2048 to 16384 are allowed");
+    }
+
+    @Test
+    void refusesRsaKeysThatAreNone() {
+        BigInteger modulus = TWO.pow(2047).add(ONE);
+
+        assertThat(problemOf(Signer.rsaBlob(F4, modulus.add(ONE)))).isEqualTo("the key's modulus is even");
+        for (BigInteger exponent : new BigInteger[] {
+            BigInteger.ZERO, ONE, TWO, BigInteger.valueOf(4), TWO.pow(64).add(ONE)
+        }) {
+            assertThat(problemOf(Signer.rsaBlob(exponent, modulus)))
+                    .isEqualTo("the key's exponent is even, below 3, or longer than 64 bits");
+        }
+        assertThatCode(() -> SshPublicKey.ofBlob(Signer.rsaBlob(BigInteger.valueOf(3), modulus)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> SshPublicKey.ofBlob(
+                        Signer.rsaBlob(TWO.pow(64).subtract(ONE), TWO.pow(16383).add(ONE))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesNumbersInMoreBytesThanTheyNeed() {
+        String problem = "the key holds a number that is negative or has more bytes than it needs";
+        byte[] modulus = TWO.pow(2047).add(ONE).toByteArray();
+        byte[] negative = Arrays.copyOfRange(modulus, 1, modulus.length);
+
+        assertThat(problemOf(rsa(new byte[] {0, 1, 0, 1}, modulus))).isEqualTo(problem);
+        assertThat(problemOf(rsa(new byte[] {0}, modulus))).isEqualTo(problem);
+        assertThat(problemOf(rsa(new byte[] {1, 0, 1}, negative))).isEqualTo(problem);
+        assertThat(problemOf(rsa(
+                        new byte[] {1, 0, 1},
+                        new Wire().raw((byte) 0).raw(modulus).bytes())))
+                .isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ssh-rsa,SHA1withRSA", "rsa-sha2-384,SHA384withRSA", "ssh-ed25519,SHA512withRSA"})
+    void refusesOtherAlgorithmsOfRsa(String algorithm, String name) {
+        assertThat(forged(RSA, forge -> forge.signing = data -> RSA.signRsa(algorithm, name, data)))
+                .isEqualTo(new Malformed("the signature's algorithm is '" + algorithm
+                        + "', and an RSA key's are 'rsa-sha2-256' and 'rsa-sha2-512'"));
+    }
+
+    @Test
+    void takesBothAlgorithmsOfRsaByTheirOwnHash() {
+        assertThat(forged(RSA, forge -> forge.signing = data -> RSA.signRsa("rsa-sha2-256", "SHA256withRSA", data)))
+                .isInstanceOf(Good.class);
+        assertThat(forged(RSA, forge -> forge.signing = data -> RSA.signRsa("rsa-sha2-256", "SHA512withRSA", data)))
+                .isInstanceOf(BadContent.class);
+    }
+
+    @Test
+    void refusesSignaturesOfAnotherLength() {
+        assertThat(forged(
+                        RSA,
+                        forge -> forge.tampering = blob -> new Wire()
+                                .string("rsa-sha2-512")
+                                .string(new byte[257])
+                                .bytes()))
+                .isEqualTo(new Malformed("the signature has 257 bytes, and one by this key has 256"));
+    }
+
+    private static byte[] rsa(byte[] exponent, byte[] modulus) {
+        return new Wire().string("ssh-rsa").string(exponent).string(modulus).bytes();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.gatekeeper.ssh;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** A throw-away key that signs in software, as ssh-keygen or a security key would. */
+public final class Signer {
+
+    private final String kind;
+    private final byte[] blob;
+    private final KeyPair pair;
+
+    public Signer(String kind, byte[] blob, KeyPair pair) {
+        this.kind = kind;
+        this.blob = blob;
+        this.pair = pair;
+    }
+
+    public static Signer ed25519() {
+        KeyPair pair = generate("Ed25519", 0);
+        return new Signer(
+                "ssh-ed25519",
+                new Wire().string("ssh-ed25519").string(rawEd25519(pair)).bytes(),
+                pair);
+    }
+
+    public static Signer securityKey(String application) {
+        KeyPair pair = generate("Ed25519", 0);
+        String kind = "sk-ssh-ed25519@openssh.com";
+        return new Signer(
+                kind,
+                new Wire()
+                        .string(kind)
+                        .string(rawEd25519(pair))
+                        .string(application)
+                        .bytes(),
+                pair);
+    }
+
+    public static Signer rsa(int bits) {
+        KeyPair pair = generate("RSA", bits);
+        RSAPublicKey key = (RSAPublicKey) pair.getPublic();
+        return new Signer("ssh-rsa", rsaBlob(key.getPublicExponent(), key.getModulus()), pair);
+    }
+
+    public static Signer ecdsa(int bits) {
+        KeyPair pair = generate("EC", bits);
+        int length = (bits + 7) / 8;
+        ECPublicKey key = (ECPublicKey) pair.getPublic();
+        byte[] point = new Wire()
+                .raw((byte) 4)
+                .raw(padded(key.getW().getAffineX(), length))
+                .raw(padded(key.getW().getAffineY(), length))
+                .bytes();
+        return new Signer("ecdsa-sha2-nistp" + bits, ecdsaBlob("nistp" + bits, point), pair);
+    }
+
+    public static byte[] rsaBlob(BigInteger exponent, BigInteger modulus) {
+        return new Wire().string("ssh-rsa").mpint(exponent).mpint(modulus).bytes();
+    }
+
+    public static byte[] ecdsaBlob(String curve, byte[] point) {
+        return new Wire()
+                .string("ecdsa-sha2-" + curve)
+                .string(curve)
+                .string(point)
+                .bytes();
+    }
+
+    public static String line(String kind, byte[] blob) {
+        return kind + " " + Base64.getEncoder().encodeToString(blob);
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public byte[] blob() {
+        return blob.clone();
+    }
+
+    public KeyPair pair() {
+        return pair;
+    }
+
+    public String line() {
+        return line(kind, blob);
+    }
+
+    /** The blob of a signature of {@code data}, by the algorithm that OpenSSH would take. */
+    public byte[] sign(byte[] data) {
+        if (kind.startsWith("sk-")) {
+            return signTouched(data, 1, "ssh:");
+        }
+        if (kind.equals("ssh-rsa")) {
+            return signRsa("rsa-sha2-512", "SHA512withRSA", data);
+        }
+        return kind.startsWith("ecdsa")
+                ? signEcdsa(data)
+                : new Wire().string(kind).string(jdk("Ed25519", data)).bytes();
+    }
+
+    public byte[] signRsa(String algorithm, String name, byte[] data) {
+        return new Wire().string(algorithm).string(jdk(name, data)).bytes();
+    }
+
+    public byte[] signTouched(byte[] data, int flags, String application) {
+        byte[] counter = {0, 0, 1, 7};
+        byte[] signed = new Wire()
+                .raw(sha256(application.getBytes(UTF_8)))
+                .raw((byte) flags)
+                .raw(counter)
+                .raw(sha256(data))
+                .bytes();
+        return new Wire()
+                .string(kind)
+                .string(jdk("Ed25519", signed))
+                .raw((byte) flags)
+                .raw(counter)
+                .bytes();
+    }
+
+    public byte[] ecdsaSignature(BigInteger r, BigInteger s) {
+        return new Wire()
+                .string(kind)
+                .string(new Wire().mpint(r).mpint(s).bytes())
+                .bytes();
+    }
+
+    private byte[] signEcdsa(byte[] data) {
+        String hash = kind.endsWith("256") ? "SHA256" : kind.endsWith("384") ? "SHA384" : "SHA512";
+        byte[] numbers = jdk(hash + "withECDSAinP1363Format", data);
+        int half = numbers.length / 2;
+        return ecdsaSignature(
+                new BigInteger(1, Arrays.copyOf(numbers, half)),
+                new BigInteger(1, Arrays.copyOfRange(numbers, half, numbers.length)));
+    }
+
+    private byte[] jdk(String algorithm, byte[] data) {
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(pair.getPrivate());
+            signature.update(data);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static KeyPair generate(String algorithm, int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            if (algorithm.equals("EC")) {
+                generator.initialize(new ECGenParameterSpec("secp" + bits + "r1"));
+            } else if (bits > 0) {
+                generator.initialize(bits);
+            }
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] rawEd25519(KeyPair pair) {
+        byte[] encoded = ((EdECPublicKey) pair.getPublic()).getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+    }
+
+    public static byte[] padded(BigInteger number, int length) {
+        byte[] bytes = number.toByteArray();
+        byte[] padded = new byte[length];
+        int shown = Math.min(bytes.length, length);
+        System.arraycopy(bytes, bytes.length - shown, padded, length - shown, shown);
+        return padded;
+    }
+
+    public static byte[] sha256(byte[] data) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(data);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
