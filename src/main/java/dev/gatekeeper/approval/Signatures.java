@@ -1,8 +1,8 @@
 package dev.gatekeeper.approval;
 
-import dev.gatekeeper.change.Answers;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
@@ -55,10 +55,10 @@ public final class Signatures {
         return keyring;
     }
 
-    /** What each approval of {@code answers}, read from head's tree, proves about its contract's statement. */
-    public List<SignedApproval> read(Snapshot head, Answers answers, List<Statement> statements) {
+    /** What each approval of {@code ownFiles}, read from head's tree, proves about its contract's statement. */
+    public List<SignedApproval> read(Snapshot head, OwnFiles ownFiles, List<Statement> statements) {
         List<SignedApproval> signed = new ArrayList<>();
-        for (ChangedPath added : answers.approvals()) {
+        for (ChangedPath added : ownFiles.approvals()) {
             statementFor(added, statements).ifPresent(statement -> signed.add(read(head, added, statement)));
         }
         return signed;

@@ -11,14 +11,15 @@ import java.util.Optional;
  * @param mergeBase the one commit that target and head both come from
  * @param paths the changed paths, in the order of their bytes
  * @param commits the commits that head reaches and the target does not, each before its parents
- * @param twins for each added path that equals another path of head when folded (see {@link Folding}), that other path
+ * @param collisions for each added path that equals another path of head when folded (see {@link Folding}), that other path
  */
-public record Change(String mergeBase, List<ChangedPath> paths, List<Commit> commits, Map<RawPath, RawPath> twins) {
+public record Change(
+        String mergeBase, List<ChangedPath> paths, List<Commit> commits, Map<RawPath, RawPath> collisions) {
 
     public Change {
         paths = List.copyOf(paths);
         commits = List.copyOf(commits);
-        twins = Map.copyOf(twins);
+        collisions = Map.copyOf(collisions);
     }
 
     /** Whether merging it changes nothing on the target: it has no changed path, or all of them have landed. */

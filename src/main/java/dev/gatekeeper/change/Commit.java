@@ -9,9 +9,9 @@ import java.util.Set;
  * @param authors its author, committer and co-authors
  * @param touched those of the change's paths that it altered; a merge commit touches what differs from all its parents
  * @param made those of {@code touched} that it left as head has them
- * @param answersOnly whether all that it touched, in the change or not, are contracts and approvals
+ * @param ownFilesOnly whether all that it touched, in the change or not, are contracts and approvals
  */
-public record Commit(String id, Set<Person> authors, Set<RawPath> touched, Set<RawPath> made, boolean answersOnly) {
+public record Commit(String id, Set<Person> authors, Set<RawPath> touched, Set<RawPath> made, boolean ownFilesOnly) {
 
     public Commit {
         authors = Set.copyOf(authors);

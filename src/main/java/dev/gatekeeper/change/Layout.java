@@ -32,7 +32,7 @@ public final class Layout {
     }
 
     /** Whether {@code path} is one of a contract or of an approval, well named or not. */
-    public static boolean isAnswer(RawPath path) {
+    public static boolean isContractOrApproval(RawPath path) {
         return path.isBelow(CONTRACTS) || path.isBelow(APPROVALS);
     }
 

@@ -21,8 +21,8 @@ public record Contract(
         String id,
         String file,
         String sha256,
-        Map<String, Answer> texts,
-        Optional<Answer> riskLevel,
+        Map<String, FieldValue> texts,
+        Optional<FieldValue> riskLevel,
         List<InvariantCheck> invariantsChecked,
         List<TestRun> tests,
         List<Escalation> escalations) {

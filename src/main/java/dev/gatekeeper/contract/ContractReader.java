@@ -70,10 +70,10 @@ final class ContractReader {
                 escalations(fields)));
     }
 
-    private Map<String, Answer> texts(Mapping fields) {
-        Map<String, Answer> texts = new LinkedHashMap<>();
+    private Map<String, FieldValue> texts(Mapping fields) {
+        Map<String, FieldValue> texts = new LinkedHashMap<>();
         for (String key : textKeys) {
-            Optional<Answer> answer = text(fields, key);
+            Optional<FieldValue> answer = text(fields, key);
             if (answer.isPresent()) {
                 texts.put(key, answer.get());
             }
@@ -137,8 +137,8 @@ final class ContractReader {
     }
 
     private Decision decision(Mapping entry) {
-        Optional<Answer> decision = text(entry, Keys.DECISION);
-        String word = decision.map(Answer::text).orElse("approved");
+        Optional<FieldValue> decision = text(entry, Keys.DECISION);
+        String word = decision.map(FieldValue::text).orElse("approved");
         if (word.equals("rejected")) {
             return Decision.REJECTED;
         }
@@ -161,12 +161,12 @@ final class ContractReader {
         return List.of();
     }
 
-    private Optional<Answer> text(Mapping fields, String key) {
+    private Optional<FieldValue> text(Mapping fields, String key) {
         Optional<Node> value = fields.get(key);
         return value.isPresent() ? textOf(value.get(), key) : Optional.empty();
     }
 
-    private Optional<Answer> textOf(Node value, String what) {
+    private Optional<FieldValue> textOf(Node value, String what) {
         if (value instanceof Text text) {
             return Optional.of(answer(text));
         }
@@ -189,7 +189,7 @@ final class ContractReader {
         return node instanceof Text text && text.isNull();
     }
 
-    private static Answer answer(Text text) {
-        return new Answer(text.mark(), text.isNull() ? "" : text.text());
+    private static FieldValue answer(Text text) {
+        return new FieldValue(text.mark(), text.isNull() ? "" : text.text());
     }
 }

@@ -1,8 +1,8 @@
 package dev.gatekeeper.contract;
 
-import dev.gatekeeper.change.Answers;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.yaml.Problem;
@@ -19,16 +19,16 @@ public final class Contracts {
     private Contracts() {}
 
     /**
-     * Reads the contracts of {@code answers} from head's tree, in the order of their paths; a misplaced one is unreadable.
+     * Reads the contracts of {@code ownFiles} from head's tree, in the order of their paths; a misplaced one is unreadable.
      *
      * @param extraFields the fields that the policies in force add
      */
-    public static List<ContractReading> read(Snapshot head, Answers answers, Set<String> extraFields) {
+    public static List<ContractReading> read(Snapshot head, OwnFiles ownFiles, Set<String> extraFields) {
         List<ContractReading> readings = new ArrayList<>();
-        for (ChangedPath added : answers.contracts()) {
+        for (ChangedPath added : ownFiles.contracts()) {
             readings.add(read(head, added, extraFields));
         }
-        for (ChangedPath added : answers.misplaced()) {
+        for (ChangedPath added : ownFiles.misplaced()) {
             readings.add(unreadable(
                     added,
                     "no contract is read from this path; a contract is .gatekeeper/contracts/<id>.yaml with an <id> of"

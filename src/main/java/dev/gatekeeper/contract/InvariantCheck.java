@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param name the invariant's id or title; empty where the entry is plain text
  * @param how how it was checked, or the plain text
  */
-public record InvariantCheck(Optional<Answer> name, Answer how) {}
+public record InvariantCheck(Optional<FieldValue> name, FieldValue how) {}

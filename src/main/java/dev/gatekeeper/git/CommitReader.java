@@ -74,7 +74,7 @@ final class CommitReader {
         trees.add(commit.getTree().getId());
         baseOfParents(walk, commit).ifPresent(trees::add);
         diff.walk(trees, touched);
-        return new Commit(commit.name(), Authors.of(bytes), touched.paths, touched.made, touched.answersOnly);
+        return new Commit(commit.name(), CommitPeople.of(bytes), touched.paths, touched.made, touched.ownFilesOnly);
     }
 
     private static ObjectId tree(RevWalk walk, ObjectId commit) throws IOException {
@@ -125,7 +125,7 @@ final class CommitReader {
         private final int own;
         private final Set<RawPath> paths = new HashSet<>();
         private final Set<RawPath> made = new HashSet<>();
-        private boolean answersOnly = true;
+        private boolean ownFilesOnly = true;
 
         /** @param parents how many trees the commit's own is held against */
         Touched(int parents) {
@@ -140,7 +140,7 @@ final class CommitReader {
             }
             RawPath path = TreeDiff.path(walk);
             return walk.isSubtree()
-                    ? (same == 0 && answersOnly) || folders.contains(path)
+                    ? (same == 0 && ownFilesOnly) || folders.contains(path)
                     : same == 0 || changed.containsKey(path);
         }
 
@@ -159,7 +159,7 @@ final class CommitReader {
                 return;
             }
             RawPath path = TreeDiff.path(walk);
-            answersOnly &= Layout.isAnswer(path);
+            ownFilesOnly &= Layout.isContractOrApproval(path);
             ChangedPath known = changed.get(path);
             if (known != null) {
                 paths.add(known.path());

@@ -102,7 +102,7 @@ public final class GitRepository implements AutoCloseable {
                     mergeBase.name(),
                     paths,
                     new CommitReader(reader, diff, paths, revisions.shownTarget()).read(history.commits(mergeBase)),
-                    Twins.find(diff, trees, paths));
+                    FoldingCollisions.find(diff, trees, paths));
         });
     }
 

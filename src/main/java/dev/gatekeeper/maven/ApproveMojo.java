@@ -31,20 +31,20 @@ public final class ApproveMojo extends ChangeMojo {
     private @Nullable String check;
 
     @Inject
-    ApproveMojo(Once once) {
+    ApproveMojo(BuildCache once) {
         super(once);
     }
 
     @Override
-    Stream<Given> given() {
+    Stream<ParameterValue> given() {
         return Stream.concat(
                 super.given(), Stream.of(given(ParameterName.CONTRACT, contract), given(ParameterName.CHECK, check)));
     }
 
     @Override
-    void run(Parameters parameters, Surroundings surroundings, Once once)
+    void run(Parameters parameters, MavenRun surroundings, BuildCache once)
             throws MojoExecutionException, MojoFailureException {
-        Asked asked = RequestFactory.ask(parameters, surroundings);
+        Invocation asked = RequestFactory.ask(parameters, surroundings);
         ApproveRun run = new ApproveRun(asked, surroundings.folder(), getLog());
         run.end(run.outcome(
                 parameters.text(ParameterName.CONTRACT), parameters.path(ParameterName.CHECK, surroundings.folder())));

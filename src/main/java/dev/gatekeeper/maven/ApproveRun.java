@@ -20,7 +20,7 @@ import org.apache.maven.plugin.logging.Log;
  *
  * @param folder the folder Maven was started for
  */
-record ApproveRun(Asked asked, Path folder, Log log) {
+record ApproveRun(Invocation asked, Path folder, Log log) {
 
     /** What came of preparing the approval of {@code contract}, or of checking the signature file {@code check}. */
     ApprovalOutcome outcome(Optional<String> contract, Optional<Path> check) {
@@ -69,6 +69,6 @@ record ApproveRun(Asked asked, Path folder, Log log) {
     }
 
     private void print(List<Line> lines) {
-        lines.forEach(line -> GateRun.print(log, line));
+        lines.forEach(line -> VerifyRun.print(log, line));
     }
 }

@@ -58,12 +58,12 @@ abstract class ChangeMojo extends GatekeeperMojo {
     @Parameter(property = "gatekeeper.orgPolicy")
     private @Nullable String orgPolicy;
 
-    ChangeMojo(Once once) {
+    ChangeMojo(BuildCache once) {
         super(once);
     }
 
     @Override
-    Stream<Given> given() {
+    Stream<ParameterValue> given() {
         return Stream.of(
                 given(ParameterName.TARGET, target),
                 given(ParameterName.TARGET_NAME, targetName),

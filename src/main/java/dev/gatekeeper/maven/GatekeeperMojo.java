@@ -24,16 +24,16 @@ abstract class GatekeeperMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    private final Once once;
+    private final BuildCache once;
 
-    GatekeeperMojo(Once once) {
+    GatekeeperMojo(BuildCache once) {
         this.once = once;
     }
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            Surroundings surroundings = Surroundings.of(session, project);
+            MavenRun surroundings = MavenRun.of(session, project);
             PomConfiguration pom = PomConfiguration.of(project, execution);
             Parameters parameters = Parameters.of(given().map(pom::complete), session.getUserProperties());
             for (String warning : parameters.warnings()) {
@@ -47,14 +47,14 @@ abstract class GatekeeperMojo extends AbstractMojo {
     }
 
     /** The parameters of this goal. */
-    abstract Stream<Given> given();
+    abstract Stream<ParameterValue> given();
 
-    abstract void run(Parameters parameters, Surroundings surroundings, Once once)
+    abstract void run(Parameters parameters, MavenRun surroundings, BuildCache once)
             throws MojoExecutionException, MojoFailureException;
 
     /** A parameter, given on the command line or {@code injected} by Maven or neither. */
-    final Given given(ParameterName name, @Nullable String injected) {
-        return new Given(
+    final ParameterValue given(ParameterName name, @Nullable String injected) {
+        return new ParameterValue(
                 name,
                 Optional.ofNullable(session.getUserProperties().getProperty(name.property())),
                 Optional.ofNullable(injected));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param given what was given
  * @param misspelt properties that are meant for Gatekeeper and that no goal knows
  */
-record Parameters(List<Given> given, List<String> misspelt) {
+record Parameters(List<ParameterValue> given, List<String> misspelt) {
 
     /** A property that is so many edits from a parameter's name, letter case aside, is meant for it. */
     private static final int SLIP = 2;
@@ -26,7 +26,7 @@ record Parameters(List<Given> given, List<String> misspelt) {
         misspelt = List.copyOf(misspelt);
     }
 
-    static Parameters of(Stream<Given> given, Properties user) {
+    static Parameters of(Stream<ParameterValue> given, Properties user) {
         Set<String> misspelt = new TreeSet<>();
         for (String property : user.stringPropertyNames()) {
             if (ParameterName.isMisspeltBy(property)) {
@@ -37,12 +37,12 @@ record Parameters(List<Given> given, List<String> misspelt) {
     }
 
     Optional<String> text(ParameterName name) {
-        Optional<Given> usable = usable(name);
+        Optional<ParameterValue> usable = usable(name);
         return usable.isPresent() ? usable.get().value() : Optional.empty();
     }
 
     List<String> list(ParameterName name) {
-        Optional<Given> usable = usable(name);
+        Optional<ParameterValue> usable = usable(name);
         return usable.isPresent() ? usable.get().entriesAndPairs() : List.of();
     }
 
@@ -58,13 +58,13 @@ record Parameters(List<Given> given, List<String> misspelt) {
 
     /** Whether it is given, and can't be used. */
     boolean isWrong(ParameterName name) {
-        Optional<Given> found = find(name);
+        Optional<ParameterValue> found = find(name);
         return found.isPresent() && found.get().complaint().isPresent();
     }
 
     /** The first thing that makes a parameter unusable. */
-    Optional<Complaint> complaint() {
-        for (Given one : given) {
+    Optional<UsageProblem> complaint() {
+        for (ParameterValue one : given) {
             if (one.complaint().isPresent()) {
                 return one.complaint();
             }
@@ -72,7 +72,7 @@ record Parameters(List<Given> given, List<String> misspelt) {
         for (String property : misspelt) {
             String nearest = Spelling.nearest(property, ParameterName.properties());
             if (Spelling.distance(property, nearest) <= SLIP) {
-                return Optional.of(new Complaint(
+                return Optional.of(new UsageProblem(
                         "%s is no parameter of Gatekeeper; the nearest is %s".formatted(property, nearest),
                         "Write it so, or leave it out: what it asks for would not be done."));
             }
@@ -82,7 +82,7 @@ record Parameters(List<Given> given, List<String> misspelt) {
 
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        for (Given one : given) {
+        for (ParameterValue one : given) {
             Optional<String> warning = one.warning();
             if (warning.isPresent()) {
                 warnings.add(warning.get());
@@ -95,12 +95,12 @@ record Parameters(List<Given> given, List<String> misspelt) {
         return warnings;
     }
 
-    private Optional<Given> usable(ParameterName name) {
+    private Optional<ParameterValue> usable(ParameterName name) {
         return isWrong(name) ? Optional.empty() : find(name);
     }
 
-    private Optional<Given> find(ParameterName name) {
-        for (Given one : given) {
+    private Optional<ParameterValue> find(ParameterName name) {
+        for (ParameterValue one : given) {
             if (one.name() == name) {
                 return Optional.of(one);
             }

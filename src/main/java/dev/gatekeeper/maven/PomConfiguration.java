@@ -47,13 +47,13 @@ record PomConfiguration(List<Xpp3Dom> elements) {
     }
 
     /** The parameter with the empty value that the POM gives it, where it does. */
-    Given complete(Given given) {
+    ParameterValue complete(ParameterValue given) {
         for (Xpp3Dom element : elements) {
             boolean empty = element.getValue() == null || element.getValue().isBlank();
             if (empty
                     && given.injected().isEmpty()
                     && element.getName().equals(given.name().element())) {
-                return new Given(given.name(), given.commandLine(), Optional.of(""));
+                return new ParameterValue(given.name(), given.commandLine(), Optional.of(""));
             }
         }
         return given;

@@ -30,26 +30,26 @@ final class RequestFactory {
     private static final Pattern UNAMBIGUOUS = Pattern.compile("refs/.+|[0-9a-f]{40}");
     private static final Pattern NAMED_BY_NOBODY = Pattern.compile("HEAD|[0-9a-f]{40}");
     private final Parameters parameters;
-    private final Surroundings surroundings;
+    private final MavenRun surroundings;
 
-    private RequestFactory(Parameters parameters, Surroundings surroundings) {
+    private RequestFactory(Parameters parameters, MavenRun surroundings) {
         this.parameters = parameters;
         this.surroundings = surroundings;
     }
 
-    static Asked ask(Parameters parameters, Surroundings surroundings) {
+    static Invocation ask(Parameters parameters, MavenRun surroundings) {
         return new RequestFactory(parameters, surroundings).ask();
     }
 
-    private Asked ask() {
+    private Invocation ask() {
         try {
             Location checkout = locate();
-            Trust trust = TrustCheck.of(surroundings, checkout);
+            Trust trust = IsolationCheck.of(surroundings, checkout);
             Path repository = checkout.root();
             return asked(
                     repository,
                     trust,
-                    Stream.concat(TrustCheck.places(checkout), Stream.of(surroundings.folder())),
+                    Stream.concat(IsolationCheck.places(checkout), Stream.of(surroundings.folder())),
                     complaintAbout(trust, checkout));
         } catch (CannotDecideException e) {
             Trust trust = new Trust(false, "there is no repository that Maven could run apart from");
@@ -58,7 +58,7 @@ final class RequestFactory {
                     repository,
                     trust,
                     Stream.of(surroundings.folder()),
-                    Optional.of(new Complaint(e.problem(), e.remedy())));
+                    Optional.of(new UsageProblem(e.problem(), e.remedy())));
         }
     }
 
@@ -68,9 +68,9 @@ final class RequestFactory {
         return named.isPresent() ? Location.find(named.get()) : Location.findWorkTree(surroundings.folder());
     }
 
-    private Asked asked(Path repository, Trust trust, Stream<Path> untrusted, Optional<Complaint> complaint) {
-        Optional<Complaint> ofParameters = complaintAboutParameters();
-        return new Asked(
+    private Invocation asked(Path repository, Trust trust, Stream<Path> untrusted, Optional<UsageProblem> complaint) {
+        Optional<UsageProblem> ofParameters = complaintAboutParameters();
+        return new Invocation(
                 surroundings.started(),
                 request(repository, trust),
                 parameters.isWrong(RECORD) ? Optional.empty() : Optional.of(record()),
@@ -79,10 +79,10 @@ final class RequestFactory {
                 ofParameters.isPresent() ? ofParameters : complaint);
     }
 
-    private Optional<Complaint> complaintAboutParameters() {
-        Optional<Complaint> complaint = parameters.complaint();
+    private Optional<UsageProblem> complaintAboutParameters() {
+        Optional<UsageProblem> complaint = parameters.complaint();
         if (complaint.isEmpty() && parameters.flag(SKIP) && parameters.flag(ISOLATED)) {
-            return Optional.of(new Complaint(
+            return Optional.of(new UsageProblem(
                     "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped",
                     "Leave one of them out; .mvn/maven.config may give what the command line does not."));
         }
@@ -111,10 +111,10 @@ final class RequestFactory {
                 .orElse(surroundings.folder().resolve("target/gatekeeper/verdict.json"));
     }
 
-    private Optional<Complaint> complaintAbout(Trust trust, Location checkout) {
+    private Optional<UsageProblem> complaintAbout(Trust trust, Location checkout) {
         Optional<Path> policy = parameters.path(ORG_POLICY, surroundings.folder());
-        if (policy.isPresent() && TrustCheck.mayLieIn(checkout, policy.get())) {
-            return Optional.of(new Complaint(
+        if (policy.isPresent() && IsolationCheck.mayLieIn(checkout, policy.get())) {
+            return Optional.of(new UsageProblem(
                     "gatekeeper.orgPolicy is '%s', which lies in the checkout, where the change can alter it"
                             .formatted(policy.get()),
                     "Give a file that the pipeline brings and that lies elsewhere."));
@@ -123,7 +123,7 @@ final class RequestFactory {
             return Optional.empty();
         }
         if (!trust.isolated()) {
-            return Optional.of(new Complaint(
+            return Optional.of(new UsageProblem(
                     "gatekeeper.isolated is 'true', but this run is advisory: " + trust.reason(),
                     "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
                             + " gate=$(mktemp -d);"
@@ -133,14 +133,14 @@ final class RequestFactory {
         }
         Optional<String> target = parameters.text(TARGET);
         if (target.isPresent() && !UNAMBIGUOUS.matcher(target.get()).matches()) {
-            return Optional.of(new Complaint(
+            return Optional.of(new UsageProblem(
                     "gatekeeper.target is '%s'; an isolated run takes a full ref or a full commit id only"
                             .formatted(target.get()),
                     "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
         }
         Optional<String> head = parameters.text(HEAD);
         if (head.isPresent() && !NAMED_BY_NOBODY.matcher(head.get()).matches()) {
-            return Optional.of(new Complaint(
+            return Optional.of(new UsageProblem(
                     "gatekeeper.head is '%s'; an isolated run takes HEAD or a full commit id only, since a branch is"
                                     .formatted(head.get())
                             + " named by the author of the change",

@@ -52,13 +52,13 @@ public final class VerifyMojo extends ChangeMojo {
     private @Nullable String isolated;
 
     @Inject
-    VerifyMojo(Once once) {
+    VerifyMojo(BuildCache once) {
         super(once);
     }
 
     @Override
-    Stream<Given> given() {
-        Stream<Given> own = Stream.of(
+    Stream<ParameterValue> given() {
+        Stream<ParameterValue> own = Stream.of(
                 given(ParameterName.CHANGE, change), given(ParameterName.RECORD, record),
                 given(ParameterName.SIMULATION, simulation), given(ParameterName.WARN_ONLY, warnOnly),
                 given(ParameterName.SKIP, skip), given(ParameterName.ISOLATED, isolated));
@@ -66,10 +66,10 @@ public final class VerifyMojo extends ChangeMojo {
     }
 
     @Override
-    void run(Parameters parameters, Surroundings surroundings, Once once)
+    void run(Parameters parameters, MavenRun surroundings, BuildCache once)
             throws MojoExecutionException, MojoFailureException {
-        Asked asked = RequestFactory.ask(parameters, surroundings);
-        Optional<Outcome> outcome = once.take(asked, new GateRun(asked, getLog()));
+        Invocation asked = RequestFactory.ask(parameters, surroundings);
+        Optional<Outcome> outcome = once.take(asked, new VerifyRun(asked, getLog()));
         if (outcome.isPresent()) {
             Failure.unlessLetThrough(outcome.get());
         }

@@ -11,12 +11,12 @@ final class BuiltInRules {
 
     /** RED: Gatekeeper's own files and what steers a checkout. It asks for as much as the strictest rule of {@code policy}. */
     static Rule gatekeeper(Policy policy) {
-        List<Pattern> patterns = new ArrayList<>();
-        patterns.add(new Pattern("/.gatekeeper/"));
+        List<PathPattern> patterns = new ArrayList<>();
+        patterns.add(new PathPattern("/.gatekeeper/"));
         for (String file : policy.requiredFiles()) {
-            patterns.add(new Pattern("/" + file));
+            patterns.add(new PathPattern("/" + file));
         }
-        patterns.add(new Pattern(".gitattributes"));
+        patterns.add(new PathPattern(".gitattributes"));
         int approvals = 1;
         for (Rule rule : policy.rules()) {
             approvals = Math.max(approvals, rule.approvals());
@@ -38,7 +38,7 @@ final class BuiltInRules {
                 Rule.LINKS,
                 Level.YELLOW,
                 "A symbolic link or submodule stands for content that lies elsewhere",
-                List.of(new Pattern(".gitmodules")),
+                List.of(new PathPattern(".gitmodules")),
                 policy.approval());
     }
 

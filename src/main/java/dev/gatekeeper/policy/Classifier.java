@@ -1,9 +1,9 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.change.Answers;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.OwnFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,16 +18,16 @@ public final class Classifier {
 
     private final List<PolicyMatcher> policies = new ArrayList<>();
     private final Trail trail;
-    private final Set<ChangedPath> answers;
+    private final Set<ChangedPath> ownFiles;
     private final TreeSet<String> paths = new TreeSet<>();
 
-    private Classifier(Change change, Answers answers, Policies policies) {
+    private Classifier(Change change, OwnFiles ownFiles, Policies policies) {
         List<Slot> slots = new ArrayList<>();
         for (Policy policy : policies.inForce()) {
             this.policies.add(new PolicyMatcher(policy, slots));
         }
         this.trail = new Trail(slots);
-        this.answers = answers.own();
+        this.ownFiles = ownFiles.own();
         for (ChangedPath changed : change.paths()) {
             paths.add(changed.path().bytes());
         }
@@ -36,11 +36,11 @@ public final class Classifier {
     /**
      * Classifies every path of {@code change}.
      *
-     * @param answers the change's own contracts and approvals, which are GREEN whatever any rule says
+     * @param ownFiles the change's own contracts and approvals, which are GREEN whatever any rule says
      * @param policies all that judge; each path has the strictest level that any gives
      */
-    public static Classification classify(Change change, Answers answers, Policies policies) {
-        Classifier classifier = new Classifier(change, answers, policies);
+    public static Classification classify(Change change, OwnFiles ownFiles, Policies policies) {
+        Classifier classifier = new Classifier(change, ownFiles, policies);
         List<ClassifiedPath> classified = new ArrayList<>();
         for (ChangedPath changed : change.paths()) {
             classified.add(classifier.classify(changed));
@@ -49,7 +49,7 @@ public final class Classifier {
     }
 
     private ClassifiedPath classify(ChangedPath changed) {
-        if (changed.hasLanded() || answers.contains(changed)) {
+        if (changed.hasLanded() || ownFiles.contains(changed)) {
             return new ClassifiedPath(changed, List.of());
         }
         Place place = Place.file(changed.path().text());

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rule the rule
  * @param pattern the pattern that matched; empty for the built-in rules that have none
  */
-public record Match(Policy policy, Rule rule, Optional<Pattern> pattern) {
+public record Match(Policy policy, Rule rule, Optional<PathPattern> pattern) {
 
     /** What tells the rule from all others in force. */
     Id id() {

@@ -9,16 +9,16 @@ import java.util.Optional;
 record PatternsReader(Shape shape) {
 
     /** The patterns without a flaw, in the order of the file. */
-    List<Pattern> read(Node node) {
+    List<PathPattern> read(Node node) {
         List<Node> items = shape.items(node, "paths");
-        List<Pattern> patterns = new ArrayList<>();
+        List<PathPattern> patterns = new ArrayList<>();
         boolean onlyTakesBack = true;
         for (Node.Text text : shape.texts(items, "the pattern")) {
             Optional<String> flaw = Glob.flaw(text.text());
             if (flaw.isPresent()) {
                 shape.problem(text.mark(), "the pattern '" + text.text() + "' " + flaw.get());
             } else {
-                Pattern pattern = new Pattern(text.text());
+                PathPattern pattern = new PathPattern(text.text());
                 patterns.add(pattern);
                 onlyTakesBack &= pattern.takesBack();
             }

@@ -29,13 +29,13 @@ final class PolicyMatcher {
     List<Match> matches(Subject subject) {
         List<Match> matches = new ArrayList<>();
         for (RuleMatcher rule : rules) {
-            Optional<Pattern> pattern = rule.matching(subject);
+            Optional<PathPattern> pattern = rule.matching(subject);
             if (pattern.isPresent()) {
                 matches.add(new Match(policy, rule.rule(), pattern));
             }
         }
         boolean matched = !matches.isEmpty();
-        Optional<Pattern> moduleFile = links.matching(subject);
+        Optional<PathPattern> moduleFile = links.matching(subject);
         if (moduleFile.isPresent() || putsLink(subject.changed())) {
             matches.add(new Match(policy, links.rule(), moduleFile));
         }

@@ -19,7 +19,7 @@ public record Rule(
         String id,
         Level level,
         String because,
-        List<Pattern> patterns,
+        List<PathPattern> patterns,
         List<String> groups,
         int approvals,
         Proof proof,
@@ -44,7 +44,7 @@ public record Rule(
     }
 
     /** A rule that asks for nothing but its level: one approval by anybody where it is RED. */
-    public static Rule plain(String id, Level level, String because, List<Pattern> patterns, Proof proof) {
+    public static Rule plain(String id, Level level, String because, List<PathPattern> patterns, Proof proof) {
         return new Rule(id, level, because, patterns, List.of(), 1, proof, List.of());
     }
 }

@@ -15,16 +15,16 @@ record RuleMatcher(Policy policy, Rule rule, int first, List<Slot> slots) {
     static RuleMatcher of(Policy policy, Rule rule, int first) {
         boolean lowers = rule.level() == Level.GREEN;
         List<Slot> slots = new ArrayList<>();
-        for (Pattern pattern : rule.patterns()) {
+        for (PathPattern pattern : rule.patterns()) {
             slots.add(new Slot(pattern, lowers == pattern.takesBack()));
         }
         return new RuleMatcher(policy, rule, first, slots);
     }
 
     /** The pattern by which the rule matches {@code subject}: the last that matches, unless that one takes back. */
-    Optional<Pattern> matching(Subject subject) {
+    Optional<PathPattern> matching(Subject subject) {
         for (int i = slots.size() - 1; i >= 0; i--) {
-            Pattern pattern = slots.get(i).pattern();
+            PathPattern pattern = slots.get(i).pattern();
             if (!pattern.takesBack() && matches(i, subject)) {
                 return isTakenBackAfter(i, subject) ? throughFolder(subject) : Optional.of(pattern);
             }
@@ -36,12 +36,12 @@ record RuleMatcher(Policy policy, Rule rule, int first, List<Slot> slots) {
      * The pattern that leads through the folder that {@code subject} stands for. Only what takes back whole folders takes that back,
      * since the subject hides more than itself.
      */
-    private Optional<Pattern> throughFolder(Subject subject) {
+    private Optional<PathPattern> throughFolder(Subject subject) {
         if (!subject.standsForFolder() || rule.level() == Level.GREEN) {
             return Optional.empty();
         }
         for (int i = slots.size() - 1; i >= 0; i--) {
-            Pattern pattern = slots.get(i).pattern();
+            PathPattern pattern = slots.get(i).pattern();
             if (pattern.takesBack() && pattern.reachesBelow() && matches(i, subject)) {
                 return Optional.empty();
             }

@@ -52,7 +52,7 @@ final class RulesReader {
 
     /** Reports rules that ask for more approvals than their approvers can give. */
     void checkApprovals(Policy policy) {
-        new ApprovalCheck(shape, policy).check(marks);
+        new PolicyFeasibility(shape, policy).check(marks);
     }
 
     private Rule rule(Node.Mapping mapping) {
@@ -103,7 +103,7 @@ final class RulesReader {
         return text.isPresent() ? text.get().text() : "no reason given";
     }
 
-    private List<Pattern> patterns(Node.Mapping mapping) {
+    private List<PathPattern> patterns(Node.Mapping mapping) {
         Optional<Node> node = shape.required(mapping, THING, "paths");
         return node.isPresent() ? new PatternsReader(shape).read(node.get()) : List.of();
     }

@@ -6,7 +6,7 @@ package dev.gatekeeper.policy;
  * @param pattern the pattern
  * @param raises whether what it matches gets a higher level than without it
  */
-record Slot(Pattern pattern, boolean raises) {
+record Slot(PathPattern pattern, boolean raises) {
 
     boolean matches(Place place) {
         return raises ? pattern.matchesLoosely(place) : pattern.matchesExactly(place);

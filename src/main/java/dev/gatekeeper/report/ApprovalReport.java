@@ -11,8 +11,8 @@ import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
-import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.verdict.SigningTask;
@@ -35,7 +35,7 @@ public final class ApprovalReport {
      */
     public static List<Line> lines(ApprovalOutcome.Prepared outcome, String statementFile) {
         ApprovalReport report = new ApprovalReport();
-        Position.of(outcome.facts()).forEach(report::info);
+        CommitsLine.of(outcome.facts()).forEach(report::info);
         report.approved(outcome.task(), outcome.stats());
         ApproverNotes.of(outcome.task()).forEach(report.lines::add);
         report.statement(outcome.task(), statementFile);
@@ -47,7 +47,7 @@ public final class ApprovalReport {
     /** The lines of a signature file that was checked. */
     public static List<Line> lines(ApprovalOutcome.Checked outcome) {
         ApprovalReport report = new ApprovalReport();
-        Position.of(outcome.facts()).forEach(report::info);
+        CommitsLine.of(outcome.facts()).forEach(report::info);
         outcome.signature().findings().forEach(finding -> {
             report.error(Escape.path(finding.file()) + "  " + Escape.line(finding.problem()));
             report.error("    " + Escape.line(finding.remedy()));
@@ -78,11 +78,11 @@ public final class ApprovalReport {
                         Escape.line(task.statement().repository())));
         for (String key : Keys.TEXTS) {
             Optional.ofNullable(contract.texts().get(key))
-                    .map(Answer::text)
+                    .map(FieldValue::text)
                     .ifPresent(text -> info("    " + key + ": " + Escape.line(text.strip())));
         }
         Capped<ClassifiedPath> red = Capped.of(task.classification().at(Level.RED));
-        red.shown().forEach(path -> info(Paths.line(path) + size(stats, path.changed())));
+        red.shown().forEach(path -> info(PathLines.line(path) + size(stats, path.changed())));
         if (!red.left().isEmpty()) {
             info(red.left().size() + " more RED paths; the statement holds them all.");
         }

@@ -20,7 +20,7 @@ public final class ConsoleReport {
      */
     public static List<Line> lines(Outcome outcome) {
         ConsoleReport report = new ConsoleReport();
-        for (String line : Position.of(outcome.facts())) {
+        for (String line : CommitsLine.of(outcome.facts())) {
             report.add(Severity.INFO, line);
         }
         if (outcome instanceof Outcome.Decided decided) {
@@ -46,18 +46,18 @@ public final class ConsoleReport {
         }
         if (outcome instanceof Outcome.Decided decided && decided.judgement().verdict() == Verdict.BLOCKED) {
             return "Gatekeeper blocked this change: "
-                    + Findings.count(decided.judgement().findings());
+                    + FindingsByReader.count(decided.judgement().findings());
         }
         throw new IllegalArgumentException(outcome.word() + " fails no build");
     }
 
     private void decided(Outcome.Decided outcome) {
-        for (Phrase path : Paths.risky(outcome.judgement().classification())) {
+        for (Phrase path : PathLines.risky(outcome.judgement().classification())) {
             add(Severity.INFO, path.line());
         }
         notes(outcome);
         Severity severity = outcome.enforced() ? Severity.ERROR : Severity.WARNING;
-        findings(severity, Findings.of(outcome.judgement().findings()));
+        findings(severity, FindingsByReader.of(outcome.judgement().findings()));
         boolean passed = outcome.judgement().verdict() == Verdict.PASSED;
         add(passed ? Severity.INFO : severity, Headline.withCommits(outcome).line());
     }
@@ -68,7 +68,7 @@ public final class ConsoleReport {
         }
     }
 
-    private void findings(Severity severity, Findings findings) {
+    private void findings(Severity severity, FindingsByReader findings) {
         for (Finding finding : findings.author()) {
             finding(severity, finding);
         }
@@ -84,7 +84,7 @@ public final class ConsoleReport {
     }
 
     private void finding(Severity severity, Finding finding) {
-        add(severity, Escape.path(Findings.place(finding)) + "  " + Escape.line(finding.problem()));
+        add(severity, Escape.path(FindingsByReader.place(finding)) + "  " + Escape.line(finding.problem()));
         add(severity, "    " + Escape.line(finding.remedy()));
     }
 

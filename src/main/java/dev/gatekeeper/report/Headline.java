@@ -22,8 +22,9 @@ final class Headline {
     /** The word, how many findings there are and how many paths of each level. */
     static Phrase of(Outcome.Decided outcome) {
         Judgement judgement = outcome.judgement();
-        String findings = judgement.findings().isEmpty() ? "" : Findings.countApart(judgement.findings()) + "; ";
-        return Phrase.of(word(outcome) + ": " + findings + Paths.counts(judgement.classification()));
+        String findings =
+                judgement.findings().isEmpty() ? "" : FindingsByReader.countApart(judgement.findings()) + "; ";
+        return Phrase.of(word(outcome) + ": " + findings + PathLines.counts(judgement.classification()));
     }
 
     /** As {@link #of}, with both commits in full. */

@@ -4,7 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Match;
-import dev.gatekeeper.policy.Pattern;
+import dev.gatekeeper.policy.PathPattern;
 import dev.gatekeeper.verdict.Approval;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
@@ -53,7 +53,7 @@ final class JsonLists {
         json.name("status").value(path.changed().status().name());
         json.name("rule").value(match.map(known -> known.rule().id()).orElse(null));
         json.name("pattern")
-                .value(match.flatMap(Match::pattern).map(Pattern::glob).orElse(null));
+                .value(match.flatMap(Match::pattern).map(PathPattern::glob).orElse(null));
         json.name("because").value(match.map(known -> known.rule().because()).orElse(null));
         json.endObject();
     }

@@ -49,14 +49,14 @@ public final class MarkdownSummary {
                 + judgement.classification().level()));
         contracts(Capped.of(judgement.contracts()));
         facts(outcome);
-        Findings findings = Findings.of(judgement.findings());
+        FindingsByReader findings = FindingsByReader.of(judgement.findings());
         findings("For the author", findings.author());
         findings("For the approver: a human must fill this in", findings.approver());
         if (!findings.left().isEmpty()) {
             line("");
             line(findings.leftOut());
         }
-        section("RED and YELLOW paths", Paths.risky(judgement.classification()));
+        section("RED and YELLOW paths", PathLines.risky(judgement.classification()));
     }
 
     private void undecided(Outcome.Undecided outcome) {
@@ -117,7 +117,7 @@ public final class MarkdownSummary {
         }
         for (Finding finding : findings) {
             item(Phrase.of(finding.code().id() + " at ")
-                    .path(Findings.place(finding))
+                    .path(FindingsByReader.place(finding))
                     .words(": ")
                     .value(finding.problem()));
             line("  - Remedy: " + Escape.code(finding.remedy()));

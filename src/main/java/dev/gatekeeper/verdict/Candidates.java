@@ -51,14 +51,14 @@ final class Candidates {
     }
 
     private boolean hasAnswered(Approver approver, Obligation obligation) {
-        Human human = as(approver).human();
+        Identity human = as(approver).human();
         return Owed.of(List.of(obligation)).stream()
                 .allMatch(owed -> given.all().stream()
                         .anyMatch(one -> given.counts(one, owed) && one.human().isSameAs(human)));
     }
 
     private Given as(Approver approver) {
-        Human human = Human.named(approver.name(), policies);
+        Identity human = Identity.named(approver.name(), policies);
         return new Given(human, Proof.SIGNED, false, "", Optional.empty(), "");
     }
 }

@@ -31,7 +31,7 @@ final class ContractFindings {
         if (submission.contracts().isEmpty()) {
             findings.add(missing());
         }
-        for (ChangedPath changed : submission.answers().altered()) {
+        for (ChangedPath changed : submission.ownFiles().altered()) {
             findings.add(altered(changed));
         }
         for (ContractReading reading : submission.contracts()) {
@@ -67,7 +67,7 @@ final class ContractFindings {
     }
 
     private String nearMiss() {
-        Set<String> taken = names(submission.answers().taken().stream());
+        Set<String> taken = names(submission.ownFiles().taken().stream());
         if (!taken.isEmpty()) {
             return " that counts: the target has another file at " + Texts.list(taken) + "; use an id of its own";
         }
@@ -79,7 +79,7 @@ final class ContractFindings {
             return " that counts: " + Texts.list(landed)
                     + " has landed on the target already and answers for another change";
         }
-        Set<String> edited = names(submission.answers().altered().stream()
+        Set<String> edited = names(submission.ownFiles().altered().stream()
                 .filter(changed -> changed.status() == Status.MODIFIED
                         && Layout.contractId(changed.path()).isPresent()));
         return edited.isEmpty() ? "" : ": " + Texts.list(edited) + " belongs to an earlier change";
@@ -98,7 +98,7 @@ final class ContractFindings {
 
     private List<String> restorable() {
         return Stream.of(Layout.CONTRACTS, Layout.APPROVALS)
-                .filter(folder -> submission.answers().altered().stream()
+                .filter(folder -> submission.ownFiles().altered().stream()
                         .anyMatch(changed -> changed.path().isBelow(folder)))
                 .map(RawPath::display)
                 .toList();

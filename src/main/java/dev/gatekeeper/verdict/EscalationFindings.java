@@ -2,12 +2,12 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
-import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
+import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.Keys;
-import dev.gatekeeper.contract.Saying;
+import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class EscalationFindings {
         }
         for (Contract contract : submission.readable()) {
             if (contract.escalations().isEmpty() && submission.levelOf(contract) == Level.RED) {
-                findings.add(unanswered(contract.file(), contract.riskLevel().map(Answer::mark)));
+                findings.add(unanswered(contract.file(), contract.riskLevel().map(FieldValue::mark)));
             }
             for (Escalation escalation : contract.escalations()) {
                 // An escalation counts whichever contract holds it, so each is asked for all its parts.
@@ -57,13 +57,13 @@ final class EscalationFindings {
 
     private List<Finding> incomplete(Contract contract, Escalation escalation) {
         List<Finding> incomplete = new ArrayList<>();
-        Optional<Answer> approver = escalation.approver();
+        Optional<FieldValue> approver = escalation.approver();
         if (approver.isEmpty() || !submission.namesSomebody(approver.get().text())) {
             incomplete.add(missing(contract, escalation, Keys.APPROVER, approver));
         }
         boolean needsEvidence = escalation.decision() == Decision.APPROVED && !allAskForSignatures();
-        Optional<Answer> evidence = escalation.evidence();
-        if (needsEvidence && (evidence.isEmpty() || Saying.of(evidence.get().text()) != Saying.SOMETHING)) {
+        Optional<FieldValue> evidence = escalation.evidence();
+        if (needsEvidence && (evidence.isEmpty() || Substance.of(evidence.get().text()) != Substance.TEXT)) {
             incomplete.add(missing(contract, escalation, Keys.EVIDENCE, evidence));
         }
         return incomplete;
@@ -96,14 +96,14 @@ final class EscalationFindings {
         return obligations.stream().allMatch(Obligation::asksForSignature);
     }
 
-    private Finding missing(Contract contract, Escalation escalation, String key, Optional<Answer> answer) {
+    private Finding missing(Contract contract, Escalation escalation, String key, Optional<FieldValue> answer) {
         String remedy = key.equals(Keys.APPROVER)
                 ? "Name the human who approves: " + whoMayAnswer() + "."
                 : "Say where their approval can be seen, such as the link to their review.";
         return new Finding(
                 Code.ESCALATION_MISSING,
                 contract.file(),
-                Optional.of(answer.map(Answer::mark).orElse(escalation.mark())),
+                Optional.of(answer.map(FieldValue::mark).orElse(escalation.mark())),
                 "the escalation has no " + key
                         + answer.filter(given -> !given.text().isBlank())
                                 .map(given -> ": '" + given.text() + "' only holds the place of one")
@@ -119,7 +119,7 @@ final class EscalationFindings {
                 escalation.mark(),
                 escalation
                                 .approver()
-                                .map(Answer::text)
+                                .map(FieldValue::text)
                                 .filter(text -> !text.isBlank())
                                 .orElse("the approver") + " decided against this change",
                 "Change what they object to, and ask them again; one rejection blocks.",

@@ -1,11 +1,11 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.Level;
-import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.InvariantCheck;
 import dev.gatekeeper.contract.Keys;
-import dev.gatekeeper.contract.Saying;
+import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.contract.TestRun;
 import dev.gatekeeper.policy.Field;
 import dev.gatekeeper.policy.Origin;
@@ -60,16 +60,16 @@ final class FieldFindings {
         for (Map.Entry<String, Set<Origin>> field : asked.entrySet()) {
             check(field.getKey(), Optional.ofNullable(contract.texts().get(field.getKey())), field.getValue());
         }
-        SortedMap<String, Answer> volunteered = new TreeMap<>(contract.texts());
+        SortedMap<String, FieldValue> volunteered = new TreeMap<>(contract.texts());
         volunteered.keySet().removeAll(asked.keySet());
-        for (Map.Entry<String, Answer> field : volunteered.entrySet()) {
+        for (Map.Entry<String, FieldValue> field : volunteered.entrySet()) {
             check(field.getKey(), Optional.of(field.getValue()), everyone);
         }
     }
 
     private void riskLevel() {
-        Optional<Answer> declared = contract.riskLevel();
-        if (declared.isEmpty() || Saying.of(declared.get().text()) == Saying.NOTHING) {
+        Optional<FieldValue> declared = contract.riskLevel();
+        if (declared.isEmpty() || Substance.of(declared.get().text()) == Substance.BLANK) {
             missing(Keys.RISK_LEVEL, declared, everyone);
         } else if (contract.declared().isEmpty()) {
             findings.add(Finding.at(
@@ -111,21 +111,21 @@ final class FieldFindings {
         }
     }
 
-    private void testPart(int number, Mark entry, String key, Optional<Answer> answer) {
-        Answer given = answer.isPresent() ? answer.get() : new Answer(entry, "");
+    private void testPart(int number, Mark entry, String key, Optional<FieldValue> answer) {
+        FieldValue given = answer.isPresent() ? answer.get() : new FieldValue(entry, "");
         check(key + " of tests entry " + number, Optional.of(given), everyone);
     }
 
-    private void check(String field, Optional<Answer> answer, Set<Origin> askedBy) {
-        Saying saying = answer.isPresent() ? Saying.of(answer.get().text()) : Saying.NOTHING;
-        if (saying == Saying.NOTHING) {
+    private void check(String field, Optional<FieldValue> answer, Set<Origin> askedBy) {
+        Substance saying = answer.isPresent() ? Substance.of(answer.get().text()) : Substance.BLANK;
+        if (saying == Substance.BLANK) {
             missing(field, answer, askedBy);
-        } else if (saying == Saying.PLACEHOLDER) {
+        } else if (saying == Substance.PLACEHOLDER) {
             findings.add(new Finding(
                     Code.FIELD_PLACEHOLDER,
                     contract.file(),
-                    answer.map(Answer::mark),
-                    field + " is '" + answer.map(Answer::text).orElse("")
+                    answer.map(FieldValue::mark),
+                    field + " is '" + answer.map(FieldValue::text).orElse("")
                             + "', which only holds the place of an answer",
                     "Say in plain words what is true of this change.",
                     askedBy));
@@ -137,11 +137,11 @@ final class FieldFindings {
                 Code.FIELD_MISSING, contract.file(), list + " has no entry", Remedies.forField(list), everyone));
     }
 
-    private void missing(String field, Optional<Answer> answer, Set<Origin> askedBy) {
+    private void missing(String field, Optional<FieldValue> answer, Set<Origin> askedBy) {
         findings.add(new Finding(
                 Code.FIELD_MISSING,
                 contract.file(),
-                answer.map(Answer::mark),
+                answer.map(FieldValue::mark),
                 field + (answer.isPresent() ? " is blank" : " is missing"),
                 Remedies.forField(field),
                 askedBy));

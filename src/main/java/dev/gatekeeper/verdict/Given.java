@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param mark where the contract names them
  * @param evidence what the contract gives as evidence, which may be nothing; or the fingerprint of the key
  */
-record Given(Human human, Proof proof, boolean stale, String file, Optional<Mark> mark, String evidence) {
+record Given(Identity human, Proof proof, boolean stale, String file, Optional<Mark> mark, String evidence) {
 
     /** Whether they may answer for {@code owed}: they are on the rule's list and did not write it, or may approve their own. */
     boolean mayAnswer(Owed owed, boolean selfApproval) {

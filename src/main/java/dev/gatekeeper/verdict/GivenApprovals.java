@@ -3,10 +3,10 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.approval.TrustedKey;
-import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
+import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,11 +84,11 @@ final class GivenApprovals {
 
     /** The approvals that count for something, each human once and by the strongest proof. */
     List<Approval> counting() {
-        List<Human> people = new ArrayList<>();
+        List<Identity> people = new ArrayList<>();
         List<Approval> approvals = new ArrayList<>();
         for (Proof proof : List.of(Proof.SIGNED, Proof.NAMED)) {
             for (Given given : all) {
-                Human human = given.human();
+                Identity human = given.human();
                 if (given.proof() == proof
                         && Owed.of(obligations).stream().anyMatch(owed -> counts(given, owed))
                         && people.stream().noneMatch(other -> other.isSameAs(human))) {
@@ -114,7 +114,7 @@ final class GivenApprovals {
 
     /** How many different people gave {@code approvals}. */
     static int people(List<Given> approvals) {
-        List<Human> people = new ArrayList<>();
+        List<Identity> people = new ArrayList<>();
         approvals.stream()
                 .map(Given::human)
                 .filter(human -> people.stream().noneMatch(human::isSameAs))
@@ -127,12 +127,12 @@ final class GivenApprovals {
                 .approver()
                 .filter(name -> submission.namesSomebody(name.text()))
                 .map(name -> new Given(
-                        Human.named(name.text(), submission.policies()),
+                        Identity.named(name.text(), submission.policies()),
                         Proof.NAMED,
                         false,
                         contract.file(),
                         Optional.of(name.mark()),
-                        escalation.evidence().map(Answer::text).orElse("")));
+                        escalation.evidence().map(FieldValue::text).orElse("")));
     }
 
     private Optional<Given> signed(SignedApproval signature) {
@@ -143,7 +143,7 @@ final class GivenApprovals {
         return keys.stream()
                 .findFirst()
                 .map(key -> new Given(
-                        Human.listed(keys.stream().map(TrustedKey::approver).toList(), submission.policies()),
+                        Identity.listed(keys.stream().map(TrustedKey::approver).toList(), submission.policies()),
                         Proof.SIGNED,
                         stale,
                         signature.file(),
@@ -155,7 +155,7 @@ final class GivenApprovals {
         return openedChange(given.human()) || Owed.of(obligations).stream().anyMatch(given::isAuthor);
     }
 
-    private boolean openedChange(Human human) {
+    private boolean openedChange(Identity human) {
         return submission.authors().stream().anyMatch(human::isMeantBy);
     }
 

@@ -43,7 +43,7 @@ record Obligation(Policy policy, Rule rule, List<Share> shares) {
             return List.of();
         }
         List<RawPath> red = rawPaths(submission.classification().at(Level.RED));
-        Authors authors = new Authors(submission.change(), red);
+        Authorship authors = new Authorship(submission.change(), red);
         if (red.isEmpty()) {
             Share all = new Share("this change", authors.ofAll());
             return submission.policies().inForce().stream()
@@ -77,7 +77,7 @@ record Obligation(Policy policy, Rule rule, List<Share> shares) {
         return rule.proof() == Proof.SIGNED;
     }
 
-    private static List<Share> shares(Authors authors, List<RawPath> paths) {
+    private static List<Share> shares(Authorship authors, List<RawPath> paths) {
         return authors.shares(paths).entrySet().stream()
                 .map(share -> new Share(share.getValue().display(), share.getKey()))
                 .toList();

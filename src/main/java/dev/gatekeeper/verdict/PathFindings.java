@@ -67,7 +67,7 @@ final class PathFindings {
     }
 
     private Optional<Finding> twin(ChangedPath added) {
-        return Optional.ofNullable(submission.change().twins().get(added.path()))
+        return Optional.ofNullable(submission.change().collisions().get(added.path()))
                 .map(twin -> pathUnsafe(
                         added,
                         "cannot be told from " + twin + " where letter case or Unicode forms are folded",

@@ -2,8 +2,8 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.change.Level;
-import dev.gatekeeper.contract.Answer;
 import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.InvariantCheck;
 import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.policy.Classification.Touched;
@@ -53,7 +53,7 @@ final class RiskFindings {
         return Finding.at(
                 Code.RISK_UNDERSTATED,
                 contract.file(),
-                contract.riskLevel().map(Answer::mark).orElseThrow(),
+                contract.riskLevel().map(FieldValue::mark).orElseThrow(),
                 "riskLevel is " + declared + ", but the change is " + computed + ": " + Texts.withReason(riskiest),
                 "Declare riskLevel: " + computed + escalation,
                 raisedBy(declared));

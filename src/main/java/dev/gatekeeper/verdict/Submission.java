@@ -5,18 +5,18 @@ import dev.gatekeeper.approval.Signatures;
 import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.approval.Statement;
 import dev.gatekeeper.approval.Statements;
-import dev.gatekeeper.change.Answers;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.ContractReading;
 import dev.gatekeeper.contract.Contracts;
-import dev.gatekeeper.contract.Saying;
+import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Classifier;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  *
  * @param revisions the commits that it lies between
  * @param change what changed
- * @param answers the contracts and approvals among it
+ * @param ownFiles the contracts and approvals among it
  * @param policies the policies in force
  * @param classification the level of each changed path
  * @param contracts the change's contracts, as read
@@ -50,7 +50,7 @@ import java.util.stream.Stream;
 public record Submission(
         Revisions revisions,
         Change change,
-        Answers answers,
+        OwnFiles ownFiles,
         Policies policies,
         Classification classification,
         List<ContractReading> contracts,
@@ -86,20 +86,20 @@ public record Submission(
             Trees trees,
             List<String> authors,
             LocalDate today) {
-        Answers answers = Answers.of(change);
-        Classification classification = Classifier.classify(change, answers, policies);
-        List<ContractReading> contracts = Contracts.read(trees.head(), answers, policies.fieldNames());
+        OwnFiles ownFiles = OwnFiles.of(change);
+        Classification classification = Classifier.classify(change, ownFiles, policies);
+        List<ContractReading> contracts = Contracts.read(trees.head(), ownFiles, policies.fieldNames());
         List<Statement> statements = Statements.of(
                 repository, revisions.targetBranch(), ContractReading.readable(contracts), classification, policies);
         return new Submission(
                 revisions,
                 change,
-                answers,
+                ownFiles,
                 policies,
                 classification,
                 contracts,
                 statements,
-                new Signatures(policies, today).read(trees.head(), answers, statements),
+                new Signatures(policies, today).read(trees.head(), ownFiles, statements),
                 new RequiredFiles(trees.base(), trees.target(), trees.head()).failing(policies),
                 policyProblems(change.at(Layout.POLICY), trees),
                 authors,
@@ -120,7 +120,7 @@ public record Submission(
         return new Submission(
                 revisions,
                 change,
-                answers,
+                ownFiles,
                 policies,
                 classification,
                 contracts,
@@ -148,7 +148,7 @@ public record Submission(
 
     /** Whether {@code text} names somebody: an answer, or whom a policy in force lists, however much that looks like a placeholder. */
     boolean namesSomebody(String text) {
-        return Saying.of(text) == Saying.SOMETHING || policies.hasApprover(text);
+        return Substance.of(text) == Substance.TEXT || policies.hasApprover(text);
     }
 
     /** The contracts that could be read. */
@@ -176,7 +176,7 @@ public record Submission(
     /** The computed level without what the change alters of earlier changes, which it has to restore whoever approves it. */
     Level levelOnceRestored() {
         return new Classification(classification.paths().stream()
-                        .filter(path -> !answers.altered().contains(path.changed()))
+                        .filter(path -> !ownFiles.altered().contains(path.changed()))
                         .toList())
                 .level();
     }

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.gatekeeper.change.Answers;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.ContractReading.Read;
 import dev.gatekeeper.contract.ContractReading.Unreadable;
@@ -224,7 +224,7 @@ class ContractsTest {
         return read(".gatekeeper/contracts/" + id + ".yaml", 0100644, COMPLETE.getBytes(UTF_8));
     }
 
-    private static Answer whyChanged(Contract contract) {
+    private static FieldValue whyChanged(Contract contract) {
         return Objects.requireNonNull(contract.texts().get("whyChanged"));
     }
 
@@ -245,6 +245,6 @@ class ContractsTest {
         RawPath raw = RawPath.of(path);
         ChangedPath added = new ChangedPath(raw, Entry.ABSENT, head.entry(raw), Entry.ABSENT);
         Change change = new Change("0".repeat(40), List.of(added), List.of(), Map.of());
-        return Contracts.read(head, Answers.of(change), Set.of("rollbackPlan")).get(0);
+        return Contracts.read(head, OwnFiles.of(change), Set.of("rollbackPlan")).get(0);
     }
 }

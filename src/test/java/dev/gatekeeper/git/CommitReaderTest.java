@@ -195,11 +195,11 @@ class CommitReaderTest {
         String nothing = history.commit("Nothing");
         history.delete("other").write("A", "1").commit("Code");
 
-        assertThat(commit(answers).answersOnly()).isTrue();
-        assertThat(commit(policy).answersOnly()).isFalse();
-        assertThat(commit(passing).answersOnly()).isFalse();
+        assertThat(commit(answers).ownFilesOnly()).isTrue();
+        assertThat(commit(policy).ownFilesOnly()).isFalse();
+        assertThat(commit(passing).ownFilesOnly()).isFalse();
         assertThat(commit(passing).touched()).isEqualTo(paths(".gatekeeper/contracts/x.yaml"));
-        assertThat(commit(nothing).answersOnly()).isTrue();
+        assertThat(commit(nothing).ownFilesOnly()).isTrue();
         assertThat(commit(nothing).touched()).isEmpty();
     }
 

@@ -27,7 +27,7 @@ class ParametersTest {
         Properties user = new Properties();
         user.setProperty(property, "true");
         assertThat(Parameters.of(Stream.empty(), user).complaint())
-                .contains(new Complaint(
+                .contains(new UsageProblem(
                         property + " is no parameter of Gatekeeper; the nearest is " + meant,
                         "Write it so, or leave it out: what it asks for would not be done."));
     }
@@ -66,7 +66,7 @@ class ParametersTest {
         assertThat(parameters.flag(ParameterName.WARN_ONLY)).isFalse();
         assertThat(parameters.text(ParameterName.WARN_ONLY)).isEmpty();
         assertThat(parameters.isWrong(ParameterName.WARN_ONLY)).isTrue();
-        assertThat(parameters.complaint().map(Complaint::problem))
+        assertThat(parameters.complaint().map(UsageProblem::problem))
                 .contains("gatekeeper.warnOnly is 'yes'; allowed are 'true' and 'false'");
     }
 
@@ -90,6 +90,7 @@ class ParametersTest {
     }
 
     private static Parameters parameters(ParameterName name, String value) {
-        return Parameters.of(Stream.of(new Given(name, Optional.of(value), Optional.empty())), new Properties());
+        return Parameters.of(
+                Stream.of(new ParameterValue(name, Optional.of(value), Optional.empty())), new Properties());
     }
 }

@@ -65,12 +65,12 @@ class PomConfigurationTest {
     void aValueThatMavenInjectsStays() {
         plugin.setConfiguration(configuration("target", null));
         build.addPlugin(plugin);
-        Given given = new Given(ParameterName.TARGET, Optional.empty(), Optional.of("main"));
+        ParameterValue given = new ParameterValue(ParameterName.TARGET, Optional.empty(), Optional.of("main"));
         assertThat(pom().complete(given)).isEqualTo(given);
     }
 
     private Optional<String> injected(ParameterName name) {
-        return pom().complete(new Given(name, Optional.empty(), Optional.empty()))
+        return pom().complete(new ParameterValue(name, Optional.empty(), Optional.empty()))
                 .injected();
     }
 

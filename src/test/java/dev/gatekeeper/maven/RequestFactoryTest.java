@@ -31,7 +31,7 @@ class RequestFactoryTest {
 
     @Test
     void nothingGivenIsTheDefault() {
-        Asked asked = ask(shop, Map.of());
+        Invocation asked = ask(shop, Map.of());
         assertThat(asked.complaint()).isEmpty();
         assertThat(asked.skip()).isFalse();
         assertThat(asked.record()).contains(shop.resolve("target/gatekeeper/verdict.json"));
@@ -53,7 +53,7 @@ class RequestFactoryTest {
 
     @Test
     void everythingGivenIsTaken() {
-        Asked asked = ask(
+        Invocation asked = ask(
                 gate,
                 Map.ofEntries(
                         Map.entry("target", "refs/heads/main"),
@@ -103,7 +103,7 @@ class RequestFactoryTest {
         Path bare = shop.resolve("mod");
         GitHistory.initBare(bare).close();
         assertThat(ask(bare, Map.of()).request().repository()).isEqualTo(shop);
-        assertThat(ask(gate, Map.of("repository", bare.toString())).complaint().map(Complaint::problem))
+        assertThat(ask(gate, Map.of("repository", bare.toString())).complaint().map(UsageProblem::problem))
                 .contains("'" + bare + "' is a bare repository inside the work tree '" + shop
                         + "', where a change can have put it.");
         Path outside = gate.resolveSibling("outside.git");
@@ -114,8 +114,8 @@ class RequestFactoryTest {
 
     @Test
     void aWrongParameterLeavesTheRecordItsPlace() {
-        Asked asked = ask(shop, Map.of("skip", "yes", "change", "42"));
-        assertThat(asked.complaint().map(Complaint::problem))
+        Invocation asked = ask(shop, Map.of("skip", "yes", "change", "42"));
+        assertThat(asked.complaint().map(UsageProblem::problem))
                 .contains("gatekeeper.skip is 'yes'; allowed are 'true' and 'false'");
         assertThat(asked.skip()).isFalse();
         assertThat(asked.record()).contains(shop.resolve("target/gatekeeper/verdict.json"));
@@ -124,7 +124,7 @@ class RequestFactoryTest {
 
     @Test
     void aWrongRecordHasNoPlace() {
-        Asked asked = ask(shop, Map.of("record", " "));
+        Invocation asked = ask(shop, Map.of("record", " "));
         assertThat(asked.record()).isEmpty();
         assertThat(asked.complaint()).isPresent();
     }
@@ -138,8 +138,8 @@ class RequestFactoryTest {
 
     @Test
     void noRepositoryIsAComplaint() {
-        Asked asked = ask(gate, Map.of("isolated", "true"));
-        assertThat(asked.complaint().map(Complaint::problem)).contains("'" + gate + "' is in no git repository.");
+        Invocation asked = ask(gate, Map.of("isolated", "true"));
+        assertThat(asked.complaint().map(UsageProblem::problem)).contains("'" + gate + "' is in no git repository.");
         assertThat(asked.request().trust())
                 .isEqualTo(new Trust(false, "there is no repository that Maven could run apart from"));
     }
@@ -147,7 +147,7 @@ class RequestFactoryTest {
     @Test
     void isolatedRefusesAnAdvisoryRunWithTheRecipe() {
         assertThat(ask(shop, Map.of("isolated", "true")).complaint())
-                .contains(new Complaint(
+                .contains(new UsageProblem(
                         "gatekeeper.isolated is 'true', but this run is advisory: Maven was started inside the checkout",
                         "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
                                 + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
@@ -159,7 +159,7 @@ class RequestFactoryTest {
     void isolatedTakesNoShortName() {
         Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "target", "main");
         assertThat(ask(gate, given).complaint())
-                .contains(new Complaint(
+                .contains(new UsageProblem(
                         "gatekeeper.target is 'main'; an isolated run takes a full ref or a full commit id only",
                         "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
     }
@@ -170,7 +170,7 @@ class RequestFactoryTest {
         for (String name :
                 List.of("A".repeat(40), "a".repeat(39), "a".repeat(41), "a".repeat(39) + "g", "a".repeat(64))) {
             Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "target", name);
-            assertThat(ask(gate, given).complaint().map(Complaint::problem))
+            assertThat(ask(gate, given).complaint().map(UsageProblem::problem))
                     .contains("gatekeeper.target is '" + name
                             + "'; an isolated run takes a full ref or a full commit id only");
         }
@@ -191,7 +191,7 @@ class RequestFactoryTest {
         for (String head : List.of("refs/heads/change", "refs/pull/42/head", "a".repeat(39), "A".repeat(40))) {
             Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "head", head);
             assertThat(ask(gate, given).complaint())
-                    .contains(new Complaint(
+                    .contains(new UsageProblem(
                             "gatekeeper.head is '" + head + "'; an isolated run takes HEAD or a full commit id only,"
                                     + " since a branch is named by the author of the change",
                             "Give the full id of the event's head commit, or leave it to the default."));
@@ -204,9 +204,9 @@ class RequestFactoryTest {
     @Test
     void skippingNeedsNoRepositoryButRightParameters() {
         assertThat(ask(gate, Map.of("skip", "true")).skip()).isTrue();
-        Asked both = ask(gate, Map.of("skip", "true", "isolated", "true", "repository", "../shop"));
+        Invocation both = ask(gate, Map.of("skip", "true", "isolated", "true", "repository", "../shop"));
         assertThat(both.skip()).isFalse();
-        assertThat(both.complaint().map(Complaint::problem))
+        assertThat(both.complaint().map(UsageProblem::problem))
                 .contains(
                         "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped");
         assertThat(ask(gate, Map.of("skip", "true", "isolated", "yes")).skip()).isFalse();
@@ -219,19 +219,19 @@ class RequestFactoryTest {
         for (Path policy : List.of(inside, link, shop.resolve("later.yaml"))) {
             assertThat(ask(gate, Map.of("repository", "../shop", "orgPolicy", policy.toString()))
                             .complaint())
-                    .contains(new Complaint(
+                    .contains(new UsageProblem(
                             "gatekeeper.orgPolicy is '" + policy
                                     + "', which lies in the checkout, where the change can alter it",
                             "Give a file that the pipeline brings and that lies elsewhere."));
         }
     }
 
-    private static Asked ask(Path folder, Map<String, String> commandLine) {
+    private static Invocation ask(Path folder, Map<String, String> commandLine) {
         Parameters parameters = Parameters.of(
                 List.of(ParameterName.values()).stream()
-                        .map(name -> new Given(
+                        .map(name -> new ParameterValue(
                                 name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty())),
                 new Properties());
-        return RequestFactory.ask(parameters, new Surroundings(folder, Optional.of(folder), false, List.of(), NOW));
+        return RequestFactory.ask(parameters, new MavenRun(folder, Optional.of(folder), false, List.of(), NOW));
     }
 }

@@ -10,11 +10,11 @@ import static dev.gatekeeper.policy.Levels.deleted;
 import static dev.gatekeeper.policy.Levels.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.change.Answers;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -96,9 +96,10 @@ class ClassifierTest {
     @Test
     @DisplayName("the rule of Gatekeeper's own files asks for as much as the strictest rule")
     void asMuchAsTheStrictest() {
-        Rule two = new Rule("two", Level.RED, "b", List.of(new Pattern("x")), List.of("g"), 2, Proof.NAMED, List.of());
+        Rule two =
+                new Rule("two", Level.RED, "b", List.of(new PathPattern("x")), List.of("g"), 2, Proof.NAMED, List.of());
         Rule signed =
-                new Rule("s", Level.RED, "b", List.of(new Pattern("y")), List.of("g"), 1, Proof.SIGNED, List.of());
+                new Rule("s", Level.RED, "b", List.of(new PathPattern("y")), List.of("g"), 1, Proof.SIGNED, List.of());
         Rule rule = Levels.of(two, signed)
                 .classify(added("AI.md"))
                 .paths()
@@ -245,7 +246,7 @@ class ClassifierTest {
         }
         Change change = new Change("5".repeat(40), paths, List.of(), Map.of());
         Policies policies = new Policies(List.of(DefaultPolicy.get()));
-        Answers answers = Answers.of(change);
+        OwnFiles answers = OwnFiles.of(change);
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long before = clock.getCurrentThreadCpuTime();
         Classification classified = Classifier.classify(change, answers, policies);

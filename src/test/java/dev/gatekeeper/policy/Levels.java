@@ -1,10 +1,10 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.change.Answers;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ record Levels(Policies policies) {
 
     static Rule rule(String id, Level level, String... globs) {
         return Rule.plain(
-                id, level, "because", Arrays.stream(globs).map(Pattern::new).toList(), Proof.NAMED);
+                id, level, "because", Arrays.stream(globs).map(PathPattern::new).toList(), Proof.NAMED);
     }
 
     static ChangedPath added(String path) {
@@ -65,7 +65,7 @@ record Levels(Policies policies) {
                         .toList(),
                 List.of(),
                 Map.of());
-        return Classifier.classify(change, Answers.of(change), policies);
+        return Classifier.classify(change, OwnFiles.of(change), policies);
     }
 
     /** The matches of {@code path}, each as {@code LEVEL rule pattern}. */
@@ -88,7 +88,7 @@ record Levels(Policies policies) {
         return classify(added(path)).paths().get(0).matches().stream()
                 .filter(match -> match.rule().id().equals(rule))
                 .flatMap(match -> match.pattern().stream())
-                .map(Pattern::glob)
+                .map(PathPattern::glob)
                 .findFirst();
     }
 }

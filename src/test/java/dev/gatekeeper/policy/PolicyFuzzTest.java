@@ -39,7 +39,7 @@ class PolicyFuzzTest {
         return reading;
     }
 
-    private static void match(Pattern pattern) {
+    private static void match(PathPattern pattern) {
         for (Place place : PLACES) {
             boolean exactly = pattern.matchesExactly(place);
             boolean loosely = pattern.matchesLoosely(place);

@@ -65,7 +65,7 @@ class PolicyReaderTest {
                         "auth",
                         Level.RED,
                         "Auth or permissions logic",
-                        List.of(new Pattern("**/auth/**"), new Pattern("!/src/test/**")),
+                        List.of(new PathPattern("**/auth/**"), new PathPattern("!/src/test/**")),
                         List.of("security"),
                         1,
                         Proof.NAMED,

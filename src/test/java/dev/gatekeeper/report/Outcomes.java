@@ -14,7 +14,7 @@ import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Match;
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Pattern;
+import dev.gatekeeper.policy.PathPattern;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
@@ -117,7 +117,7 @@ final class Outcomes {
     }
 
     Outcomes path(Policy policy, Level level, RawPath path, String id, Optional<String> glob, String because) {
-        List<Pattern> patterns = glob.map(Pattern::new).stream().toList();
+        List<PathPattern> patterns = glob.map(PathPattern::new).stream().toList();
         Rule rule = Rule.plain(id, level, because, patterns, Proof.NAMED);
         Entry before = new Entry(0100644, "a".repeat(40));
         ChangedPath changed = new ChangedPath(path, before, new Entry(0100644, "b".repeat(40)), before);

@@ -195,7 +195,7 @@ public final class GoldenCase {
                     new Person(person.substring(0, angle).strip(), person.substring(angle + 1, person.length() - 1)));
         }
         return new Commit(
-                "4".repeat(40), authors, touched, made, touched.stream().allMatch(Layout::isAnswer));
+                "4".repeat(40), authors, touched, made, touched.stream().allMatch(Layout::isContractOrApproval));
     }
 
     private static Policy policy(String text, Origin origin) {

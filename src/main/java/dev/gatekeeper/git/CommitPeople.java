@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * <p>Nothing malformed hides them: what stands there is taken as it is, in UTF-8 and in the encoding that the commit declares.
  */
-final class Authors {
+final class CommitPeople {
 
     private static final String CO_AUTHOR = "co-authored-by";
     private static final Pattern MARKS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}>*+\"'\u2022-]+");
@@ -29,7 +29,7 @@ final class Authors {
 
     private final Set<Person> people = new LinkedHashSet<>();
 
-    private Authors() {}
+    private CommitPeople() {}
 
     /** Reads the people from the bytes of a commit. */
     static Set<Person> of(byte[] commit) {
@@ -38,7 +38,7 @@ final class Authors {
         List<String> header =
                 List.of(bytes.substring(0, end < 0 ? bytes.length() : end).split("\n"));
         String message = end < 0 ? "" : bytes.substring(end + 2);
-        Authors authors = new Authors();
+        CommitPeople authors = new CommitPeople();
         authors.read(header, message, Optional.empty());
         for (String line : header) {
             Optional<Charset> charset =

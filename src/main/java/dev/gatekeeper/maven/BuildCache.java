@@ -17,18 +17,18 @@ import org.apache.maven.plugin.MojoExecutionException;
 /** The memory of a build, so that a goal bound in many modules judges once; safe under parallel modules. */
 // Concrete and without @Named: Maven before 3.9.1 doesn't find named implementations in Java 17 classes.
 @Singleton
-final class Once {
+final class BuildCache {
 
-    private final ConcurrentMap<Asked, FutureTask<Optional<Outcome>>> runs = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Invocation, FutureTask<Optional<Outcome>>> runs = new ConcurrentHashMap<>();
     private final Set<Said> said = ConcurrentHashMap.newKeySet();
 
     @Inject
-    Once() {}
+    BuildCache() {}
 
     private record Said(Instant started, String text) {}
 
     /** What {@code run} came to, for the first that asks; the others wait for it and take the same. */
-    Optional<Outcome> take(Asked asked, Callable<Optional<Outcome>> run) throws MojoExecutionException {
+    Optional<Outcome> take(Invocation asked, Callable<Optional<Outcome>> run) throws MojoExecutionException {
         forgetBefore(asked.started());
         FutureTask<Optional<Outcome>> mine = new FutureTask<>(run);
         FutureTask<Optional<Outcome>> first = runs.computeIfAbsent(asked, key -> mine);

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.apache.maven.plugin.logging.Log;
 
 /** The one run of a build: judges, writes the record and prints. Its result is empty when it is skipped. */
-record GateRun(Asked asked, Log log) implements Callable<Optional<Outcome>> {
+record VerifyRun(Invocation asked, Log log) implements Callable<Optional<Outcome>> {
 
     @Override
     public Optional<Outcome> call() {

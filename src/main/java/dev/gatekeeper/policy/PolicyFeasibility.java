@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether the approvers of a policy are enough for what its rules ask. */
-record ApprovalCheck(Shape shape, Policy policy) {
+record PolicyFeasibility(Shape shape, Policy policy) {
 
     /** Reports each rule that nobody could satisfy, the built-in one of Gatekeeper's own files included. */
     void check(Map<String, Mark> marks) {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HumanTest {
+class IdentityTest {
 
     @Test
     void isABotByAnEmailThatThePolicyGivesThem() {
-        Human helper = Human.named(
+        Identity helper = Identity.named(
                 "Helper",
                 new Policies(List.of(policy(Origin.TARGET, "{name: Helper, email: '7+Helper[Bot]@users.example'}"))));
 
@@ -31,13 +31,13 @@ class HumanTest {
         Policies policies =
                 new Policies(List.of(policy(Origin.TARGET, "{name: Abbot Robot, email: robot@acme.example}")));
 
-        assertThat(Human.named("Abbot Robot", policies).isBot()).isFalse();
+        assertThat(Identity.named("Abbot Robot", policies).isBot()).isFalse();
     }
 
     /** An email has something before its '@'. */
     @Test
     void takesAHandleForAName() {
-        Human jane = Human.named("@jane", new Policies(List.of(policy(Origin.TARGET, "{name: '@jane'}"))));
+        Identity jane = Identity.named("@jane", new Policies(List.of(policy(Origin.TARGET, "{name: '@jane'}"))));
 
         assertThat(jane.names()).contains("@jane");
         assertThat(jane.emails()).isEmpty();
@@ -57,19 +57,19 @@ class HumanTest {
                         Origin.ORGANISATION,
                         "{name: J. S., email: [jane@a, js@corp], keys: [" + key.formatted(" at work") + "]}")));
 
-        Human jane = Human.named("Jane", policies);
+        Identity jane = Identity.named("Jane", policies);
 
         assertThat(jane.names()).containsExactlyInAnyOrder("Jane", "Jane", "J. S.", "Mx");
         assertThat(jane.isCalled("js@corp")).isTrue();
         assertThat(jane.isCalled("o@a")).isFalse();
-        assertThat(jane.isSameAs(Human.named("Mx", policies))).isTrue();
+        assertThat(jane.isSameAs(Identity.named("Mx", policies))).isTrue();
         assertThat(jane.listed()).extracting(Approver::name).containsExactly("Jane");
     }
 
     @Test
     void isABotInLettersOfAnyWidth() {
         Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane}")));
-        assertThat(Human.named("dependabot［bot］", policies).isBot()).isTrue();
+        assertThat(Identity.named("dependabot［bot］", policies).isBot()).isTrue();
     }
 
     /** The author chooses the name that CI puts before their email, or around it. */
@@ -92,8 +92,8 @@ class HumanTest {
         Policies policies =
                 new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, email: jane@acme.example}")));
 
-        assertThat(Human.named("Jane Smith", policies).isMeantBy(text)).isTrue();
-        assertThat(Human.named("Jane Smith", policies)
+        assertThat(Identity.named("Jane Smith", policies).isMeantBy(text)).isTrue();
+        assertThat(Identity.named("Jane Smith", policies)
                         .isMeantBy(text.replace('j', 'k').replace('J', 'K')))
                 .isFalse();
     }
@@ -102,7 +102,7 @@ class HumanTest {
     void isMeantByANameThatHoldsItsOwnMarks() {
         Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane (Q) Smith}")));
 
-        assertThat(Human.named("Jane (Q) Smith", policies).isMeantBy("Jane (Q) Smith <m@home.example>"))
+        assertThat(Identity.named("Jane (Q) Smith", policies).isMeantBy("Jane (Q) Smith <m@home.example>"))
                 .isTrue();
     }
 

@@ -22,7 +22,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * The search for paths that equal an added one when folded: the names that a change brings into a folder, held against all that head
  * has there, and against what the target has added there since the merge base. Each folder is read once, however many names are brought.
  */
-final class Twins implements TreeDiff.Visitor {
+final class FoldingCollisions implements TreeDiff.Visitor {
 
     private static final int MERGE_BASE = 0;
     private static final int HEAD = 1;
@@ -34,7 +34,7 @@ final class Twins implements TreeDiff.Visitor {
     /** The folders from the root to where the walk is. */
     private final List<Folder> way = new ArrayList<>();
 
-    private Twins(List<ChangedPath> paths) {
+    private FoldingCollisions(List<ChangedPath> paths) {
         Folder root = new Folder();
         folders.put("", root);
         for (ChangedPath changed : paths) {
@@ -63,7 +63,7 @@ final class Twins implements TreeDiff.Visitor {
      * @param trees those of merge base, head and the target's tip
      */
     static Map<RawPath, RawPath> find(TreeDiff diff, List<ObjectId> trees, List<ChangedPath> paths) throws IOException {
-        Twins twins = new Twins(paths);
+        FoldingCollisions twins = new FoldingCollisions(paths);
         if (!twins.added.isEmpty()) {
             diff.walk(trees, twins);
         }

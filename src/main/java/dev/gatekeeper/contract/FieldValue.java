@@ -8,4 +8,4 @@ import dev.gatekeeper.yaml.Mark;
  * @param mark where it stands
  * @param text what it says; empty where the value is null
  */
-public record Answer(Mark mark, String text) {}
+public record FieldValue(Mark mark, String text) {}

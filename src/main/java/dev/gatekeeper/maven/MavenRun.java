@@ -22,17 +22,17 @@ import org.apache.maven.project.MavenProject;
  * @param inputs what else Maven reads or runs, absolute: its settings, its toolchains, its local repositories and its extensions
  * @param started when Maven was started
  */
-record Surroundings(Path folder, Optional<Path> settingsFolder, boolean pom, List<Path> inputs, Instant started) {
+record MavenRun(Path folder, Optional<Path> settingsFolder, boolean pom, List<Path> inputs, Instant started) {
 
     private static final String EXTENSIONS = "maven.ext.class.path";
     private static final String MORE_REPOSITORIES = "maven.repo.local.tail";
 
-    Surroundings {
+    MavenRun {
         inputs = List.copyOf(inputs);
     }
 
-    static Surroundings of(MavenSession session, MavenProject project) {
-        return new Surroundings(
+    static MavenRun of(MavenSession session, MavenProject project) {
+        return new MavenRun(
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize(),
                 Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
                         .map(directory -> directory.toPath().toAbsolutePath().normalize()),

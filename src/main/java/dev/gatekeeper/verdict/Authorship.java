@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who wrote which path of a change. */
-final class Authors {
+final class Authorship {
 
     private final Change change;
     private final Map<RawPath, Set<Person>> byPath = new HashMap<>();
     private final Set<RawPath> made = new HashSet<>();
 
-    Authors(Change change, Collection<RawPath> paths) {
+    Authorship(Change change, Collection<RawPath> paths) {
         this.change = change;
         paths.forEach(path -> byPath.put(path, new HashSet<>()));
         for (Commit commit : change.commits()) {
@@ -49,7 +49,9 @@ final class Authors {
      */
     Set<Person> ofAll() {
         for (ChangedPath changed : change.paths()) {
-            if (!changed.hasLanded() && !Layout.isAnswer(changed.path()) && !made.contains(changed.path())) {
+            if (!changed.hasLanded()
+                    && !Layout.isContractOrApproval(changed.path())
+                    && !made.contains(changed.path())) {
                 return ofCommits(false);
             }
         }
@@ -65,7 +67,7 @@ final class Authors {
 
     private Set<Person> ofCommits(boolean workOnly) {
         return change.commits().stream()
-                .filter(commit -> !(workOnly && commit.answersOnly()))
+                .filter(commit -> !(workOnly && commit.ownFilesOnly()))
                 .flatMap(commit -> commit.authors().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }

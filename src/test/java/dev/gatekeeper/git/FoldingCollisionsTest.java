@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TwinsTest {
+class FoldingCollisionsTest {
 
     @TempDir
     Path folder;
@@ -116,7 +116,7 @@ class TwinsTest {
 
     private Map<String, String> twins(String target, String head) {
         Map<String, String> shown = new TreeMap<>();
-        Map<RawPath, RawPath> twins = Histories.change(folder, target, head).twins();
+        Map<RawPath, RawPath> twins = Histories.change(folder, target, head).collisions();
         twins.forEach((path, twin) -> shown.put(path.text(), twin.text()));
         return shown;
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** The changed paths of a verdict: how many there are of each level, and why each RED and YELLOW one is what it is. */
-final class Paths {
+final class PathLines {
 
-    private Paths() {}
+    private PathLines() {}
 
     /** One phrase for each RED path, then for each YELLOW one; when there are too many, the last counts the others. */
     static List<Phrase> risky(Classification classification) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Whatever raises a level matches loosely, as written or folded, and everything below; whatever lowers it matches exactly. Which
  * of the two a pattern does, its rule knows.
  */
-public final class Pattern {
+public final class PathPattern {
 
     private final String glob;
     private final TwoForms entry;
@@ -21,7 +21,7 @@ public final class Pattern {
      * @param glob as written in the policy, with the {@code !} of one that takes back
      * @throws IllegalArgumentException when the glob has a flaw, see {@link Glob#flaw}
      */
-    public Pattern(String glob) {
+    public PathPattern(String glob) {
         Optional<String> flaw = Glob.flaw(glob);
         if (flaw.isPresent()) {
             throw new IllegalArgumentException("'" + glob + "' " + flaw.get());
@@ -72,7 +72,7 @@ public final class Pattern {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Pattern pattern && glob.equals(pattern.glob);
+        return other instanceof PathPattern pattern && glob.equals(pattern.glob);
     }
 
     @Override

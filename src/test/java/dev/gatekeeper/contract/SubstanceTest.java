@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SayingTest {
+class SubstanceTest {
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "  \t\n", "\u00a0", "\u202f\u2007", "\u200b", "\u2800", "\u3164 \uffa0", "\ufe0f", "\u0301"})
     void nothing(String text) {
-        assertThat(Saying.of(text)).isEqualTo(Saying.NOTHING);
+        assertThat(Substance.of(text)).isEqualTo(Substance.BLANK);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class SayingTest {
                 "TODO : later"
             })
     void placeholder(String text) {
-        assertThat(Saying.of(text)).isEqualTo(Saying.PLACEHOLDER);
+        assertThat(Substance.of(text)).isEqualTo(Substance.PLACEHOLDER);
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class SayingTest {
                 "TBA-2 of the checklist was reviewed."
             })
     void something(String text) {
-        assertThat(Saying.of(text)).isEqualTo(Saying.SOMETHING);
+        assertThat(Substance.of(text)).isEqualTo(Substance.TEXT);
     }
 
     @ParameterizedTest
@@ -95,6 +95,6 @@ class SayingTest {
     @Timeout(5)
     void aTextMadeToBeSlowIsNot(String filling) {
         String text = "a" + filling.repeat(16 * 1024) + "b" + filling.repeat(16 * 1024);
-        assertThat(Saying.of(text)).isEqualTo(Saying.SOMETHING);
+        assertThat(Substance.of(text)).isEqualTo(Substance.TEXT);
     }
 }

@@ -6,7 +6,7 @@ import dev.gatekeeper.Request;
 import java.util.Optional;
 
 /** Why a run can't decide before it has begun. */
-record Complaint(String problem, String remedy) {
+record UsageProblem(String problem, String remedy) {
 
     Outcome.Undecided about(Request request) {
         Facts facts = new Facts(request, Optional.empty(), Optional.empty(), Optional.empty());

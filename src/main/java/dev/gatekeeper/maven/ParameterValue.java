@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param commandLine its value among the user properties: the command line's, or {@code .mvn/maven.config}'s
  * @param injected the value that Maven injects, where a literal in the POM beats the command line
  */
-record Given(ParameterName name, Optional<String> commandLine, Optional<String> injected) {
+record ParameterValue(ParameterName name, Optional<String> commandLine, Optional<String> injected) {
 
     /** The command line's value, or else Maven's: the POM belongs to the change that is judged. */
     Optional<String> value() {
@@ -45,14 +45,14 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
     }
 
     /** What makes it unusable. */
-    Optional<Complaint> complaint() {
+    Optional<UsageProblem> complaint() {
         if (isExpanded()) {
-            return Optional.of(new Complaint(
+            return Optional.of(new UsageProblem(
                     "%s is '%s' on the command line, in which Maven would replace what stands in '${…}'"
                             .formatted(name.property(), commandLine.orElse("")),
                     "Give it without '${', and no text of a change on the command line: a branch, a title, a name."));
         }
-        Optional<Complaint> misplaced = misplaced();
+        Optional<UsageProblem> misplaced = misplaced();
         return misplaced.isPresent() ? misplaced : malformed();
     }
 
@@ -75,30 +75,30 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
                         .formatted(name.property(), commandLine.get(), injected.get()));
     }
 
-    private Optional<Complaint> misplaced() {
+    private Optional<UsageProblem> misplaced() {
         if (!name.commandLineOnly() || injected.isEmpty() || injected.equals(commandLine)) {
             return Optional.empty();
         }
-        return Optional.of(new Complaint(
+        return Optional.of(new UsageProblem(
                 "<%s> is '%s' in the POM or the settings, but %s is for the command line only"
                         .formatted(name.element(), injected.get(), name.property()),
                 "Take <%s> out of the POM, and %s out of properties and settings; where it is wanted, give -D%s=… on the command line."
                         .formatted(name.element(), name.property(), name.property())));
     }
 
-    private Optional<Complaint> malformed() {
+    private Optional<UsageProblem> malformed() {
         if (value().isEmpty()) {
             return Optional.empty();
         }
         String value = value().get();
         if (value.isBlank()
                 || (name.form() == ParameterName.Form.LIST && entries().contains(""))) {
-            return Optional.of(new Complaint(
+            return Optional.of(new UsageProblem(
                     "%s is '%s', which is empty or has an empty entry".formatted(name.property(), value),
                     "Give it a value, or leave it out."));
         }
         if (hasLostLetters(value)) {
-            return Optional.of(new Complaint(
+            return Optional.of(new UsageProblem(
                     "%s is '%s', which has lost letters".formatted(name.property(), value),
                     "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
         }
@@ -120,14 +120,14 @@ record Given(ParameterName name, Optional<String> commandLine, Optional<String> 
         return false;
     }
 
-    private Complaint noFlag(String value) {
-        return new Complaint(
+    private UsageProblem noFlag(String value) {
+        return new UsageProblem(
                 "%s is '%s'; allowed are 'true' and 'false'".formatted(name.property(), value),
                 "Give -D%s=true or -D%s=false, or leave it out.".formatted(name.property(), name.property()));
     }
 
-    private Complaint noPath(String value) {
-        return new Complaint(
+    private UsageProblem noPath(String value) {
+        return new UsageProblem(
                 "%s is '%s', which can't be a path on this machine".formatted(name.property(), value),
                 "Give the path of a file or a folder, absolute or relative to the folder Maven is started for.");
     }

@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whether Maven ran apart from the checkout, so that nothing of the change could steer it. */
-final class TrustCheck {
+final class IsolationCheck {
 
     private static final String SETTINGS = ".mvn";
     private static final String OUTPUT = "target";
 
-    private TrustCheck() {}
+    private IsolationCheck() {}
 
-    static Trust of(Surroundings surroundings, Location checkout) {
+    static Trust of(MavenRun surroundings, Location checkout) {
         try {
             Optional<String> why = whyAdvisory(surroundings, checkout);
             return new Trust(
@@ -29,7 +29,7 @@ final class TrustCheck {
         }
     }
 
-    private static Optional<String> whyAdvisory(Surroundings surroundings, Location checkout) throws IOException {
+    private static Optional<String> whyAdvisory(MavenRun surroundings, Location checkout) throws IOException {
         if (surroundings.pom()) {
             return Optional.of("Maven reads a POM, which may come from the change");
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PatternTest {
+class PathPatternTest {
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -149,7 +149,7 @@ class PatternTest {
     @DisplayName("a pattern that matches nothing, or something else than it seems to, is refused")
     void flaws(String glob, String words) {
         assertThat(Glob.flaw(glob)).hasValue(words);
-        assertThatThrownBy(() -> new Pattern(glob)).hasMessage("'" + glob + "' " + words);
+        assertThatThrownBy(() -> new PathPattern(glob)).hasMessage("'" + glob + "' " + words);
     }
 
     @Test
@@ -199,10 +199,10 @@ class PatternTest {
 
     @Test
     void equalByGlob() {
-        assertThat(new Pattern("a*"))
-                .isEqualTo(new Pattern("a*"))
-                .hasSameHashCodeAs(new Pattern("a*"))
+        assertThat(new PathPattern("a*"))
+                .isEqualTo(new PathPattern("a*"))
+                .hasSameHashCodeAs(new PathPattern("a*"))
                 .hasToString("a*");
-        assertThat(new Pattern("a*")).isNotEqualTo(new Pattern("b*")).isNotEqualTo("a*");
+        assertThat(new PathPattern("a*")).isNotEqualTo(new PathPattern("b*")).isNotEqualTo("a*");
     }
 }

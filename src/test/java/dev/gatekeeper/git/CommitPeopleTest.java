@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AuthorsTest {
+class CommitPeopleTest {
 
     private static final Person ADA = new Person("Ada", "ada@x");
     private static final Person JANE = new Person("Jane Smith", "jane@x");
@@ -34,7 +34,7 @@ class AuthorsTest {
                 "\u00a0\u2003\u200b\ufeffCo-authored-by: Jane Smith <jane@x",
             })
     void findsCoAuthorsInAnyShape(String message) {
-        Set<Person> people = Authors.of(commit("Ada <ada@x> 1 +0000", "Subject\n\n" + message, UTF_8));
+        Set<Person> people = CommitPeople.of(commit("Ada <ada@x> 1 +0000", "Subject\n\n" + message, UTF_8));
         assertThat(people).containsExactlyInAnyOrder(ADA, JANE);
     }
 
@@ -59,7 +59,7 @@ class AuthorsTest {
                 "Co-authored-by: Carol <carol@x>\n Co-authored-by: Jane Smith <jane@x>",
             })
     void findsEverybodyWhomATrailerNames(String message) {
-        Set<Person> people = Authors.of(commit("Ada <ada@x> 1 +0000", "Subject\n\n" + message, UTF_8));
+        Set<Person> people = CommitPeople.of(commit("Ada <ada@x> 1 +0000", "Subject\n\n" + message, UTF_8));
         assertThat(people)
                 .anyMatch(person ->
                         person.name().equals("Jane Smith") || person.email().equals("jane@x"));
@@ -78,41 +78,41 @@ class AuthorsTest {
         "Ada <ada@x, Ada, ada@x",
     })
     void takesPeopleAsTheyStandThere(String ident, String name, String email) {
-        assertThat(Authors.of(commit(ident, "Subject", UTF_8))).containsExactly(new Person(name, email));
+        assertThat(CommitPeople.of(commit(ident, "Subject", UTF_8))).containsExactly(new Person(name, email));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " 1 +0000", " <> 1 +0000"})
     void passesOverNobody(String ident) {
-        assertThat(Authors.of(commit(ident, "Subject\n\nCo-authored-by:\nCo-authored-by Jane", UTF_8)))
+        assertThat(CommitPeople.of(commit(ident, "Subject\n\nCo-authored-by:\nCo-authored-by Jane", UTF_8)))
                 .isEmpty();
     }
 
     @Test
     void seesEveryHeaderThatNamesSomebody() {
         byte[] commit = "tree x\nauthor Ada <ada@x> 1 +0000\nauthor Jane Smith <jane@x> 1 +0000".getBytes(UTF_8);
-        assertThat(Authors.of(commit)).containsExactlyInAnyOrder(ADA, JANE);
-        assertThat(Authors.of(new byte[0])).isEmpty();
+        assertThat(CommitPeople.of(commit)).containsExactlyInAnyOrder(ADA, JANE);
+        assertThat(CommitPeople.of(new byte[0])).isEmpty();
     }
 
     @Test
     void readsHeadersOnlyAboveTheMessage() {
-        assertThat(Authors.of(commit("Ada <ada@x> 1 +0000", "Subject\nauthor Jane Smith <jane@x> 1 +0000", UTF_8)))
+        assertThat(CommitPeople.of(commit("Ada <ada@x> 1 +0000", "Subject\nauthor Jane Smith <jane@x> 1 +0000", UTF_8)))
                 .containsExactly(ADA);
     }
 
     @Test
     void decodesUtf8AndElseLatin1() {
-        assertThat(Authors.of(commit("J\u00f8rgen <j@x> 1 +0000", "S", UTF_8)))
+        assertThat(CommitPeople.of(commit("J\u00f8rgen <j@x> 1 +0000", "S", UTF_8)))
                 .containsExactly(new Person("J\u00f8rgen", "j@x"));
-        assertThat(Authors.of(commit("J\u00f8rgen <j@x> 1 +0000", "S", ISO_8859_1)))
+        assertThat(CommitPeople.of(commit("J\u00f8rgen <j@x> 1 +0000", "S", ISO_8859_1)))
                 .containsExactly(new Person("J\u00f8rgen", "j@x"));
     }
 
     @Test
     void decodesTheDeclaredEncoding() {
         byte[] commit = commit("\u0141ukasz <l@x> 1 +0000\nencoding iso-8859-2", "S", Charset.forName("ISO-8859-2"));
-        assertThat(Authors.of(commit)).contains(new Person("\u0141ukasz", "l@x"));
+        assertThat(CommitPeople.of(commit)).contains(new Person("\u0141ukasz", "l@x"));
     }
 
     /** A declared encoding in which nothing makes sense must hide nobody. */
@@ -121,7 +121,7 @@ class AuthorsTest {
     void isNotBlindedByTheDeclaredEncoding(String encoding) {
         byte[] commit =
                 commit("Ada <ada@x> 1 +0000\nencoding " + encoding, "S\n\nCo-authored-by: Jane Smith <jane@x>", UTF_8);
-        assertThat(Authors.of(commit)).contains(ADA, JANE);
+        assertThat(CommitPeople.of(commit)).contains(ADA, JANE);
     }
 
     @Test
@@ -129,17 +129,17 @@ class AuthorsTest {
         ByteArrayOutputStream commit = new ByteArrayOutputStream();
         commit.writeBytes("tree x\nauthor Ada <ada@x> 1 +0000\nencoding UTF-16BE\n\n".getBytes(UTF_8));
         commit.writeBytes("S\nCo-authored-by: Jane Smith <jane@x>".getBytes(UTF_16BE));
-        assertThat(Authors.of(commit.toByteArray())).contains(ADA, JANE);
+        assertThat(CommitPeople.of(commit.toByteArray())).contains(ADA, JANE);
     }
 
     @Test
     void readsHostileMessagesInLinearTime() {
         String blanks = " ".repeat(300_000) + "\n".repeat(300_000) + "co-authored-by" + " ".repeat(300_000);
         byte[] commit = commit("Ada" + " 1".repeat(300_000), blanks, UTF_8);
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> Authors.of(commit));
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> CommitPeople.of(commit));
         byte[] trailers =
                 commit("Ada", " co-authored-by: a\n".repeat(100_000) + " and so on,\n".repeat(100_000), UTF_8);
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> Authors.of(trailers));
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> CommitPeople.of(trailers));
     }
 
     private static byte[] commit(String author, String message, Charset charset) {

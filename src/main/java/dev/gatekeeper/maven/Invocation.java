@@ -16,15 +16,15 @@ import java.util.Optional;
  * @param skip whether to do nothing
  * @param complaint what makes the request unusable
  */
-record Asked(
+record Invocation(
         Instant started,
         Request request,
         Optional<Path> record,
         List<Path> untrusted,
         boolean skip,
-        Optional<Complaint> complaint) {
+        Optional<UsageProblem> complaint) {
 
-    Asked {
+    Invocation {
         untrusted = List.copyOf(untrusted);
     }
 

@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrustCheckTest {
+class IsolationCheckTest {
 
     private final Path root;
     private final Location checkout;
     private Path gate;
 
-    TrustCheckTest(@TempDir Path folder) throws IOException {
+    IsolationCheckTest(@TempDir Path folder) throws IOException {
         root = folder.toRealPath();
         gate = Files.createDirectories(root.resolve("gate"));
         Files.createDirectories(gate.resolve(".mvn"));
@@ -47,17 +47,17 @@ class TrustCheckTest {
     @Test
     void aPomIsAdvisory() {
         assertAdvisory(
-                TrustCheck.of(new Surroundings(gate, Optional.of(gate), true, List.of(), Instant.EPOCH), checkout),
+                IsolationCheck.of(new MavenRun(gate, Optional.of(gate), true, List.of(), Instant.EPOCH), checkout),
                 "Maven reads a POM, which may come from the change");
     }
 
     @Test
     void theMvnFolderOfAnotherPlaceIsAdvisory() {
         assertAdvisory(
-                TrustCheck.of(new Surroundings(gate, Optional.of(root), false, List.of(), Instant.EPOCH), checkout),
+                IsolationCheck.of(new MavenRun(gate, Optional.of(root), false, List.of(), Instant.EPOCH), checkout),
                 "Maven reads the .mvn of another folder than the one it was started for");
         assertAdvisory(
-                TrustCheck.of(new Surroundings(gate, Optional.empty(), false, List.of(), Instant.EPOCH), checkout),
+                IsolationCheck.of(new MavenRun(gate, Optional.empty(), false, List.of(), Instant.EPOCH), checkout),
                 "Maven reads the .mvn of another folder than the one it was started for");
     }
 
@@ -77,7 +77,7 @@ class TrustCheckTest {
         for (String inside : new String[] {"elsewhere/worktrees/linked/gate", "common/gate"}) {
             gate = Files.createDirectories(root.resolve(inside));
             assertAdvisory(
-                    TrustCheck.of(new Surroundings(gate, Optional.of(gate), false, List.of(), Instant.EPOCH), apart),
+                    IsolationCheck.of(new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.EPOCH), apart),
                     "Maven was started inside the checkout");
         }
     }
@@ -124,13 +124,13 @@ class TrustCheckTest {
         Path link = Files.createSymbolicLink(root.resolve("settings.xml"), settings);
         for (Path input : List.of(settings, link, root.resolve("shop/repository"), gate.resolve("../shop/x"))) {
             assertAdvisory(
-                    TrustCheck.of(
-                            new Surroundings(gate, Optional.of(gate), false, List.of(input), Instant.EPOCH), checkout),
+                    IsolationCheck.of(
+                            new MavenRun(gate, Optional.of(gate), false, List.of(input), Instant.EPOCH), checkout),
                     "Maven reads '" + input + "', which lies in the checkout");
         }
         Path elsewhere = root.resolve("home/settings.xml");
-        assertIsolated(TrustCheck.of(
-                new Surroundings(gate, Optional.of(gate), false, List.of(elsewhere), Instant.EPOCH), checkout));
+        assertIsolated(IsolationCheck.of(
+                new MavenRun(gate, Optional.of(gate), false, List.of(elsewhere), Instant.EPOCH), checkout));
     }
 
     @Test
@@ -140,7 +140,7 @@ class TrustCheckTest {
     }
 
     private Trust trust() {
-        return TrustCheck.of(new Surroundings(gate, Optional.of(gate), false, List.of(), Instant.EPOCH), checkout);
+        return IsolationCheck.of(new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.EPOCH), checkout);
     }
 
     private static void assertIsolated(Trust trust) {

@@ -16,14 +16,14 @@ import java.util.Set;
  * @param misplaced added YAML files below the folder of contracts whose path is not a contract's
  * @param taken added contracts that do not count, because the target's tip holds another file at their path
  */
-public record Answers(
+public record OwnFiles(
         List<ChangedPath> contracts,
         List<ChangedPath> approvals,
         List<ChangedPath> altered,
         List<ChangedPath> misplaced,
         List<ChangedPath> taken) {
 
-    public Answers {
+    public OwnFiles {
         contracts = List.copyOf(contracts);
         approvals = List.copyOf(approvals);
         altered = List.copyOf(altered);
@@ -32,7 +32,7 @@ public record Answers(
     }
 
     /** Sorts out the answers of {@code change}. */
-    public static Answers of(Change change) {
+    public static OwnFiles of(Change change) {
         List<ChangedPath> added = new ArrayList<>();
         List<ChangedPath> altered = new ArrayList<>();
         for (ChangedPath changed : change.paths()) {
@@ -43,7 +43,7 @@ public record Answers(
                 if (isHistory(changed.path())) {
                     altered.add(changed);
                 }
-            } else if (Layout.isAnswer(changed.path())) {
+            } else if (Layout.isContractOrApproval(changed.path())) {
                 added.add(changed);
             }
         }
@@ -57,7 +57,7 @@ public record Answers(
                 misplaced.add(changed);
             }
         }
-        return new Answers(contracts, approvals(added, contracts), altered, misplaced, taken);
+        return new OwnFiles(contracts, approvals(added, contracts), altered, misplaced, taken);
     }
 
     /**

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether a value says something. */
-public enum Saying {
+public enum Substance {
     /** Null, blank, or invisible characters only. */
-    NOTHING,
+    BLANK,
     /** Something that only holds the place of an answer. */
     PLACEHOLDER,
     /** An answer. */
-    SOMETHING;
+    TEXT;
 
     private static final int FEWEST_LETTERS = 2;
 
@@ -45,15 +45,15 @@ public enum Saying {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     /** What {@code text} says; a sentence that merely holds a placeholder's word says something. */
-    public static Saying of(String text) {
+    public static Substance of(String text) {
         String visible = Characters.trim(Characters.strip(text));
         if (visible.isEmpty()) {
-            return NOTHING;
+            return BLANK;
         }
         String plain = NormalForm.of(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         boolean placeholder =
                 letters(plain) < FEWEST_LETTERS || ANGLED.matcher(plain).matches() || isNamedPlaceholder(plain);
-        return placeholder ? PLACEHOLDER : SOMETHING;
+        return placeholder ? PLACEHOLDER : TEXT;
     }
 
     /** How many letters and digits {@code text} has. */

@@ -15,7 +15,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
-class SurroundingsTest {
+class MavenRunTest {
 
     private static final Instant STARTED = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -66,11 +66,11 @@ class SurroundingsTest {
         assertThat(surroundings().started()).isEqualTo(STARTED);
     }
 
-    private Surroundings surroundings() {
+    private MavenRun surroundings() {
         MavenSession session = mock(MavenSession.class);
         when(session.getExecutionRootDirectory()).thenReturn("/builds/shop");
         when(session.getRequest()).thenReturn(request);
         when(session.getStartTime()).thenReturn(Date.from(STARTED));
-        return Surroundings.of(session, project);
+        return MavenRun.of(session, project);
     }
 }

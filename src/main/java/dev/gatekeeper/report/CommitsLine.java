@@ -5,11 +5,11 @@ import dev.gatekeeper.change.Revisions;
 import java.util.List;
 
 /** The commits that a run looks at, in one line. */
-final class Position {
+final class CommitsLine {
 
     private static final int SHORT_ID = 12;
 
-    private Position() {}
+    private CommitsLine() {}
 
     /** One line, escaped; none as long as the commits are not known. */
     static List<String> of(Facts facts) {

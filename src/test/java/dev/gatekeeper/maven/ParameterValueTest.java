@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GivenTest {
+class ParameterValueTest {
 
     @Test
     void theCommandLineWinsAndTheOtherIsNamed() {
-        Given given = given(ParameterName.TARGET, "main", "evil");
+        ParameterValue given = given(ParameterName.TARGET, "main", "evil");
         assertThat(given.value()).contains("main");
         assertThat(given.complaint()).isEmpty();
         assertThat(given.warning())
@@ -24,7 +24,7 @@ class GivenTest {
 
     @Test
     void thePomCountsWhereTheCommandLineIsSilent() {
-        Given given = given(ParameterName.TARGET, null, "develop");
+        ParameterValue given = given(ParameterName.TARGET, null, "develop");
         assertThat(given.value()).contains("develop");
         assertThat(given.complaint()).isEmpty();
         assertThat(given.warning()).isEmpty();
@@ -32,7 +32,7 @@ class GivenTest {
 
     @Test
     void sayingTheSameTwiceIsFine() {
-        Given given = given(ParameterName.SKIP, "true", "true");
+        ParameterValue given = given(ParameterName.SKIP, "true", "true");
         assertThat(given.value()).contains("true");
         assertThat(given.complaint()).isEmpty();
         assertThat(given.warning()).isEmpty();
@@ -71,7 +71,7 @@ class GivenTest {
     @ValueSource(strings = {"yes", "TRUE", "True", "1", "true ", "falsch"})
     void aFlagIsExactlyTrueOrFalse(String value) {
         assertThat(given(ParameterName.WARN_ONLY, value, null).complaint())
-                .contains(new Complaint(
+                .contains(new UsageProblem(
                         "gatekeeper.warnOnly is '" + value + "'; allowed are 'true' and 'false'",
                         "Give -Dgatekeeper.warnOnly=true or -Dgatekeeper.warnOnly=false, or leave it out."));
     }
@@ -86,7 +86,7 @@ class GivenTest {
     @EnumSource(ParameterName.class)
     void noValueMayBeBlank(ParameterName name) {
         assertThat(given(name, " ", null).complaint())
-                .contains(new Complaint(
+                .contains(new UsageProblem(
                         name.property() + " is ' ', which is empty or has an empty entry",
                         "Give it a value, or leave it out."));
     }
@@ -95,7 +95,7 @@ class GivenTest {
     @ValueSource(strings = {",", "jane,", ",jane", "jane, ,joe"})
     void aListHasNoEmptyEntries(String value) {
         assertThat(given(ParameterName.AUTHOR, value, null).complaint())
-                .contains(new Complaint(
+                .contains(new UsageProblem(
                         "gatekeeper.author is '" + value + "', which is empty or has an empty entry",
                         "Give it a value, or leave it out."));
     }
@@ -119,8 +119,8 @@ class GivenTest {
     @ParameterizedTest
     @EnumSource(ParameterName.class)
     void nothingIsReadThatMavenExpands(ParameterName name) {
-        Given given = given(name, "x ${env.SECRET}", "x hunter2");
-        assertThat(given.complaint().map(Complaint::problem))
+        ParameterValue given = given(name, "x ${env.SECRET}", "x hunter2");
+        assertThat(given.complaint().map(UsageProblem::problem))
                 .contains(
                         name.property()
                                 + " is 'x ${env.SECRET}' on the command line, in which Maven would replace what stands in '${…}'");
@@ -132,11 +132,11 @@ class GivenTest {
     void noValueMayHaveLostLetters(ParameterName name) {
         for (String lost : List.of("J\uFFFDrgen", "J\uD83Drgen", "J\uDE00rgen", "J\uDE00\uD83Drgen", "Jrgen\uD83D")) {
             assertThat(given(name, lost, null).complaint())
-                    .contains(new Complaint(
+                    .contains(new UsageProblem(
                             name.property() + " is '" + lost + "', which has lost letters",
                             "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
         }
-        assertThat(given(name, "J\uD83D\uDE00rgen", null).complaint().map(Complaint::problem))
+        assertThat(given(name, "J\uD83D\uDE00rgen", null).complaint().map(UsageProblem::problem))
                 .isNotEqualTo(Optional.of(name.property() + " is 'J\uD83D\uDE00rgen', which has lost letters"));
     }
 
@@ -144,13 +144,13 @@ class GivenTest {
     void aPathMustBeOne() {
         assertThat(given(ParameterName.RECORD, "a\0b", null).complaint())
                 .contains(
-                        new Complaint(
+                        new UsageProblem(
                                 "gatekeeper.record is 'a\0b', which can't be a path on this machine",
                                 "Give the path of a file or a folder, absolute or relative to the folder Maven is started for."));
     }
 
-    private static Complaint onlyCommandLine(String element, String value) {
-        return new Complaint(
+    private static UsageProblem onlyCommandLine(String element, String value) {
+        return new UsageProblem(
                 "<%s> is '%s' in the POM or the settings, but gatekeeper.%s is for the command line only"
                         .formatted(element, value, element),
                 "Take <%s> out of the POM, and gatekeeper.%s out of properties and settings; where it is wanted, give"
@@ -158,7 +158,7 @@ class GivenTest {
                         + " -Dgatekeeper.%s=… on the command line.".formatted(element));
     }
 
-    private static Given given(ParameterName name, @Nullable String commandLine, @Nullable String injected) {
-        return new Given(name, Optional.ofNullable(commandLine), Optional.ofNullable(injected));
+    private static ParameterValue given(ParameterName name, @Nullable String commandLine, @Nullable String injected) {
+        return new ParameterValue(name, Optional.ofNullable(commandLine), Optional.ofNullable(injected));
     }
 }

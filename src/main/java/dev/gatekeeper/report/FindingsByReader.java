@@ -12,19 +12,20 @@ import java.util.List;
  * @param approver what a human must fill in, in the order of the verdict
  * @param left those that are not shown
  */
-record Findings(List<Finding> author, List<Finding> approver, List<Finding> left) {
+record FindingsByReader(List<Finding> author, List<Finding> approver, List<Finding> left) {
 
-    Findings {
+    FindingsByReader {
         author = List.copyOf(author);
         approver = List.copyOf(approver);
         left = List.copyOf(left);
     }
 
-    static Findings of(List<Finding> all) {
+    static FindingsByReader of(List<Finding> all) {
         List<Finding> sorted = new ArrayList<>(by(MendedBy.AUTHOR, all));
         sorted.addAll(by(MendedBy.APPROVER, all));
         Capped<Finding> capped = Capped.of(sorted);
-        return new Findings(by(MendedBy.AUTHOR, capped.shown()), by(MendedBy.APPROVER, capped.shown()), capped.left());
+        return new FindingsByReader(
+                by(MendedBy.AUTHOR, capped.shown()), by(MendedBy.APPROVER, capped.shown()), capped.left());
     }
 
     /** Such as {@code 3 findings}. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param emails their emails
  * @param listed the policies' entries by which they may approve
  */
-record Human(String shown, List<String> names, List<String> emails, List<Approver> listed) {
+record Identity(String shown, List<String> names, List<String> emails, List<Approver> listed) {
 
     private static final Pattern WITH_EMAIL = Pattern.compile("(?<name>[^<>]*[^<>\\s])\\s*<(?<email>[^<>\\s]+)>");
 
@@ -35,11 +35,11 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
     private static final Pattern MARKS = Pattern.compile("[<>()\"]");
 
     /** Who {@code text} names: by name, by email, or by {@code Name <email>}. */
-    static Human named(String text, Policies policies) {
+    static Identity named(String text, Policies policies) {
         Matcher both = WITH_EMAIL.matcher(text.strip());
         Optional<String> email = both.matches()
                 ? Optional.of(both.group("email"))
-                : Optional.of(text.strip()).filter(Human::isEmail);
+                : Optional.of(text.strip()).filter(Identity::isEmail);
         Optional<String> name = both.matches()
                 ? Optional.of(both.group("name"))
                 : Optional.of(text.strip()).filter(value -> !isEmail(value));
@@ -52,14 +52,15 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
     }
 
     /** The human whom the policies list as {@code approvers}, one entry or more. */
-    static Human listed(List<Approver> approvers, Policies policies) {
+    static Identity listed(List<Approver> approvers, Policies policies) {
         return of(approvers.get(0).name(), Optional.empty(), Optional.empty(), approvers, policies);
     }
 
-    private static Human of(
+    private static Identity of(
             String text, Optional<String> name, Optional<String> email, List<Approver> listed, Policies policies) {
         String shown = listed.stream().map(Approver::name).findFirst().orElse(text);
-        Human human = new Human(shown, name.stream().toList(), email.stream().toList(), listed);
+        Identity human =
+                new Identity(shown, name.stream().toList(), email.stream().toList(), listed);
         Set<Approver> same = new LinkedHashSet<>();
         List<Approver> more = listed.isEmpty() ? human.entriesBeside(same, policies) : listed;
         while (!more.isEmpty()) {
@@ -79,14 +80,14 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
     }
 
     /** This human under the names and emails of {@code entries} too. */
-    private Human with(List<Approver> entries) {
+    private Identity with(List<Approver> entries) {
         List<String> allNames = new ArrayList<>(names);
         List<String> allEmails = new ArrayList<>(emails);
         for (Approver entry : entries) {
             allNames.add(entry.name());
             allEmails.addAll(entry.emails());
         }
-        return new Human(shown, allNames, allEmails, listed);
+        return new Identity(shown, allNames, allEmails, listed);
     }
 
     private boolean isListedAs(Approver entry) {
@@ -122,7 +123,7 @@ record Human(String shown, List<String> names, List<String> emails, List<Approve
     }
 
     /** Whether this and {@code other} share a name or an email. */
-    boolean isSameAs(Human other) {
+    boolean isSameAs(Identity other) {
         return names.stream().anyMatch(other::isCalled) || emails.stream().anyMatch(other::isCalled);
     }
 

@@ -21,9 +21,9 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-class OnceTest {
+class BuildCacheTest {
 
-    private final Once once = new Once();
+    private final BuildCache once = new BuildCache();
     private final AtomicInteger runs = new AtomicInteger();
 
     @RepeatedTest(50)
@@ -111,11 +111,11 @@ class OnceTest {
 
     private Optional<Outcome> run() {
         runs.incrementAndGet();
-        return Optional.of(new Complaint("problem", "remedy").about(request("main")));
+        return Optional.of(new UsageProblem("problem", "remedy").about(request("main")));
     }
 
-    private static Asked asked(Instant started, String target) {
-        return new Asked(started, request(target), Optional.empty(), List.of(), false, Optional.empty());
+    private static Invocation asked(Instant started, String target) {
+        return new Invocation(started, request(target), Optional.empty(), List.of(), false, Optional.empty());
     }
 
     private static Request request(String target) {
