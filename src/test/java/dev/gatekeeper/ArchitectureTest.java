@@ -61,7 +61,7 @@ class ArchitectureTest {
                 .whereLayer("git")
                 .mayOnlyAccessLayers("text", "change")
                 .whereLayer("policy")
-                .mayOnlyAccessLayers("text", "change", "yaml", "git")
+                .mayOnlyAccessLayers("text", "change", "yaml", "ssh", "git")
                 .whereLayer("contract")
                 .mayOnlyAccessLayers("text", "change", "yaml", "policy")
                 .whereLayer("approval")

@@ -1,40 +1,31 @@
 package dev.gatekeeper.approval;
 
 import dev.gatekeeper.policy.Approver;
-import dev.gatekeeper.policy.Key;
+import dev.gatekeeper.policy.ApproverKey;
 import dev.gatekeeper.ssh.MalformedException;
-import dev.gatekeeper.ssh.SshPublicKey;
 import dev.gatekeeper.ssh.SshSignature;
-import dev.gatekeeper.yaml.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The keys of a policy's approvers.
- *
- * @param keys those that can be used
- * @param problems what is the matter with the others, at their place in the policy; none when the policy can be relied on
- */
-public record Keyring(List<TrustedKey> keys, List<Problem> problems) {
+/** The keys of a policy's approvers. */
+public record Keyring(List<TrustedKey> keys) {
 
     public Keyring {
         keys = List.copyOf(keys);
-        problems = List.copyOf(problems);
     }
 
-    /** Reads the keys of {@code approvers}, which are of one policy. */
+    /** The keys of {@code approvers}, which are of one policy. */
     public static Keyring of(Collection<Approver> approvers) {
         List<TrustedKey> keys = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         for (Approver approver : approvers) {
-            for (Key listed : approver.keys()) {
-                read(approver, listed, keys).ifPresent(problem -> problems.add(Problem.at(listed.mark(), problem)));
+            for (ApproverKey key : approver.keys()) {
+                keys.add(new TrustedKey(approver, key));
             }
         }
-        return new Keyring(keys, problems);
+        return new Keyring(keys);
     }
 
     /**
@@ -51,8 +42,9 @@ public record Keyring(List<TrustedKey> keys, List<Problem> problems) {
         } catch (MalformedException e) {
             return new Verification.Malformed(e.problem());
         }
-        List<TrustedKey> listed =
-                keys.stream().filter(key -> key.key().equals(signature.key())).toList();
+        List<TrustedKey> listed = keys.stream()
+                .filter(key -> key.listed().key().equals(signature.key()))
+                .toList();
         if (listed.isEmpty()) {
             return new Verification.UnknownKey(signature.key().fingerprint());
         }
@@ -70,25 +62,5 @@ public record Keyring(List<TrustedKey> keys, List<Problem> problems) {
         }
         TrustedKey first = listed.get(0);
         return new Verification.NotValid(first, first.problemOn(today).orElseThrow());
-    }
-
-    /** Adds the key to {@code keys}, or says why not. */
-    private static Optional<String> read(Approver approver, Key listed, List<TrustedKey> keys) {
-        try {
-            SshPublicKey key = SshPublicKey.ofLine(listed.line());
-            Optional<Approver> other = keys.stream()
-                    .filter(known ->
-                            known.key().equals(key) && !known.approver().equals(approver))
-                    .map(TrustedKey::approver)
-                    .findFirst();
-            if (other.isPresent()) {
-                return Optional.of(
-                        "key of '" + approver.name() + "': '" + other.get().name() + "' has the same");
-            }
-            keys.add(new TrustedKey(approver, listed, key));
-            return Optional.empty();
-        } catch (MalformedException e) {
-            return Optional.of("key of '" + approver.name() + "': " + e.problem());
-        }
     }
 }

@@ -7,14 +7,12 @@ import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
-import dev.gatekeeper.text.CannotDecideException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the signed approvals that a change adds. */
 public final class Signatures {
@@ -29,30 +27,12 @@ public final class Signatures {
      * Trusts the keys of {@code policies} only.
      *
      * @param today the day (UTC) that the validity of keys is held against
-     * @throws CannotDecideException when one of them lists a key that can't be used
      */
     public Signatures(Policies policies, LocalDate today) {
         for (Policy policy : policies.inForce()) {
-            keyrings.put(policy.origin(), keyring(policy));
+            keyrings.put(policy.origin(), Keyring.of(policy.everyone()));
         }
         this.today = today;
-    }
-
-    private static Keyring keyring(Policy policy) {
-        Keyring keyring = Keyring.of(policy.everyone());
-        if (!keyring.problems().isEmpty()) {
-            boolean own = policy.origin() == Origin.TARGET;
-            String problems = keyring.problems().stream()
-                    .map(problem -> problem.mark().map(mark -> mark + "  ").orElse("") + problem.text())
-                    .collect(Collectors.joining("; "));
-            throw new CannotDecideException(
-                    (own ? Layout.POLICY + " of the target" : "the organisation's policy") + " can't be used: "
-                            + problems,
-                    own
-                            ? "An administrator lands a usable key on the target; until then no change can be judged."
-                            : "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
-        }
-        return keyring;
     }
 
     /** What each approval of {@code ownFiles}, read from head's tree, proves about its contract's statement. */

@@ -1,19 +1,17 @@
 package dev.gatekeeper.approval;
 
 import dev.gatekeeper.policy.Approver;
-import dev.gatekeeper.policy.Key;
-import dev.gatekeeper.ssh.SshPublicKey;
+import dev.gatekeeper.policy.ApproverKey;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/**
- * A key that a policy lists for an approver.
- *
- * @param approver whose it is
- * @param listed the key as the policy lists it
- * @param key the key itself
- */
-public record TrustedKey(Approver approver, Key listed, SshPublicKey key) {
+/** A key that a policy lists for an approver. */
+public record TrustedKey(Approver approver, ApproverKey listed) {
+
+    /** The key's fingerprint as OpenSSH prints it. */
+    public String fingerprint() {
+        return listed.key().fingerprint();
+    }
 
     /** Why it may not approve on {@code today} (UTC), or empty when it may. */
     Optional<String> problemOn(LocalDate today) {
@@ -26,7 +24,7 @@ public record TrustedKey(Approver approver, Key listed, SshPublicKey key) {
     }
 
     private String problem(String limit, LocalDate day, LocalDate today) {
-        return "the key '" + key.fingerprint() + "' of '" + approver.name() + "' has " + limit + " '" + day
+        return "the key '" + fingerprint() + "' of '" + approver.name() + "' has " + limit + " '" + day
                 + "', and today is '" + today + "' (UTC)";
     }
 }

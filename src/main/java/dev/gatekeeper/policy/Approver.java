@@ -10,7 +10,7 @@ import java.util.Set;
  * @param emails their emails, as written
  * @param keys their public keys
  */
-public record Approver(String name, Set<String> emails, List<Key> keys) {
+public record Approver(String name, Set<String> emails, List<ApproverKey> keys) {
 
     public Approver {
         emails = Set.copyOf(emails);
@@ -19,9 +19,9 @@ public record Approver(String name, Set<String> emails, List<Key> keys) {
 
     /** Whether {@code other}, of any policy, has a key of theirs. */
     public boolean sharesKeyWith(Approver other) {
-        for (Key key : keys) {
-            for (Key theirs : other.keys) {
-                if (KeyReader.identity(key).equals(KeyReader.identity(theirs))) {
+        for (ApproverKey key : keys) {
+            for (ApproverKey theirs : other.keys) {
+                if (key.key().equals(theirs.key())) {
                     return true;
                 }
             }

@@ -62,7 +62,7 @@ final class GroupsReader {
                 .flatMap(node -> shape.text(node, "the approver's name"))
                 .filter(this::isHuman);
         List<Node.Text> emails = emails(mapping.get("email"));
-        List<Key> keys = new ArrayList<>();
+        List<ApproverKey> keys = new ArrayList<>();
         for (Node node : shape.items(mapping, "keys")) {
             new KeyReader(shape).read(node).ifPresent(keys::add);
         }

@@ -1,5 +1,6 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.ssh.SshPublicKey;
 import dev.gatekeeper.yaml.Node;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,14 +15,14 @@ final class People {
     private final Shape shape;
     private final Map<String, Person> byName = new LinkedHashMap<>();
     private final Map<String, String> ownerOfEmail = new HashMap<>();
-    private final Map<String, String> ownerOfKey = new HashMap<>();
+    private final Map<SshPublicKey, String> ownerOfKey = new HashMap<>();
 
     People(Shape shape) {
         this.shape = shape;
     }
 
     /** Adds what a group says about a person to what is known; returns the normal form of the name. */
-    String add(String name, List<Node.Text> emails, List<Key> keys) {
+    String add(String name, List<Node.Text> emails, List<ApproverKey> keys) {
         String normal = Names.normalName(name);
         Person person = byName.computeIfAbsent(normal, absent -> new Person(name));
         for (Node.Text email : emails) {
@@ -46,13 +47,12 @@ final class People {
         return approvers;
     }
 
-    private void addKey(Person person, String normal, Key key) {
-        String identity = KeyReader.identity(key);
-        if (!normal.equals(ownerOfKey.computeIfAbsent(identity, absent -> normal))) {
+    private void addKey(Person person, String normal, ApproverKey key) {
+        if (!normal.equals(ownerOfKey.computeIfAbsent(key.key(), absent -> normal))) {
             shape.problem(key.mark(), "the key stands under two names; one person has one name");
             return;
         }
-        Key known = person.keys.computeIfAbsent(identity, absent -> key);
+        ApproverKey known = person.keys.computeIfAbsent(key.key(), absent -> key);
         if (!known.validAfter().equals(key.validAfter()) || !known.validBefore().equals(key.validBefore())) {
             shape.problem(key.mark(), "the key stands here with other dates than at " + known.mark());
         }
@@ -62,7 +62,7 @@ final class People {
     private static final class Person {
         private final String name;
         private final Set<String> emails = new LinkedHashSet<>();
-        private final Map<String, Key> keys = new LinkedHashMap<>();
+        private final Map<SshPublicKey, ApproverKey> keys = new LinkedHashMap<>();
 
         Person(String name) {
             this.name = name;

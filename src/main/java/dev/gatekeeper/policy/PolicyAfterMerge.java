@@ -33,20 +33,6 @@ public final class PolicyAfterMerge {
                 : List.of();
     }
 
-    /** The policy that a change would put in place, where it does and that one is valid. */
-    public static Optional<Policy> policy(Optional<ChangedPath> policyChange, Snapshot head) {
-        if (policyChange.isEmpty() || policyChange.get().hasLanded()) {
-            return Optional.empty();
-        }
-        Entry entry = policyChange.get().after();
-        Optional<byte[]> bytes = entry.isFile() ? head.read(entry, StrictYaml.MAX_BYTES) : Optional.empty();
-        return bytes.isPresent()
-                        && PolicyReader.read(bytes.get(), Origin.TARGET, entry.id())
-                                instanceof PolicyReading.Valid valid
-                ? Optional.of(valid.policy())
-                : Optional.empty();
-    }
-
     private static List<Problem> problems(ChangedPath policyChange, Snapshot head) {
         if (policyChange.status() == Status.DELETED) {
             return List.of(Problem.ofFile("this change deletes the policy"));

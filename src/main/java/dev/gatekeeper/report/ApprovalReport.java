@@ -140,7 +140,7 @@ public final class ApprovalReport {
                         Escape.path(outcome.signature().signature().file()),
                         id,
                         Escape.line(key.approver().name()),
-                        key.key().fingerprint()));
+                        key.fingerprint()));
         info("It counts once it is committed on the branch of the change as .gatekeeper/approvals/%s/<name>.sig"
                 .formatted(id));
         if (!outcome.task().isAsked()) {

@@ -1,9 +1,7 @@
 package dev.gatekeeper.verdict;
 
-import dev.gatekeeper.approval.Keyring;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +54,7 @@ public record Demand(Origin origin, Rule rule, List<Candidate> candidates) {
     private static Candidate candidate(Obligation obligation, Candidates candidates, Approver approver) {
         return new Candidate(
                 approver.name(),
-                fingerprints(obligation.policy(), approver),
+                approver.keys().stream().map(key -> key.key().fingerprint()).toList(),
                 candidates.hindrance(approver, obligation));
-    }
-
-    private static List<String> fingerprints(Policy policy, Approver approver) {
-        return Keyring.of(policy.everyone()).keys().stream()
-                .filter(key -> key.approver().equals(approver))
-                .map(key -> key.key().fingerprint())
-                .toList();
     }
 }

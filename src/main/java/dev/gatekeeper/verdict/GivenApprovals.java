@@ -148,7 +148,7 @@ final class GivenApprovals {
                         stale,
                         signature.file(),
                         Optional.empty(),
-                        key.key().fingerprint()));
+                        key.fingerprint()));
     }
 
     private boolean isAuthor(Given given) {

@@ -1,6 +1,5 @@
 package dev.gatekeeper.verdict;
 
-import dev.gatekeeper.approval.Keyring;
 import dev.gatekeeper.approval.Signatures;
 import dev.gatekeeper.approval.SignedApproval;
 import dev.gatekeeper.approval.Statement;
@@ -21,12 +20,10 @@ import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Classifier;
 import dev.gatekeeper.policy.Policies;
-import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.PolicyAfterMerge;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.yaml.Problem;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,18 +98,9 @@ public record Submission(
                 statements,
                 new Signatures(policies, today).read(trees.head(), ownFiles, statements),
                 new RequiredFiles(trees.base(), trees.target(), trees.head()).failing(policies),
-                policyProblems(change.at(Layout.POLICY), trees),
+                PolicyAfterMerge.problems(change.at(Layout.POLICY), trees.target(), trees.head()),
                 authors,
                 today);
-    }
-
-    private static List<Problem> policyProblems(Optional<ChangedPath> policyChange, Trees trees) {
-        List<Problem> problems = new ArrayList<>(PolicyAfterMerge.problems(policyChange, trees.target(), trees.head()));
-        Optional<Policy> policy = PolicyAfterMerge.policy(policyChange, trees.head());
-        if (policy.isPresent()) {
-            problems.addAll(Keyring.of(policy.get().everyone()).problems());
-        }
-        return problems;
     }
 
     /** This submission with one signature more. */

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.ssh.Samples;
+import dev.gatekeeper.ssh.Signer;
+import dev.gatekeeper.testing.SignedShop;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -18,8 +20,8 @@ class PolicyReaderTest {
 
     private static final String RULES = "rules:\n  - {id: a, level: RED, paths: [x]}\n";
     private static final String MINIMAL = "version: 1\n" + RULES;
-    private static final String KEY_A = key("ssh-ed25519", 'a');
-    private static final String KEY_B = key("ssh-ed25519", 'b');
+    private static final String KEY_A = withoutComment(Samples.line("ed25519"));
+    private static final String KEY_B = SignedShop.KEY;
 
     @Test
     void readsEverything() {
@@ -160,9 +162,9 @@ class PolicyReaderTest {
             approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
             approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text; it must be a list
-            approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key starts with 'ssh-dss'; it must be a line like 'ssh-ed25519 AAAA…' of the kinds ssh-ed25519, sk-ssh-ed25519@openssh.com, ssh-rsa, ecdsa-sha2-nistp256, ecdsa-sha2-nistp384, ecdsa-sha2-nistp521
-            approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is damaged: what follows 'ssh-ed25519' is not a key of that kind
-            approvers: {g: [{name: J, keys: [ssh-ed25519 AA*A]}]} | 3:34 | the key is damaged: what follows 'ssh-ed25519' is not a key of that kind
+            approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'
+            approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is not a kind and Base64, as a '.pub' file holds them
+            approvers: {g: [{name: J, keys: [ssh-ed25519 AA*A]}]} | 3:34 | the key is not whole Base64: characters are missing, changed or added
             approvers: {g: [{name: J, keys: [{validAfter: 2026-01-01}]}]} | 3:34 | the key lacks the key 'key'
             """)
     void problemsBesideTheRules(String line, String mark, String words) {
@@ -261,17 +263,26 @@ class PolicyReaderTest {
                 .asString()
                 .endsWith(" the key has no key 'validbefore'; known are key, validAfter, validBefore");
         assertThat(problems(approvers("{name: J, keys: [\"ssh-rsa " + KEY_A.split(" ", -1)[1] + "\"]}")))
-                .containsExactly("4:34 the key is damaged: what follows 'ssh-rsa' is not a key of that kind");
-        for (String kind : List.of(
-                "ssh-ed25519",
-                "sk-ssh-ed25519@openssh.com",
-                "ssh-rsa",
-                "ecdsa-sha2-nistp256",
-                "ecdsa-sha2-nistp384",
-                "ecdsa-sha2-nistp521")) {
-            assertThat(problems(approvers("{name: J, keys: [\"" + key(kind, 'x') + " some comment\"]}")))
+                .containsExactly("4:34 the key's kind is 'ssh-rsa', and its Base64 says 'ssh-ed25519'");
+        for (String name : Samples.NAMES) {
+            assertThat(problems(
+                            approvers("{name: J, keys: [\"" + withoutComment(Samples.line(name)) + " a comment\"]}")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("a key that proves nothing is named at its place, among all that is wrong")
+    void badKeys() {
+        String weak = Signer.rsa(1024).line();
+        assertThat(problems("version: 2\n" + RULES + "approvers: {g: [{name: J, keys: [\"" + weak + "\", \"" + KEY_A
+                        + "\"]}, {mail: x}]}\n"))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("1:10 version is '2'; allowed are 1"),
+                        second -> assertThat(second)
+                                .isEqualTo("4:34 the key has 1024 bits, and 2048 to 16384 are allowed"),
+                        third -> assertThat(third).endsWith("the approver lacks the key 'name'"),
+                        fourth -> assertThat(fourth).contains("the approver has no key 'mail'"));
     }
 
     @Test
@@ -317,10 +328,9 @@ class PolicyReaderTest {
         return MINIMAL + "approvers: {g: [" + people + "]}\n";
     }
 
-    private static String key(String kind, char filler) {
-        byte[] blob =
-                ("\0\0\0" + (char) kind.length() + kind + String.valueOf(filler).repeat(36)).getBytes(UTF_8);
-        return kind + " " + Base64.getEncoder().encodeToString(blob);
+    private static String withoutComment(String line) {
+        String[] words = line.split(" ", -1);
+        return words[0] + " " + words[1];
     }
 
     private static Policy valid(String text) {

@@ -10,7 +10,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Approver;
-import dev.gatekeeper.policy.Key;
+import dev.gatekeeper.policy.ApproverKey;
 import dev.gatekeeper.yaml.Mark;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,8 +84,17 @@ public final class Samples {
         return file(name + ".sig");
     }
 
-    public static Key key(String line) {
-        return new Key(new Mark(7, 13), line, Optional.empty(), Optional.empty());
+    public static ApproverKey key(String line) {
+        return new ApproverKey(new Mark(7, 13), parsed(line), Optional.empty(), Optional.empty());
+    }
+
+    /** The key of a line that can approve. */
+    public static SshPublicKey parsed(String line) {
+        try {
+            return SshPublicKey.ofLine(line);
+        } catch (MalformedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public static Approver approver(String name, String... lines) {

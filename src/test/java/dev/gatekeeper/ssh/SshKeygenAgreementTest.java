@@ -138,8 +138,17 @@ class SshKeygenAgreementTest {
     }
 
     private void assertStricter(String line, byte[] file) throws IOException {
-        assertThat(Samples.verify(Samples.keyring(line), file)).isNotInstanceOf(Good.class);
+        assertThat(isKey(line) && Samples.verify(Samples.keyring(line), file) instanceof Good)
+                .isFalse();
         assertThat(keygen.verifies(line, MESSAGE, file)).isTrue();
+    }
+
+    private static boolean isKey(String line) {
+        try {
+            return !SshPublicKey.ofLine(line).kind().isEmpty();
+        } catch (MalformedException e) {
+            return false;
+        }
     }
 
     private void agree(Signer signer, boolean good, Consumer<Forge> alteration) throws IOException {
