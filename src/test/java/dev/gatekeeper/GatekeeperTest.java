@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.gatekeeper.testing.Requests;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,18 +44,6 @@ class GatekeeperTest {
     private static Request request(Throwable failure) {
         Path broken = mock(Path.class);
         when(broken.getFileSystem()).thenThrow(failure);
-        return new Request(
-                broken,
-                Optional.empty(),
-                Optional.empty(),
-                "HEAD",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                false,
-                true,
-                new Trust(true, "a test"),
-                Instant.EPOCH);
+        return Requests.of(broken).warnOnly(true).request();
     }
 }

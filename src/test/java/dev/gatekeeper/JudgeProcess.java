@@ -1,14 +1,13 @@
 package dev.gatekeeper;
 
 import dev.gatekeeper.report.RecordWriter;
+import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A process of its own that judges {@code HEAD} against {@code main}, writes the record, and prints the verdict or the problem. */
 final class JudgeProcess {
@@ -37,20 +36,8 @@ final class JudgeProcess {
     }
 
     public static void main(String[] args) {
-        Request request = new Request(
-                Path.of(args[0]),
-                Optional.of("main"),
-                Optional.empty(),
-                "HEAD",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                false,
-                false,
-                new Trust(true, "a test"),
-                Instant.parse("2026-11-22T12:00:00Z"));
-        Outcome outcome = Gatekeeper.judge(request);
+        Outcome outcome =
+                Gatekeeper.judge(Requests.of(Path.of(args[0])).target("main").request());
         try {
             RecordWriter.write(Path.of(args[1]), List.of(), outcome);
         } catch (CannotDecideException e) {

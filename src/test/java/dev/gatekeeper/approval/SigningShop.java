@@ -4,17 +4,16 @@ import dev.gatekeeper.ApprovalOutcome;
 import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
-import dev.gatekeeper.Trust;
 import dev.gatekeeper.ssh.Forge;
 import dev.gatekeeper.ssh.Signer;
 import dev.gatekeeper.ssh.SshKeygen;
 import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,19 +159,7 @@ final class SigningShop implements AutoCloseable {
     }
 
     Request request(String target) {
-        return new Request(
-                folder.resolve("shop"),
-                Optional.of(target),
-                Optional.empty(),
-                "HEAD",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                false,
-                false,
-                new Trust(true, "a test"),
-                Instant.parse("2026-11-22T12:00:00Z"));
+        return Requests.of(folder.resolve("shop")).target(target).request();
     }
 
     private Signer signer(String name) {

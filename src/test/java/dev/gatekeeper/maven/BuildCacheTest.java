@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
-import dev.gatekeeper.Trust;
+import dev.gatekeeper.testing.Requests;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,18 +119,6 @@ class BuildCacheTest {
     }
 
     private static Request request(String target) {
-        return new Request(
-                Path.of("/builds/shop"),
-                Optional.of(target),
-                Optional.empty(),
-                "HEAD",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                false,
-                false,
-                new Trust(false, "reason"),
-                Instant.EPOCH);
+        return Requests.of(Path.of("/builds/shop")).target(target).request();
     }
 }

@@ -2,13 +2,12 @@ package dev.gatekeeper.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.Request;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.Requests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RequestFactoryTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private final Path shop;
     private final Path gate;
@@ -36,19 +33,9 @@ class RequestFactoryTest {
         assertThat(asked.skip()).isFalse();
         assertThat(asked.record()).contains(shop.resolve("target/gatekeeper/verdict.json"));
         assertThat(asked.request())
-                .isEqualTo(new Request(
-                        shop,
-                        Optional.empty(),
-                        Optional.empty(),
-                        "HEAD",
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        new Trust(false, "Maven was started inside the checkout"),
-                        NOW));
+                .isEqualTo(Requests.of(shop)
+                        .trust(false, "Maven was started inside the checkout")
+                        .request());
     }
 
     @Test
@@ -73,19 +60,18 @@ class RequestFactoryTest {
         assertThat(asked.skip()).isFalse();
         assertThat(asked.record()).contains(gate.resolve("42.json"));
         assertThat(asked.request())
-                .isEqualTo(new Request(
-                        shop,
-                        Optional.of("refs/heads/main"),
-                        Optional.of("main"),
-                        "a".repeat(40),
-                        Optional.of("acme/shop"),
-                        Optional.of("42"),
-                        List.of("Jane Smith", "joe@acme.example", "Jane Smith, joe@acme.example"),
-                        Optional.of(Path.of("/etc/policy.yaml")),
-                        true,
-                        true,
-                        new Trust(true, "Maven runs in an empty folder of its own, outside the checkout"),
-                        NOW));
+                .isEqualTo(Requests.of(shop)
+                        .target("refs/heads/main")
+                        .targetName("main")
+                        .head("a".repeat(40))
+                        .repositoryName("acme/shop")
+                        .change("42")
+                        .authors(List.of("Jane Smith", "joe@acme.example", "Jane Smith, joe@acme.example"))
+                        .orgPolicy(Path.of("/etc/policy.yaml"))
+                        .simulation(true)
+                        .warnOnly(true)
+                        .trust(true, "Maven runs in an empty folder of its own, outside the checkout")
+                        .request());
     }
 
     @Test
@@ -232,6 +218,7 @@ class RequestFactoryTest {
                         .map(name -> new ParameterValue(
                                 name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty())),
                 new Properties());
-        return RequestFactory.ask(parameters, new MavenRun(folder, Optional.of(folder), false, List.of(), NOW));
+        return RequestFactory.ask(
+                parameters, new MavenRun(folder, Optional.of(folder), false, List.of(), Requests.NOW));
     }
 }

@@ -7,16 +7,15 @@ import dev.gatekeeper.ApprovalOutcome;
 import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
-import dev.gatekeeper.Trust;
 import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.testing.SignedShop;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -449,19 +448,11 @@ class ApprovalReportTest {
     }
 
     private static Request request(Path repository, String target, String name, String reason) {
-        return new Request(
-                repository,
-                Optional.of(target),
-                Optional.empty(),
-                "HEAD",
-                Optional.of(name),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                false,
-                false,
-                new Trust(true, reason),
-                Instant.parse("2026-11-22T12:00:00Z"));
+        return Requests.of(repository)
+                .target(target)
+                .repositoryName(name)
+                .trust(true, reason)
+                .request();
     }
 
     private static List<String> shown(List<Line> lines) {

@@ -19,6 +19,7 @@ import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
+import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.verdict.Approval;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Finding;
@@ -168,18 +169,13 @@ final class Outcomes {
     }
 
     private Request request() {
-        return new Request(
-                Path.of("/checkout"),
-                Optional.of("main"),
-                Optional.empty(),
-                "HEAD",
-                Optional.empty(),
-                change,
-                List.of(),
-                Optional.empty(),
-                simulation,
-                warnOnly,
-                trust,
-                Instant.parse("2026-11-22T12:00:00.987654Z"));
+        Requests requests = Requests.of(Path.of("/checkout"))
+                .target("main")
+                .simulation(simulation)
+                .warnOnly(warnOnly)
+                .trust(trust.isolated(), trust.reason())
+                .now(Instant.parse("2026-11-22T12:00:00.987654Z"));
+        change.ifPresent(requests::change);
+        return requests.request();
     }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
-import dev.gatekeeper.Trust;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
@@ -113,19 +112,11 @@ public final class GoldenCase {
 
     private Request request() {
         Instant now = Instant.parse(section("today").map(String::strip).orElse("2026-11-22") + "T12:00:00Z");
-        return new Request(
-                Path.of("repository"),
-                Optional.of("refs/heads/main"),
-                Optional.empty(),
-                "HEAD",
-                Optional.empty(),
-                Optional.empty(),
-                lines("authors"),
-                Optional.empty(),
-                false,
-                false,
-                new Trust(true, "a test"),
-                now);
+        return Requests.of(Path.of("repository"))
+                .target("refs/heads/main")
+                .authors(lines("authors"))
+                .now(now)
+                .request();
     }
 
     private ChangedPath added(String file, String content) {
