@@ -5,31 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.RawPath;
-import dev.gatekeeper.testing.GitHistory;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ChangedPathsTest {
+class ChangedPathsTest extends GitFixture {
 
     private static final String LONG = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n";
-
-    @TempDir
-    Path folder;
-
-    GitHistory history;
-
-    @BeforeEach
-    void init() {
-        history = GitHistory.initBare(folder);
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
-    }
 
     @Test
     void seesEveryKindOfChange() {
@@ -163,9 +143,5 @@ class ChangedPathsTest {
                 .filteredOn(changed -> changed.onTarget().equals(changed.before()))
                 .extracting(ChangedPath::path)
                 .containsExactly(RawPath.of("left"));
-    }
-
-    private Change change() {
-        return Histories.change(folder, "main", "feature");
     }
 }

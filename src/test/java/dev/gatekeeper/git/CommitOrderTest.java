@@ -4,31 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.testing.GitHistory;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What came after a signature is told by the order of commits; their dates are free text. */
-class CommitOrderTest {
+class CommitOrderTest extends GitFixture {
 
     @Test
-    void commitsComeBeforeTheirParentsWhateverTheirDatesSay(@TempDir Path folder) {
-        try (GitHistory history = GitHistory.init(folder)) {
-            history.write("a", "1").commit("Base");
-            history.branch("change").at(2_000_000_000L).write("a", "2");
-            String parent = history.commit("The newest by its date");
-            String child = history.at(1_000_000_000L).write("a", "3").commit("The oldest by its date");
-            String merge =
-                    history.at(1_500_000_000L).commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(parent));
-            try (GitRepository repository = GitRepository.open(folder)) {
-                assertThat(repository
-                                .change(repository.resolve(Optional.of("main"), Optional.empty(), "HEAD"))
-                                .commits())
-                        .extracting(Commit::id)
-                        .containsExactly(merge, child, parent);
-            }
-        }
+    void commitsComeBeforeTheirParentsWhateverTheirDatesSay() {
+        history.write("a", "1").commit("Base");
+        history.branch("feature").at(2_000_000_000L).write("a", "2");
+        String parent = history.commit("The newest by its date");
+        String child = history.at(1_000_000_000L).write("a", "3").commit("The oldest by its date");
+        String merge =
+                history.at(1_500_000_000L).commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(parent));
+        assertThat(change().commits()).extracting(Commit::id).containsExactly(merge, child, parent);
     }
 }

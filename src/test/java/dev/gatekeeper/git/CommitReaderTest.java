@@ -8,34 +8,20 @@ import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.testing.GitHistory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CommitReaderTest {
+class CommitReaderTest extends GitFixture {
 
     private static final Person ADA = new Person("Ada Author", "ada@acme.example");
     private static final Person BO = new Person("Bo", "bo@acme.example");
 
-    @TempDir
-    Path folder;
-
-    GitHistory history;
-
     @BeforeEach
-    void init() {
-        history = GitHistory.initBare(folder);
+    void startHistory() {
         history.write("A", "a").write("B", "b").commit("Base");
         history.branch("feature");
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
     }
 
     @Test
@@ -228,7 +214,7 @@ class CommitReaderTest {
         String head = history.object(
                 "commit", "nonsense that is long enough to be cut up by a parser, anyhow".getBytes(UTF_8));
         assertThat(Refusals.of(() -> Histories.between(folder, history.id("main"), head)))
-                .startsWith("'" + Location.find(folder).gitFolder() + "' can't be read: ")
+                .startsWith("'" + real() + "' can't be read: ")
                 .endsWith("\ngit fsck --full shows what is damaged; mend it, or clone the repository again.");
     }
 
@@ -250,9 +236,5 @@ class CommitReaderTest {
 
     private static Set<RawPath> paths(String... paths) {
         return Set.copyOf(List.of(paths).stream().map(RawPath::of).toList());
-    }
-
-    private Change change() {
-        return Histories.change(folder, "main", "feature");
     }
 }

@@ -4,36 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.gatekeeper.change.RawPath;
-import dev.gatekeeper.testing.GitHistory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FoldingCollisionsTest {
-
-    @TempDir
-    Path folder;
-
-    GitHistory history;
+class FoldingCollisionsTest extends GitFixture {
 
     @BeforeEach
-    void init() {
-        history = GitHistory.initBare(folder);
+    void startHistory() {
         history.write("src/auth/Token.java", "t")
                 .write("caf\u00e9", "c")
                 .write("Readme", "r")
                 .commit("Base");
         history.branch("feature");
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
     }
 
     @Test

@@ -7,31 +7,12 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.NativeGit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HistoryTest {
-
-    @TempDir
-    Path folder;
-
-    GitHistory history;
-
-    @BeforeEach
-    void init() {
-        history = GitHistory.initBare(folder.resolve("r"));
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
-    }
+class HistoryTest extends GitFixture {
 
     @Test
     void findsTheMergeBase() {
@@ -56,7 +37,7 @@ class HistoryTest {
         assertThat(ahead.mergeBase()).isEqualTo(old);
         assertThat(ahead.isEmpty()).isTrue();
         assertThat(ahead.commits()).isEmpty();
-        assertThat(Histories.between(repository(), tip, tip).isEmpty()).isTrue();
+        assertThat(Histories.between(folder, tip, tip).isEmpty()).isTrue();
     }
 
     @Test
@@ -66,7 +47,7 @@ class HistoryTest {
         assertThat(Refusals.of(this::change))
                 .isEqualTo("Target 'refs/heads/main' and head " + feature + " have no common history.\n"
                         + "Merge the target into your branch: git merge --allow-unrelated-histories refs/heads/main");
-        assertThat(Refusals.of(() -> Histories.between(repository(), main, feature)))
+        assertThat(Refusals.of(() -> Histories.between(folder, main, feature)))
                 .endsWith("git merge --allow-unrelated-histories " + main);
     }
 
@@ -125,7 +106,7 @@ class HistoryTest {
         }
         commit(stream, "feature", tip + 1, 200, "from :" + tip + "\nmerge :2\n");
         commit(stream, "feature", tip + 2, 8_000_000, "from :" + (tip + 1) + "\n");
-        NativeGit.Result result = new NativeGit(repository()).run(stream.toString(), "fast-import", "--quiet");
+        NativeGit.Result result = new NativeGit(folder).run(stream.toString(), "fast-import", "--quiet");
         assertThat(result.error()).isEmpty();
 
         assertThat(change().commits())
@@ -159,17 +140,9 @@ class HistoryTest {
             ids.add(history.commit("c" + i, GitHistory.AUTHOR, GitHistory.AUTHOR, known));
         }
 
-        assertThat(Histories.between(repository(), ids.get(6), ids.get(7)).mergeBase())
+        assertThat(Histories.between(folder, ids.get(6), ids.get(7)).mergeBase())
                 .isEqualTo(ids.get(5));
-        assertThat(Histories.between(repository(), ids.get(7), ids.get(6)).mergeBase())
+        assertThat(Histories.between(folder, ids.get(7), ids.get(6)).mergeBase())
                 .isEqualTo(ids.get(5));
-    }
-
-    private Change change() {
-        return Histories.change(repository(), "main", "feature");
-    }
-
-    private Path repository() {
-        return folder.resolve("r");
     }
 }

@@ -7,29 +7,12 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
-import dev.gatekeeper.testing.GitHistory;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-class LineCounterTest {
-
-    private final Path folder;
-    private final GitHistory history;
-
-    LineCounterTest(@TempDir Path folder) {
-        this.folder = folder;
-        this.history = GitHistory.init(folder);
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
-    }
+class LineCounterTest extends GitFixture {
 
     @Test
     void countsTheLinesOfATextAsGitDoes() {

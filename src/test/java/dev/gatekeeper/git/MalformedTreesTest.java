@@ -5,42 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.change.RawPath;
-import dev.gatekeeper.testing.GitHistory;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Trees that no git writes, each of which hides a change from a diff or shows a checkout something else. */
-class MalformedTreesTest {
+class MalformedTreesTest extends GitFixture {
 
     private static final String BLOB = "2".repeat(40);
     private static final String REMEDY =
             "\nWrite the commits that hold it anew, with an unmodified git: git rebase --no-ff <target>. Where the target"
                     + " holds it, an administrator lands a commit that changes something in it.";
 
-    @TempDir
-    Path folder;
-
-    GitHistory history;
-
     @BeforeEach
-    void init() {
-        history = GitHistory.initBare(folder);
+    void startHistory() {
         history.write("src/A", "a").write("top", "t").commit("Base");
         history.branch("feature");
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
     }
 
     static Stream<Arguments> malformed() {
@@ -80,16 +65,14 @@ class MalformedTreesTest {
     @MethodSource("malformed")
     void refusesThemInHead(String name, byte[][] entries, String why) {
         history.raw("src", entries).commit("Feature");
-        assertThat(Refusals.of(() -> Histories.change(folder, "main", "feature")))
-                .isEqualTo(refusal("Folder 'src'", entries, why));
+        assertThat(Refusals.of(this::change)).isEqualTo(refusal("Folder 'src'", entries, why));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformed")
     void refusesThemAtTheRoot(String name, byte[][] entries, String why) {
         history.raw("", entries).commit("Feature");
-        assertThat(Refusals.of(() -> Histories.change(folder, "main", "feature")))
-                .isEqualTo(refusal("The root folder", entries, why));
+        assertThat(Refusals.of(this::change)).isEqualTo(refusal("The root folder", entries, why));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,8 +89,7 @@ class MalformedTreesTest {
     void refusesThemOnTheTarget(String name, byte[][] entries, String why) {
         history.write("src/A", "b").commit("Feature");
         history.checkout("main").raw("src", entries).commit("Odd main");
-        assertThat(Refusals.of(() -> Histories.change(folder, "main", "feature")))
-                .isEqualTo(refusal("Folder 'src'", entries, why));
+        assertThat(Refusals.of(this::change)).isEqualTo(refusal("Folder 'src'", entries, why));
     }
 
     /** Otherwise the commit's author would not be seen to touch what the malformed tree hides. */
@@ -116,8 +98,7 @@ class MalformedTreesTest {
     void refusesThemInACommitOnTheWay(String name, byte[][] entries, String why) {
         history.raw("src", entries).commit("Odd", "Eve <eve@acme.example>");
         history.delete("src").write("src/A", "b").commit("Feature");
-        assertThat(Refusals.of(() -> Histories.change(folder, "main", "feature")))
-                .isEqualTo(refusal("Folder 'src'", entries, why));
+        assertThat(Refusals.of(this::change)).isEqualTo(refusal("Folder 'src'", entries, why));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -139,7 +120,7 @@ class MalformedTreesTest {
                 treeEntry(0100644, ".GIT", BLOB),
                 treeEntry(0100644, "git~1", BLOB));
         history.commit("Feature");
-        assertThat(Histories.lines(Histories.change(folder, "main", "feature")))
+        assertThat(Histories.lines(change()))
                 .containsExactly(
                         "A 000000 100644 src/.",
                         "A 000000 100644 src/..",
@@ -156,15 +137,14 @@ class MalformedTreesTest {
         byte[] id = new byte[20];
         Arrays.fill(id, (byte) 0x22);
         history.raw("src", padded, id).commit("Feature");
-        assertThat(Histories.lines(Histories.change(folder, "main", "feature")))
-                .containsExactly("M 100644 100644 src/A");
+        assertThat(Histories.lines(change())).containsExactly("M 100644 100644 src/A");
     }
 
     @Test
     void readsAFolderThatIsNoTree() {
         history.entry("src", 0040000, history.object("blob", new byte[] {1})).commit("Feature");
-        assertThat(Refusals.of(() -> Histories.change(folder, "main", "feature")))
-                .startsWith("'" + Location.find(folder).gitFolder() + "' can't be read: ")
+        assertThat(Refusals.of(this::change))
+                .startsWith("'" + real() + "' can't be read: ")
                 .contains("is not a tree");
     }
 

@@ -3,34 +3,13 @@ package dev.gatekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatekeeper.change.Change;
-import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.NativeGit;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Paths that would land elsewhere, each shown by what git makes of the merge. */
-class MovedPathsTest {
+class MovedPathsTest extends GitFixture {
 
     private static final String LONG = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n";
-
-    @TempDir
-    Path folder;
-
-    GitHistory history;
-
-    @BeforeEach
-    void init() {
-        history = GitHistory.initBare(folder);
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
-    }
 
     /** git merge puts the edit of lib/T into src/auth/T. */
     @Test
@@ -230,9 +209,5 @@ class MovedPathsTest {
 
     private static String refusal(String what, String why) {
         return what + " " + why + ".\nMerge the target into your branch: git merge refs/heads/main";
-    }
-
-    private Change change() {
-        return Histories.change(folder, "main", "feature");
     }
 }

@@ -4,48 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatekeeper.change.Change;
-import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.NativeGit;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remedies, followed word for word: the command that ends one is pasted into a shell in a clone that git made. */
-class RemedyTest {
+class RemedyTest extends GitFixture {
 
     private static final String TARGET = "refs/remotes/up/main";
 
-    @TempDir
-    Path folder;
-
-    GitHistory history;
     NativeGit git;
     Path clone;
 
     @BeforeEach
     void makeHistory() {
         assumeTrue(NativeGit.isThere() && File.separatorChar == '/', "no git, or no shell");
-        history = GitHistory.initBare(folder.resolve("remote"));
         history.write("A", "a").commit("Base");
         history.branch("feature").write("B", "b").commit("One");
         history.write("B", "c").commit("Two");
         history.checkout("main").write("C", "c").commit("Main");
-        git = new NativeGit(folder);
-        git.git("-C", "remote", "config", "uploadpack.allowFilter", "true");
-        clone = folder.resolve("it's a clone");
-    }
-
-    @AfterEach
-    void close() {
-        if (history != null) {
-            history.close();
-        }
+        git = new NativeGit(temp);
+        git.git("-C", folder.toString(), "config", "uploadpack.allowFilter", "true");
+        clone = temp.resolve("it's a clone");
     }
 
     @Test
@@ -59,7 +44,7 @@ class RemedyTest {
     @ParameterizedTest
     @ValueSource(strings = {"blob:none", "tree:0"})
     void aPartialCloneOfOneBranchGetsAllThatItsRefsLeadTo(String filter) throws Exception {
-        git.git("-C", "remote", "config", "uploadpack.allowAnySHA1InWant", "true");
+        git.git("-C", folder.toString(), "config", "uploadpack.allowAnySHA1InWant", "true");
         clone("--filter=" + filter, "--branch=feature", "--no-checkout");
         git().git("fetch", "--quiet", "up", "+refs/heads/main:refs/remotes/elsewhere/main");
         follow("is a partial clone of 'up'");
@@ -74,10 +59,10 @@ class RemedyTest {
         clone("--branch=feature");
         git().git("fetch", "--quiet", "up", "+refs/heads/main:" + TARGET);
         git().git("config", "extensions.unheard", "of");
-        String refusal = Refusals.of(this::change);
+        String refusal = Refusals.of(this::changeOfTheClone);
         String command = refusal.substring(refusal.indexOf(": git clone") + 2, refusal.indexOf(" <folder>"));
         paste(command + " ../copy");
-        clone = folder.resolve("copy");
+        clone = temp.resolve("copy");
         assertDecided();
     }
 
@@ -112,14 +97,14 @@ class RemedyTest {
                 0,
                 5);
         System.arraycopy(options, 0, command, 5, options.length);
-        command[options.length + 5] = "file://" + folder.resolve("remote");
+        command[options.length + 5] = "file://" + folder;
         command[options.length + 6] = clone.toString();
         git.git(command);
     }
 
     /** Reads the change, which can't be decided because of {@code problem}, and does what the remedy says. */
     private void follow(String problem) throws Exception {
-        String refusal = Refusals.of(this::change);
+        String refusal = Refusals.of(this::changeOfTheClone);
         assertThat(refusal).contains(problem);
         paste(refusal.substring(refusal.lastIndexOf(": git ") + 2));
     }
@@ -128,7 +113,7 @@ class RemedyTest {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", command)
                 .directory(clone.toFile())
                 .redirectErrorStream(true);
-        shell.environment().put("HOME", folder.resolve("no-home").toString());
+        shell.environment().put("HOME", temp.resolve("no-home").toString());
         Process process = shell.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -136,10 +121,10 @@ class RemedyTest {
     }
 
     private void assertDecided() {
-        assertThat(Histories.lines(change())).containsExactly("A 000000 100644 B");
+        assertThat(Histories.lines(changeOfTheClone())).containsExactly("A 000000 100644 B");
     }
 
-    private Change change() {
+    private Change changeOfTheClone() {
         return Histories.with(
                 clone,
                 repository -> repository.change(repository.resolve(Optional.of(TARGET), Optional.empty(), "HEAD")));

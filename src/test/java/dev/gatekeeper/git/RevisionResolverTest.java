@@ -3,38 +3,28 @@ package dev.gatekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.testing.GitHistory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RevisionResolverTest {
+class RevisionResolverTest extends GitFixture {
 
-    @TempDir
-    Path folder;
-
-    GitHistory history;
     String first;
     String second;
 
     @BeforeEach
     void makeHistory() {
-        history = GitHistory.initBare(folder);
         first = history.write("A.java", "a").commit("First");
         history.branch("feature");
         second = history.write("B.java", "b").commit("Second");
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
     }
 
     @Test
@@ -56,21 +46,15 @@ class RevisionResolverTest {
     }
 
     @Test
-    void takesTheLongestRemoteForTheBranchsOwnName() throws Exception {
-        java.nio.file.Files.writeString(
-                folder.resolve("config"),
-                "[remote \"acme\"]\nurl = x\n[remote \"acme/fork\"]\nurl = y\n",
-                java.nio.file.StandardOpenOption.APPEND);
+    void takesTheLongestRemoteForTheBranchsOwnName() throws IOException {
+        remotes("acme", "acme/fork");
         history.ref("refs/remotes/acme/fork/rel/1", first);
         assertThat(resolve("acme/fork/rel/1").targetBranch()).contains("refs/heads/rel/1");
     }
 
     @Test
-    void passesOverRemotesThatTheBranchIsNotOf() throws Exception {
-        java.nio.file.Files.writeString(
-                folder.resolve("config"),
-                "[remote \"another/remote\"]\nurl = x\n[remote \"origin\"]\nurl = y\n",
-                java.nio.file.StandardOpenOption.APPEND);
+    void passesOverRemotesThatTheBranchIsNotOf() throws IOException {
+        remotes("another/remote", "origin");
         history.ref("refs/remotes/origin/rel/1", first);
         assertThat(resolve("origin/rel/1").targetBranch()).contains("refs/heads/rel/1");
     }
@@ -192,11 +176,8 @@ class RevisionResolverTest {
     }
 
     @Test
-    void fetchesFromTheRemoteThatTheBranchIsOf() throws Exception {
-        java.nio.file.Files.writeString(
-                folder.resolve("config"),
-                "[remote \"acme\"]\nurl = x\n[remote \"acme/fork\"]\nurl = y\n",
-                java.nio.file.StandardOpenOption.APPEND);
+    void fetchesFromTheRemoteThatTheBranchIsOf() throws IOException {
+        remotes("acme", "acme/fork");
         assertThat(Refusals.of(() -> resolve("refs/remotes/acme/fork/rel")))
                 .endsWith("git fetch acme/fork '+refs/heads/rel:refs/remotes/acme/fork/rel'");
         assertThat(Refusals.of(() -> resolve("refs/remotes/other/rel")))
@@ -208,11 +189,10 @@ class RevisionResolverTest {
     }
 
     @Test
-    void saysWhichRefPointsToWhatIsMissing() throws Exception {
+    void saysWhichRefPointsToWhatIsMissing() throws IOException {
         String missing = "a".repeat(40);
-        Path ref = folder.resolve("refs/remotes/origin/lost");
-        java.nio.file.Files.createDirectories(folder.resolve("refs/remotes/origin"));
-        java.nio.file.Files.writeString(ref, missing + "\n");
+        Path origin = Files.createDirectories(folder.resolve("refs/remotes/origin"));
+        Files.writeString(origin.resolve("lost"), missing + "\n");
         assertThat(Refusals.of(() -> resolve("origin/lost")))
                 .isEqualTo("Target 'origin/lost' points to " + missing + ", and '" + real() + "' lacks the object "
                         + missing
@@ -220,21 +200,124 @@ class RevisionResolverTest {
                         + " && git fetch origin '+refs/heads/lost:refs/remotes/origin/lost'");
     }
 
+    @Test
+    void followsTheRemotesOwnDefault() {
+        history.ref("refs/remotes/origin/trunk", first)
+                .ref("refs/remotes/origin/main", second)
+                .symbolicRef("refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
+        assertThat(resolveDefault()).isEqualTo(found("refs/remotes/origin/trunk", "refs/heads/trunk", first));
+    }
+
+    @Test
+    void elseTakesTheOnlyUsualBranch() {
+        assertThat(Refusals.of(this::resolveDefault))
+                .isEqualTo(
+                        "No target is given, 'refs/remotes/origin/HEAD' is not set, and neither 'refs/remotes/origin/main'"
+                                + " nor 'refs/remotes/origin/master' exist.\nName the target: -Dgatekeeper.target=<branch>."
+                                + " Where it is not there yet, fetch it:"
+                                + " git fetch origin '+refs/heads/main:refs/remotes/origin/main'");
+        history.ref("refs/remotes/origin/master", first);
+        assertThat(resolveDefault()).isEqualTo(found("refs/remotes/origin/master", "refs/heads/master", first));
+        history.ref("refs/remotes/origin/main", first);
+        assertThat(Refusals.of(this::resolveDefault))
+                .isEqualTo(
+                        "No target is given, 'refs/remotes/origin/HEAD' is not set, and both 'refs/remotes/origin/main'"
+                                + " and 'refs/remotes/origin/master' exist.\nName the target, such as"
+                                + " -Dgatekeeper.target=refs/remotes/origin/main, or set the default:"
+                                + " git remote set-head origin --auto");
+    }
+
+    @Test
+    void refusesADefaultThatLeadsNowhere() {
+        history.ref("refs/remotes/origin/main", first)
+                .symbolicRef("refs/remotes/origin/HEAD", "refs/remotes/origin/gone");
+        assertThat(Refusals.of(this::resolveDefault))
+                .isEqualTo(
+                        "Target 'refs/remotes/origin/HEAD' points to 'refs/remotes/origin/gone', which has no commit.\n"
+                                + "Set it anew (git remote set-head origin --auto), or fetch it:"
+                                + " git fetch origin '+refs/heads/gone:refs/remotes/origin/gone'");
+    }
+
+    @Test
+    void takesTheTargetNameForWhatIsNoBranch() {
+        assertThat(resolve(first, "main").targetBranch()).contains("refs/heads/main");
+        assertThat(resolve(first, "refs/heads/main").targetBranch()).contains("refs/heads/main");
+        assertThat(resolve("main", "main").targetBranch()).contains("refs/heads/main");
+        String remedy = "\nLeave gatekeeper.targetName out; it names a target that is given as a commit id.";
+        assertThat(Refusals.of(() -> resolve("main", "other")))
+                .isEqualTo(
+                        "Target name 'other' differs from the target's own, 'refs/heads/main': the target is 'refs/heads/main'."
+                                + remedy);
+        history.ref("refs/pull/7/base", first);
+        assertThat(resolve("refs/pull/7/base", "main").targetBranch()).contains("refs/heads/main");
+        assertThat(Refusals.of(() -> resolve(first, "refs/tags/v1")))
+                .isEqualTo(
+                        "Target name 'refs/tags/v1' is no branch.\nGive the branch's own name, such as main or refs/heads/main.");
+        assertThat(Refusals.of(() -> resolve(first, "main~1")))
+                .startsWith("Target name 'main~1' can't be a branch or ref.\n");
+    }
+
+    @Test
+    void findsTheHead() {
+        assertThat(head("HEAD")).isEqualTo(second);
+        assertThat(head("refs/heads/main")).isEqualTo(first);
+        assertThat(head(first)).isEqualTo(first);
+        history.detach(first);
+        assertThat(head("HEAD")).isEqualTo(first);
+    }
+
+    @Test
+    void refusesOtherHeads() {
+        assertThat(Refusals.of(() -> head("feature")))
+                .isEqualTo("Head 'feature' is not HEAD, a full ref or a full commit id.\n"
+                        + "Give the commit in full: git rev-parse --verify 'feature^{commit}'");
+        assertThat(Refusals.of(() -> head("a;b"))).endsWith("git rev-parse --verify 'a;b^{commit}'");
+        assertThat(Refusals.of(() -> head("refs/heads/main~1"))).startsWith("Head 'refs/heads/main~1' can't be");
+        assertThat(Refusals.of(() -> head("refs/heads/nope")))
+                .isEqualTo(
+                        "Head 'refs/heads/nope' is no ref of '" + real() + "'.\nGive another ref or a full commit id,"
+                                + " or fetch it: git fetch origin '+refs/heads/nope:refs/heads/nope'");
+    }
+
+    @Test
+    void refusesAnUnbornHead() {
+        history.orphan("empty");
+        assertThat(Refusals.of(() -> head("HEAD")))
+                .isEqualTo(
+                        "Head 'HEAD' points to 'refs/heads/empty', which has no commit.\nCommit first, or name another ref.");
+    }
+
     private static String orFetch(String branch) {
         return "\nName one of them, or fetch it: git fetch origin '+refs/heads/%s:refs/remotes/origin/%s'"
                 .formatted(branch, branch);
     }
 
-    private Path real() {
-        return open().location().gitFolder();
+    /** Makes remotes of these names known. */
+    private void remotes(String... names) throws IOException {
+        for (String name : names) {
+            String section = "[remote \"%s\"]\nurl = x\n".formatted(name);
+            Files.writeString(folder.resolve("config"), section, StandardOpenOption.APPEND);
+        }
     }
 
-    private GitRepository open() {
-        return GitRepository.open(folder);
+    private Revisions resolveDefault() {
+        return resolve(Optional.empty(), Optional.empty(), "HEAD");
     }
 
     private Revisions resolve(String target) {
-        return open().resolve(Optional.of(target), Optional.empty(), "HEAD");
+        return resolve(Optional.of(target), Optional.empty(), "HEAD");
+    }
+
+    private Revisions resolve(String target, String targetName) {
+        return resolve(Optional.of(target), Optional.of(targetName), "HEAD");
+    }
+
+    private String head(String head) {
+        return resolve(Optional.of("main"), Optional.empty(), head).head();
+    }
+
+    private Revisions resolve(Optional<String> target, Optional<String> targetName, String head) {
+        return Histories.with(folder, repository -> repository.resolve(target, targetName, head));
     }
 
     private Revisions found(String ref, String branch, String target) {

@@ -3,7 +3,6 @@ package dev.gatekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.NativeGit;
@@ -11,31 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Clones that hold a part of history only: the right base, or none. */
-class ShallowTest {
+class ShallowTest extends GitFixture {
 
     private static final String UNSHALLOW =
             "\nFetch the whole history (fetch-depth: 0 in CI) from a repository that has it: git fetch --unshallow";
-
-    @TempDir
-    Path folder;
-
-    GitHistory history;
-
-    @BeforeEach
-    void init() {
-        history = GitHistory.initBare(folder.resolve("r"));
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
-    }
 
     /** The attack of a shallow clone: the change merges an ancient commit, so that a base before the reverted file is found. */
     @Test
@@ -50,7 +31,7 @@ class ShallowTest {
         assertThat(Histories.lines(change())).containsExactly("M 100644 100644 auth");
 
         // As git fetch --depth=2 of the change beside a full target leaves it.
-        Files.writeString(repository().resolve("shallow"), revert + "\n");
+        Files.writeString(folder.resolve("shallow"), revert + "\n");
 
         assertThat(Refusals.of(this::change))
                 .isEqualTo("'" + real() + "' is a shallow clone: between target 'refs/heads/main' and head " + head
@@ -69,7 +50,7 @@ class ShallowTest {
         assertThat(Histories.lines(change())).containsExactly("M 100644 100644 auth");
 
         // As git fetch --depth=2 of the target beside a full change leaves it.
-        Files.writeString(repository().resolve("shallow"), cut + "\n");
+        Files.writeString(folder.resolve("shallow"), cut + "\n");
 
         assertThat(Refusals.of(this::change))
                 .isEqualTo("'" + real() + "' is a shallow clone: between target 'refs/heads/main' and head " + head
@@ -81,7 +62,7 @@ class ShallowTest {
         history.write("A", "a").commit("Base");
         String head = history.branch("feature").write("B", "b").commit("Feature");
         String main = history.checkout("main").write("C", "c").commit("Main");
-        Files.writeString(repository().resolve("shallow"), head + "\n" + main + "\n");
+        Files.writeString(folder.resolve("shallow"), head + "\n" + main + "\n");
 
         assertThat(Refusals.of(this::change))
                 .isEqualTo("'" + real() + "' is a shallow clone: between target 'refs/heads/main' and head " + head
@@ -96,7 +77,7 @@ class ShallowTest {
         history.merge(one);
         history.checkout("feature");
         history.merge(other);
-        Files.writeString(repository().resolve("shallow"), root + "\n");
+        Files.writeString(folder.resolve("shallow"), root + "\n");
         assertThat(Refusals.of(this::change))
                 .contains(" there is no single merge base.")
                 .endsWith(UNSHALLOW);
@@ -110,9 +91,9 @@ class ShallowTest {
         String two = history.write("B", "c").commit("Two");
         String main = history.checkout("main").write("C", "c").commit("Main");
         String head = history.branch("merge").merge("feature");
-        Files.writeString(repository().resolve("shallow"), two + "\n" + main + "\n");
+        Files.writeString(folder.resolve("shallow"), two + "\n" + main + "\n");
 
-        assertThat(Refusals.of(() -> Histories.between(repository(), main, head)))
+        assertThat(Refusals.of(() -> Histories.between(folder, main, head)))
                 .isEqualTo("'" + real() + "' is a shallow clone: between target '" + main + "' and head " + head
                         + " history ends at " + two + "." + UNSHALLOW);
     }
@@ -123,7 +104,7 @@ class ShallowTest {
         String base = history.write("A", "b").commit("Base");
         history.branch("feature").write("B", "b").commit("Feature");
         history.checkout("main").write("C", "c").commit("Main");
-        Files.writeString(repository().resolve("shallow"), base + "\n");
+        Files.writeString(folder.resolve("shallow"), base + "\n");
 
         assertThat(change().mergeBase()).isEqualTo(base);
         assertThat(Histories.lines(change())).containsExactly("A 000000 100644 B");
@@ -140,7 +121,7 @@ class ShallowTest {
         history.checkout("feature").commit("Keep the old state", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(tip));
         assertThat(change().commits().get(0).touched()).containsExactly(RawPath.of("A"));
 
-        Files.writeString(repository().resolve("shallow"), cut + "\n");
+        Files.writeString(folder.resolve("shallow"), cut + "\n");
 
         assertThat(change().commits().get(0).touched()).contains(RawPath.of("A"));
     }
@@ -153,7 +134,7 @@ class ShallowTest {
         history.checkout("feature").commit("Keep it", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(cut));
         assertThat(change().commits().get(0).touched()).containsExactly(RawPath.of("A"));
 
-        Files.writeString(repository().resolve("shallow"), cut + "\n");
+        Files.writeString(folder.resolve("shallow"), cut + "\n");
 
         assertThat(change().commits().get(0).touched()).contains(RawPath.of("A"));
     }
@@ -166,7 +147,7 @@ class ShallowTest {
         history.branch("feature").write("B", "b").commit("Feature");
         history.checkout("main").write("C", "c").commit("Main");
         history.checkout("feature").merge("main");
-        Files.writeString(repository().resolve("shallow"), base + "\n");
+        Files.writeString(folder.resolve("shallow"), base + "\n");
         assertThat(change().commits().get(0).touched()).isEmpty();
     }
 
@@ -178,16 +159,16 @@ class ShallowTest {
         history.write("B", "c").commit("Two");
         history.checkout("main").write("C", "c").commit("Main");
         String url = "file://" + real();
-        new NativeGit(folder).git("clone", "--quiet", "--bare", "--depth=1", "--no-single-branch", url, "depth1");
-        new NativeGit(folder).git("clone", "--quiet", "--bare", "--depth=2", "--no-single-branch", url, "depth2");
+        new NativeGit(temp).git("clone", "--quiet", "--bare", "--depth=1", "--no-single-branch", url, "depth1");
+        new NativeGit(temp).git("clone", "--quiet", "--bare", "--depth=2", "--no-single-branch", url, "depth2");
         for (String clone : List.of("depth1", "depth2")) {
-            assertThat(Refusals.of(() -> Histories.change(folder.resolve(clone), "main", "feature")))
+            assertThat(Refusals.of(() -> Histories.change(temp.resolve(clone), "main", "feature")))
                     .as(clone)
                     .contains("is a shallow clone")
                     .endsWith(UNSHALLOW);
         }
-        new NativeGit(folder.resolve("depth2")).git("fetch", "--quiet", "--unshallow", "origin");
-        assertThat(Histories.lines(Histories.change(folder.resolve("depth2"), "main", "feature")))
+        new NativeGit(temp.resolve("depth2")).git("fetch", "--quiet", "--unshallow", "origin");
+        assertThat(Histories.lines(Histories.change(temp.resolve("depth2"), "main", "feature")))
                 .containsExactly("A 000000 100644 B");
     }
 
@@ -197,14 +178,14 @@ class ShallowTest {
         history.write("A", "a").commit("Base");
         String head = history.branch("feature").write("B", "b").commit("Feature");
         String main = history.checkout("main").write("C", "c").commit("Main");
-        Path own = Files.createDirectories(repository().resolve("worktrees/side"));
+        Path own = Files.createDirectories(folder.resolve("worktrees/side"));
         Files.writeString(own.resolve("HEAD"), head + "\n");
         Files.writeString(own.resolve("commondir"), "../..\n");
-        Path side = Files.createDirectories(folder.resolve("side"));
+        Path side = Files.createDirectories(temp.resolve("side"));
         Files.writeString(side.resolve(".git"), "gitdir: " + own + "\n");
         assertThat(Histories.lines(Histories.between(side, main, head))).containsExactly("A 000000 100644 B");
 
-        Files.writeString(repository().resolve("shallow"), head + "\n");
+        Files.writeString(folder.resolve("shallow"), head + "\n");
 
         assertThat(Refusals.of(() -> Histories.between(side, main, head)))
                 .contains("is a shallow clone")
@@ -216,19 +197,7 @@ class ShallowTest {
     void refusesAListThatIsNone() throws IOException {
         history.write("A", "a").commit("Base");
         history.branch("feature").write("B", "b").commit("Feature");
-        Files.writeString(repository().resolve("shallow"), "nonsense\n");
+        Files.writeString(folder.resolve("shallow"), "nonsense\n");
         assertThat(Refusals.of(this::change)).contains("can't be read: ");
-    }
-
-    private Change change() {
-        return Histories.change(repository(), "main", "feature");
-    }
-
-    private Path repository() {
-        return folder.resolve("r");
-    }
-
-    private Path real() {
-        return Location.find(repository()).gitFolder();
     }
 }

@@ -6,26 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
-import dev.gatekeeper.testing.GitHistory;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TreeSnapshotTest {
+class TreeSnapshotTest extends GitFixture {
 
-    @TempDir
-    Path folder;
-
-    GitHistory history;
     GitRepository repository;
     Snapshot snapshot;
 
     @BeforeEach
-    void init() {
-        history = GitHistory.initBare(folder);
+    void makeHistory() {
         history.write("a/b/c", "text").symlink("a/link", "b").submodule("a/sub", "1".repeat(40));
         history.entry("gone", 0100644, "2".repeat(40)).entry("tree", 0100644, history.object("tree", new byte[0]));
         String commit = history.commit("Files");
@@ -34,9 +26,8 @@ class TreeSnapshotTest {
     }
 
     @AfterEach
-    void close() {
+    void closeRepository() {
         repository.close();
-        history.close();
     }
 
     @Test
@@ -80,13 +71,12 @@ class TreeSnapshotTest {
 
     @Test
     void refusesMissingAndMistakenObjects() {
-        Path git = Location.find(folder).gitFolder();
         assertThat(Refusals.of(() -> snapshot.read(snapshot.entry(RawPath.of("gone")), 9)))
-                .isEqualTo("'" + git + "' lacks the object " + "2".repeat(40)
+                .isEqualTo("'" + real() + "' lacks the object " + "2".repeat(40)
                         + ".\nClone the repository again, or fetch what is missing (git fsck --full shows it):"
                         + " git fetch --refetch");
         assertThat(Refusals.of(() -> snapshot.read(snapshot.entry(RawPath.of("tree")), 9)))
-                .startsWith("'" + git + "' can't be read: ")
+                .startsWith("'" + real() + "' can't be read: ")
                 .contains("is not a blob");
     }
 }
