@@ -2,22 +2,15 @@ package dev.gatekeeper.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.when;
 
 import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Date;
-import java.util.Properties;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,30 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
-class ApproveMojoTest {
-
-    private final RecordedLog log = new RecordedLog();
-    private final Properties commandLine = new Properties();
-    private final Path shop;
-
-    @Inject
-    private MavenSession session;
-
-    @SuppressWarnings("NullAway.Init") // the session is injected
-    ApproveMojoTest(@TempDir Path folder) throws IOException {
-        shop = folder.toRealPath();
-        commandLine.setProperty("gatekeeper.target", "main");
-    }
+class ApproveMojoTest extends MojoFixture {
 
     @BeforeEach
-    @SuppressWarnings("JavaUtilDate") // Maven's own type
-    void startMaven() {
-        MavenExecutionRequest request = new DefaultMavenExecutionRequest();
-        request.setMultiModuleProjectDirectory(shop.toFile());
-        when(session.getRequest()).thenReturn(request);
-        when(session.getExecutionRootDirectory()).thenReturn(shop.toString());
-        when(session.getStartTime()).thenReturn(new Date(0));
-        when(session.getUserProperties()).thenReturn(commandLine);
+    void proposeAChange() {
         try (GitHistory history = DemoShop.change(shop)) {
             history.write(DemoShop.RED, "// rotated\n")
                     .write(DemoShop.CONTRACT, DemoShop.contract("RED") + DemoShop.escalation(DemoShop.APPROVER))
@@ -133,10 +106,5 @@ class ApproveMojoTest {
 
     private Path statement() {
         return shop.resolve("target/gatekeeper/change.statement");
-    }
-
-    private void run(ApproveMojo mojo) throws MojoExecutionException, MojoFailureException {
-        mojo.setLog(log);
-        mojo.execute();
     }
 }

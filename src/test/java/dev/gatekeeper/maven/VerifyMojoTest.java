@@ -10,47 +10,16 @@ import dev.gatekeeper.testing.GitHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Properties;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
-class VerifyMojoTest {
-
-    private final RecordedLog log = new RecordedLog();
-    private final Properties commandLine = new Properties();
-    private final Path shop;
-
-    @Inject
-    private MavenSession session;
-
-    @SuppressWarnings("NullAway.Init") // the session is injected
-    VerifyMojoTest(@TempDir Path folder) throws IOException {
-        shop = folder.toRealPath();
-        commandLine.setProperty("gatekeeper.target", "main");
-    }
-
-    @BeforeEach
-    void startMaven() {
-        MavenExecutionRequest request = new DefaultMavenExecutionRequest();
-        request.setMultiModuleProjectDirectory(shop.toFile());
-        when(session.getRequest()).thenReturn(request);
-        when(session.getExecutionRootDirectory()).thenReturn(shop.toString());
-        when(session.getStartTime()).thenReturn(Date.from(Instant.EPOCH));
-        when(session.getUserProperties()).thenReturn(commandLine);
-    }
+class VerifyMojoTest extends MojoFixture {
 
     @Test
     @InjectMojo(goal = "verify")
@@ -245,11 +214,6 @@ class VerifyMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Gatekeeper cannot decide: an unexpected failure, java.lang.IllegalStateException: a\\nb")
                 .hasNoCause();
-    }
-
-    private void run(VerifyMojo mojo) throws MojoExecutionException, MojoFailureException {
-        mojo.setLog(log);
-        mojo.execute();
     }
 
     private void propose(String declared, String path) {
