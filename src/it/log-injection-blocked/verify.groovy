@@ -12,4 +12,5 @@ for (text in [log, summary]) {
 ItCheck.of(basedir)
     .verdict('BLOCKED')
     .logs('::error::forged')
+    .logs('Target refs/heads/ma\\u2028in\\u202E at ')
 true
