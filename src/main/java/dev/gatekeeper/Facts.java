@@ -7,38 +7,37 @@ import dev.gatekeeper.policy.Policy;
 import java.util.Optional;
 
 /**
- * What a run found out before it decided, or before it could not.
+ * What a run found out before it came to a result, or before it could not.
  *
- * @param request what was asked
+ * @param run the run
  * @param revisions the commits, once they are resolved
  * @param mergeBase the merge base, once it is known
  * @param policies the policies in force, once they are read
  */
-public record Facts(
-        Request request, Optional<Revisions> revisions, Optional<String> mergeBase, Optional<Policies> policies) {
+public record Facts(Run run, Optional<Revisions> revisions, Optional<String> mergeBase, Optional<Policies> policies) {
 
-    /** Nothing but what was asked. */
-    public static Facts none(Request request) {
-        return new Facts(request, Optional.empty(), Optional.empty(), Optional.empty());
+    /** Nothing is known but that there is a run. */
+    public static Facts none(Run run) {
+        return new Facts(run, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Facts with(Revisions known) {
-        return new Facts(request, Optional.of(known), mergeBase, policies);
+        return new Facts(run, Optional.of(known), mergeBase, policies);
     }
 
     Facts with(Policies known) {
-        return new Facts(request, revisions, mergeBase, Optional.of(known));
+        return new Facts(run, revisions, mergeBase, Optional.of(known));
     }
 
     Facts withMergeBase(String known) {
-        return new Facts(request, revisions, Optional.of(known), policies);
+        return new Facts(run, revisions, Optional.of(known), policies);
     }
 
-    /** The repository's name: the target policy's, or else the request's. */
+    /** The repository's name: the target policy's, or else the run's. */
     public Optional<String> repositoryName() {
         Optional<Policy> target = policies.isPresent() ? policies.get().from(Origin.TARGET) : Optional.empty();
         return target.isPresent() && target.get().repository().isPresent()
                 ? target.get().repository()
-                : request.repositoryName();
+                : run.repositoryName();
     }
 }

@@ -1,27 +1,69 @@
 package dev.gatekeeper;
 
-import dev.gatekeeper.approval.SignatureFile;
+import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.SignatureFile;
+import dev.gatekeeper.approvals.Signatures;
+import dev.gatekeeper.approvals.SignedApproval;
+import dev.gatekeeper.approvals.Statement;
+import dev.gatekeeper.approvals.Statements;
+import dev.gatekeeper.change.AddedSignature;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.InputFile;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.Trees;
+import dev.gatekeeper.contract.ContractFiles;
+import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.git.GitRepository;
-import dev.gatekeeper.verdict.CheckedSignature;
+import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.Classifier;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.PolicyAfterMerge;
+import dev.gatekeeper.policy.PolicySource;
+import dev.gatekeeper.policy.RequiredFiles;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.verdict.Case;
 import dev.gatekeeper.verdict.Judge;
+import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.SignatureReview;
 import dev.gatekeeper.verdict.SigningTask;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The door of the engine: composes the stages from a request to an outcome. */
+/**
+ * The door of the engine.
+ *
+ * <p>The way of a change through it is {@link #read}; what the goals ask for is made of what comes out there. Every failure, expected or
+ * not, is an {@link Outcome.Undecided}; none is a pass.
+ */
 public final class Gatekeeper {
 
-    private Gatekeeper() {}
+    private final Request request;
+    private Facts facts;
 
-    /** Judges a change. Every failure, expected or not, is an {@link Outcome.Undecided}; none is a pass. */
-    public static Outcome judge(Request request) {
-        return Reading.of(
-                request, read -> new Outcome.Decided(read.facts(), Judge.judge(read.submission())), why -> why);
+    private Gatekeeper(Request request) {
+        this.request = request;
+        this.facts = Facts.none(request.run());
+    }
+
+    /** Judges a change. */
+    public static Outcome<Judgement> judge(Request request) {
+        return new Gatekeeper(request).reach((source, judged, facts) -> Judge.judge(judged));
+    }
+
+    /** Judges a change of {@code source}, whatever repository the request names. */
+    public static Outcome<Judgement> judge(Request request, ChangeSource source) {
+        Gatekeeper gatekeeper = new Gatekeeper(request);
+        return gatekeeper.guarded(() -> Judge.judge(gatekeeper.read(source)));
     }
 
     /**
@@ -29,37 +71,111 @@ public final class Gatekeeper {
      *
      * @param contract the id of the contract to approve; may be empty where the change has only one
      */
-    public static ApprovalOutcome prepareApproval(Request request, Optional<String> contract) {
-        return Reading.of(request, read -> prepared(read, contract), why -> why);
+    public static Outcome<PreparedApproval> prepareApproval(Request request, Optional<String> contract) {
+        return new Gatekeeper(request).reach((source, judged, facts) -> {
+            SigningTask task = SigningTask.of(judged, facts.repositoryName(), contract);
+            Map<RawPath, DiffStat> stats = new LinkedHashMap<>();
+            for (ChangedPath changed : task.statement().red()) {
+                stats.put(changed.path(), source.stat(changed));
+            }
+            return new PreparedApproval(task, stats);
+        });
     }
 
     /**
      * Finds out what a signature file, which the change need not hold, proves about a change.
      *
      * @param contract as for {@link #prepareApproval}
-     * @param file absolute
      */
-    public static ApprovalOutcome checkApproval(Request request, Optional<String> contract, Path file) {
-        return Reading.of(request, read -> checked(read, contract, file), why -> why);
+    public static Outcome<SignatureReview> checkApproval(
+            Request request, Optional<String> contract, InputFile signature) {
+        return new Gatekeeper(request).reach((source, judged, facts) -> {
+            SigningTask task = SigningTask.of(judged, facts.repositoryName(), contract);
+            return SignatureReview.of(judged, task, signature);
+        });
     }
 
-    private static ApprovalOutcome prepared(Reading.Whole read, Optional<String> contract) {
-        SigningTask task = SigningTask.of(read.submission(), read.facts().repositoryName(), contract);
-        return new ApprovalOutcome.Prepared(read.facts(), task, stats(read.repository(), task));
+    /** From a repository to everything that is judged: the whole way of a change, one step a line. */
+    private Case read(ChangeSource source) {
+        Revisions revisions = source.resolve(request.target(), request.targetName(), request.head());
+        facts = facts.with(revisions);
+        Snapshot target = source.snapshot(revisions.target());
+        Snapshot head = source.snapshot(revisions.head());
+        Policies policies = PolicySource.inForce(target, revisions.shownTarget(), request.orgPolicy());
+        facts = facts.with(policies);
+        Change change = source.change(revisions);
+        facts = facts.withMergeBase(change.mergeBase());
+        Trees trees = new Trees(source.snapshot(change.mergeBase()), target, head);
+        OwnFiles ownFiles = OwnFiles.of(change);
+        Classification classification = Classifier.classify(change, ownFiles, policies);
+        Contracts contracts = ContractFiles.read(head, ownFiles, policies.fieldNames());
+        List<Statement> statements = Statements.of(
+                facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification, policies);
+        List<SignedApproval> signatures =
+                new Signatures(policies, request.run().today()).verify(signatureFiles(head, ownFiles), statements);
+        return new Case(
+                revisions,
+                change,
+                ownFiles,
+                policies,
+                classification,
+                contracts,
+                statements,
+                Approvals.judge(change, classification, policies, contracts, signatures, request.authors()),
+                RequiredFiles.failing(policies, trees),
+                PolicyAfterMerge.problems(change.at(Layout.POLICY), target, head),
+                request.run().today(),
+                request.warnOnly());
     }
 
-    private static ApprovalOutcome checked(Reading.Whole read, Optional<String> contract, Path file) {
-        SigningTask task = SigningTask.of(read.submission(), read.facts().repositoryName(), contract);
-        CheckedSignature signature =
-                CheckedSignature.of(read.submission(), task.statement(), file.toString(), SignatureFile.read(file));
-        return new ApprovalOutcome.Checked(read.facts(), task, signature);
-    }
-
-    private static Map<RawPath, DiffStat> stats(GitRepository repository, SigningTask task) {
-        Map<RawPath, DiffStat> stats = new LinkedHashMap<>();
-        for (ChangedPath changed : task.statement().red()) {
-            stats.put(changed.path(), repository.stat(changed));
+    private static List<SignatureFile> signatureFiles(Snapshot head, OwnFiles ownFiles) {
+        List<SignatureFile> files = new ArrayList<>();
+        for (AddedSignature added : ownFiles.signatures()) {
+            files.add(new SignatureFile(
+                    added.changed().path().display(),
+                    Optional.of(added.changed().path()),
+                    added.contractId(),
+                    head.content(added.changed().after(), SignatureFile.MAX_BYTES)));
         }
-        return stats;
+        return files;
+    }
+
+    /** What a goal makes of what was read, while the repository is open. */
+    private interface Stage<T> {
+
+        T of(ChangeSource source, Case judged, Facts facts);
+    }
+
+    private interface Work<T> {
+
+        T run();
+    }
+
+    private <T> Outcome<T> reach(Stage<T> stage) {
+        return guarded(() -> {
+            try (GitRepository repository = GitRepository.open(request.repository())) {
+                Case judged = read(repository);
+                return stage.of(repository, judged, facts);
+            }
+        });
+    }
+
+    private <T> Outcome<T> guarded(Work<T> work) {
+        try {
+            T result = work.run();
+            return new Outcome.Reached<>(facts, result);
+        } catch (CannotDecideException e) {
+            return new Outcome.Undecided<>(facts, e.problem(), e.remedy());
+        } catch (OutOfMemoryError e) {
+            return new Outcome.Undecided<>(
+                    facts,
+                    "the change does not fit into the memory of this build",
+                    "Give Maven more: export MAVEN_OPTS=-Xmx2g");
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Outcome.Undecided<>(
+                    facts,
+                    "something unexpected happened: " + e,
+                    "Report it as a defect of Gatekeeper, with its version and both commits.");
+        }
     }
 }

@@ -1,49 +1,22 @@
 package dev.gatekeeper;
 
-import dev.gatekeeper.verdict.Judgement;
-import dev.gatekeeper.verdict.Verdict;
-
-/** What came of judging a change. */
-public sealed interface Outcome {
+/**
+ * What came of a run: what it was asked for, or why it could not decide.
+ *
+ * @param <T> what it is asked for, such as a judgement
+ */
+public sealed interface Outcome<T> {
 
     Facts facts();
 
-    /** The word for messages and records: PASSED, BLOCKED or UNDECIDED. */
-    String word();
+    /** The run came to its result. */
+    record Reached<T>(Facts facts, T result) implements Outcome<T> {}
 
-    /** Whether the build may go on. */
-    boolean letsThrough();
-
-    /** The change was judged. */
-    record Decided(Facts facts, Judgement judgement) implements Outcome {
-
-        @Override
-        public String word() {
-            return judgement.verdict().name();
-        }
-
-        /** Whether the verdict binds: false when a BLOCKED change is let through with warnings. */
-        public boolean enforced() {
-            return judgement.verdict() == Verdict.PASSED || !(facts.request().warnOnly() || judgement.warnsOnly());
-        }
-
-        @Override
-        public boolean letsThrough() {
-            return judgement.verdict() == Verdict.PASSED || !enforced();
-        }
-    }
-
-    /** No verdict was possible. */
-    record Undecided(Facts facts, String problem, String remedy) implements Outcome, ApprovalOutcome {
-
-        @Override
-        public String word() {
-            return "UNDECIDED";
-        }
-
-        @Override
-        public boolean letsThrough() {
-            return false;
-        }
-    }
+    /**
+     * No result was possible; the build fails all the same.
+     *
+     * @param problem first the thing and its place, then what is the matter
+     * @param remedy the command or the step that mends it
+     */
+    record Undecided<T>(Facts facts, String problem, String remedy) implements Outcome<T> {}
 }

@@ -1,19 +1,37 @@
 package dev.gatekeeper;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.gatekeeper.change.ChangeSource;
+import dev.gatekeeper.change.Snapshot;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The walls of the house. */
 class ArchitectureTest {
@@ -22,57 +40,135 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.gatekeeper");
 
-    @Test
-    void dataFlowsOneWay() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInAnyPackage("dev.gatekeeper..")
-                .layer("text")
-                .definedBy("dev.gatekeeper.text")
-                .layer("change")
-                .definedBy("dev.gatekeeper.change")
-                .layer("yaml")
-                .definedBy("dev.gatekeeper.yaml")
-                .layer("git")
-                .definedBy("dev.gatekeeper.git")
-                .layer("ssh")
-                .definedBy("dev.gatekeeper.ssh")
-                .layer("policy")
-                .definedBy("dev.gatekeeper.policy")
-                .layer("contract")
-                .definedBy("dev.gatekeeper.contract")
-                .layer("approval")
-                .definedBy("dev.gatekeeper.approval")
-                .layer("verdict")
-                .definedBy("dev.gatekeeper.verdict")
-                .layer("door")
-                .definedBy("dev.gatekeeper")
-                .layer("report")
-                .definedBy("dev.gatekeeper.report")
-                .layer("maven")
-                .definedBy("dev.gatekeeper.maven", "dev.gatekeeper.gatekeeper_maven_plugin")
-                .whereLayer("text")
-                .mayNotAccessAnyLayer()
-                .whereLayer("change")
-                .mayOnlyAccessLayers("text")
-                .whereLayer("yaml")
-                .mayOnlyAccessLayers("text")
-                .whereLayer("ssh")
-                .mayOnlyAccessLayers("text")
-                .whereLayer("git")
-                .mayOnlyAccessLayers("text", "change")
-                .whereLayer("policy")
-                .mayOnlyAccessLayers("text", "change", "yaml", "ssh", "git")
-                .whereLayer("contract")
-                .mayOnlyAccessLayers("text", "change", "yaml", "policy")
-                .whereLayer("approval")
-                .mayOnlyAccessLayers("text", "change", "yaml", "ssh", "policy", "contract")
-                .whereLayer("verdict")
-                .mayOnlyAccessLayers("text", "change", "yaml", "ssh", "policy", "contract", "approval")
-                .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("maven")
-                .whereLayer("maven")
-                .mayNotBeAccessedByAnyLayer()
+    /** Each room, and the rooms that it may see; {@code dev.gatekeeper} itself is the door. */
+    private static final Map<String, List<String>> MAY_SEE = Map.ofEntries(
+            Map.entry("text", List.of()),
+            Map.entry("change", List.of("text")),
+            Map.entry("yaml", List.of("text")),
+            Map.entry("ssh", List.of("text")),
+            Map.entry("git", List.of("text", "change")),
+            Map.entry("policy", List.of("text", "change", "yaml", "ssh", "git")),
+            Map.entry("contract", List.of("text", "change", "yaml")),
+            Map.entry("approvals", List.of("text", "change", "yaml", "ssh", "policy", "contract")),
+            Map.entry("verdict", List.of("text", "change", "yaml", "policy", "contract", "approvals")),
+            Map.entry("", List.of("text", "change", "yaml", "git", "policy", "contract", "approvals", "verdict")),
+            Map.entry("report", List.of("", "text", "change", "yaml", "policy", "contract", "approvals", "verdict")),
+            Map.entry("maven", List.of("", "text", "change", "git", "verdict", "report")));
+
+    /** The rooms that may touch files of the disk; the others are given what they look at. */
+    private static final List<String> TOUCH_FILES = List.of("git", "report", "maven");
+
+    static Set<String> rooms() {
+        return MAY_SEE.keySet();
+    }
+
+    @ParameterizedTest(name = "dev.gatekeeper.{0}")
+    @MethodSource("rooms")
+    void dataFlowsOneWay(String room) {
+        List<String> hidden = new ArrayList<>(MAY_SEE.keySet());
+        hidden.remove(room);
+        hidden.removeAll(Objects.requireNonNull(MAY_SEE.get(room)));
+        noClasses()
+                .that()
+                .resideInAPackage(packageOf(room))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        hidden.stream().map(ArchitectureTest::packageOf).toArray(String[]::new))
+                .allowEmptyShould(true)
                 .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsARoom() {
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.endsWith(".gatekeeper_maven_plugin")))
+                .containsOnlyElementsOf(MAY_SEE.keySet().stream()
+                        .map(ArchitectureTest::packageOf)
+                        .toList());
+    }
+
+    @Test
+    void theJudgeSeesNoTreeAndNoFile() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packageOf("approvals"), packageOf("verdict"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Snapshot.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ChangeSource.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.file..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void fewTouchFiles() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        TOUCH_FILES.stream().map(ArchitectureTest::packageOf).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Files.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(File.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(FileInputStream.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(FileOutputStream.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.channels..")
+                .check(CLASSES);
+    }
+
+    /** What is public is a promise to another room; what only its own room uses is nobody else's business. */
+    @Test
+    void nothingIsPublicThatOnePackageAloneUses() {
+        classes()
+                .that(areVisibleToOthers())
+                .and()
+                .resideOutsideOfPackages(packageOf("maven"), "dev.gatekeeper.gatekeeper_maven_plugin")
+                .should(beUsedFromAnotherPackage())
+                .check(CLASSES);
+    }
+
+    /** A type within one that is not public is not either, whatever it says of itself. */
+    private static DescribedPredicate<JavaClass> areVisibleToOthers() {
+        return DescribedPredicate.describe("are visible to others", type -> {
+            for (Optional<JavaClass> at = Optional.of(type);
+                    at.isPresent();
+                    at = at.get().getEnclosingClass()) {
+                if (!at.get().getModifiers().contains(JavaModifier.PUBLIC)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private static ArchCondition<JavaClass> beUsedFromAnotherPackage() {
+        return new ArchCondition<>("be used from another package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean used = type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(dependency ->
+                                !dependency.getOriginClass().getPackageName().equals(type.getPackageName()));
+                events.add(new SimpleConditionEvent(type, used, type.getName() + " is used in its own package only"));
+            }
+        };
+    }
+
+    private static String packageOf(String room) {
+        return room.isEmpty() ? "dev.gatekeeper" : "dev.gatekeeper." + room;
     }
 
     @Test

@@ -2,8 +2,9 @@ package dev.gatekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.report.ConsoleReport;
 import dev.gatekeeper.testing.GoldenCase;
+import dev.gatekeeper.testing.Results;
+import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +35,11 @@ class GoldenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void printsWhatItPrinted(String name) throws IOException {
-        Outcome outcome = GoldenCase.judge(
+        Outcome<Judgement> outcome = GoldenCase.judge(
                 Files.readString(FOLDER.resolve(name + ".case")), Files.readString(FOLDER.resolve("policy.yaml")));
         String printed = Stream.concat(
-                        Stream.of(outcome.word()),
-                        ConsoleReport.lines(outcome).stream().map(line -> "[" + line.severity() + "] " + line.text()))
+                        Stream.of(Results.word(outcome)),
+                        Results.lines(outcome).stream().map(line -> "[" + line.severity() + "] " + line.text()))
                 .collect(Collectors.joining("\n", "", "\n"));
         Path expected = FOLDER.resolve(name + ".txt");
         if (System.getProperty("golden.write") != null) {

@@ -2,7 +2,9 @@ package dev.gatekeeper;
 
 import dev.gatekeeper.report.RecordWriter;
 import dev.gatekeeper.testing.Requests;
+import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ final class JudgeProcess {
     }
 
     public static void main(String[] args) {
-        Outcome outcome =
+        Outcome<Judgement> outcome =
                 Gatekeeper.judge(Requests.of(Path.of(args[0])).target("main").request());
         try {
             RecordWriter.write(Path.of(args[1]), List.of(), outcome);
@@ -45,8 +47,8 @@ final class JudgeProcess {
             return;
         }
         System.out.println(
-                outcome instanceof Outcome.Undecided undecided
+                outcome instanceof Outcome.Undecided<Judgement> undecided
                         ? undecided.problem()
-                        : ((Outcome.Decided) outcome).judgement().verdict());
+                        : Results.word(outcome));
     }
 }

@@ -1,13 +1,13 @@
 package dev.gatekeeper;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.PolicyReader;
-import dev.gatekeeper.policy.PolicyReading;
+import dev.gatekeeper.policy.PolicyText;
 import dev.gatekeeper.testing.GoldenCase;
+import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Code;
+import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +30,8 @@ class ReadmeTest {
 
     @Test
     void showsAPolicyThatIsValid() {
-        assertThat(PolicyReader.read(block("version: 1").getBytes(UTF_8), Origin.TARGET, "0".repeat(40)))
-                .isInstanceOf(PolicyReading.Valid.class);
+        assertThat(PolicyText.valid(block("version: 1"), Origin.TARGET).repository())
+                .contains("acme/shop");
     }
 
     @Test
@@ -39,10 +39,10 @@ class ReadmeTest {
         String contract = block("whatChanged:");
         String change = "=== contract rotate-tokens\n" + contract + "=== paths\nM src/main/java/shop/auth/Token.java\n";
 
-        Outcome.Decided outcome = (Outcome.Decided) GoldenCase.judge(change, block("version: 1"));
+        Judgement judgement = Results.reached(GoldenCase.judge(change, block("version: 1")));
 
-        assertThat(outcome.judgement().findings()).isEmpty();
-        assertThat(outcome.judgement().approvals()).hasSize(1);
+        assertThat(judgement.findings()).isEmpty();
+        assertThat(judgement.approvals()).hasSize(1);
     }
 
     @Test

@@ -26,6 +26,11 @@ public final class Layout {
         return firstGroup(CONTRACT.matcher(path.bytes()));
     }
 
+    /** Where the contract with {@code id} lies. */
+    public static RawPath contract(String id) {
+        return RawPath.of(CONTRACTS.bytes() + "/" + id + ".yaml");
+    }
+
     /** The id of the contract that the approval at {@code path} is for, where one may lie there. */
     public static Optional<String> approvedId(RawPath path) {
         return firstGroup(APPROVAL.matcher(path.bytes()));

@@ -8,93 +8,116 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The changed paths by which a change answers for itself, and those that only look like it.
+ * What a change does to contracts and approvals: those by which it answers for itself, and those that only look like it.
+ *
+ * <p>Here alone an id is parsed out of a path; it travels as a value from here on. Lists are in the order of the paths.
  *
  * @param contracts the contracts that count: added by the change, with nothing at their path on the target's tip
- * @param approvals the approvals of those contracts, regular files added likewise
- * @param altered contracts and approvals of the merge base that the change alters or deletes
+ * @param signatures the approvals of those contracts, regular files added likewise
  * @param misplaced added YAML files below the folder of contracts whose path is not a contract's
  * @param taken added contracts that do not count, because the target's tip holds another file at their path
+ * @param landed contracts that the target holds already
+ * @param alteredContracts contracts of the merge base that the change alters or deletes
+ * @param alteredApprovals approvals of the merge base that the change alters or deletes
  */
 public record OwnFiles(
-        List<ChangedPath> contracts,
-        List<ChangedPath> approvals,
-        List<ChangedPath> altered,
+        List<AddedContract> contracts,
+        List<AddedSignature> signatures,
         List<ChangedPath> misplaced,
-        List<ChangedPath> taken) {
+        List<ChangedPath> taken,
+        List<ChangedPath> landed,
+        List<ChangedPath> alteredContracts,
+        List<ChangedPath> alteredApprovals) {
 
     public OwnFiles {
         contracts = List.copyOf(contracts);
-        approvals = List.copyOf(approvals);
-        altered = List.copyOf(altered);
+        signatures = List.copyOf(signatures);
         misplaced = List.copyOf(misplaced);
         taken = List.copyOf(taken);
+        landed = List.copyOf(landed);
+        alteredContracts = List.copyOf(alteredContracts);
+        alteredApprovals = List.copyOf(alteredApprovals);
     }
 
-    /** Sorts out the answers of {@code change}. */
+    /** Sorts out what {@code change} does. */
     public static OwnFiles of(Change change) {
-        List<ChangedPath> added = new ArrayList<>();
-        List<ChangedPath> altered = new ArrayList<>();
-        for (ChangedPath changed : change.paths()) {
-            if (changed.hasLanded()) {
-                continue;
-            }
-            if (changed.status() != Status.ADDED) {
-                if (isHistory(changed.path())) {
-                    altered.add(changed);
-                }
-            } else if (Layout.isContractOrApproval(changed.path())) {
-                added.add(changed);
-            }
-        }
-        List<ChangedPath> contracts = new ArrayList<>();
+        List<AddedContract> contracts = new ArrayList<>();
+        List<AddedSignature> added = new ArrayList<>();
         List<ChangedPath> misplaced = new ArrayList<>();
         List<ChangedPath> taken = new ArrayList<>();
-        for (ChangedPath changed : added) {
-            if (Layout.contractId(changed.path()).isPresent()) {
-                (changed.onTarget().isAbsent() ? contracts : taken).add(changed);
-            } else if (isMisplaced(changed)) {
+        List<ChangedPath> landed = new ArrayList<>();
+        List<ChangedPath> alteredContracts = new ArrayList<>();
+        List<ChangedPath> alteredApprovals = new ArrayList<>();
+        for (ChangedPath changed : change.paths()) {
+            if (!Layout.isContractOrApproval(changed.path())) {
+                continue;
+            }
+            Optional<String> contractId = Layout.contractId(changed.path());
+            Optional<String> approvedId = Layout.approvedId(changed.path());
+            boolean adds = changed.status() == Status.ADDED;
+            if (changed.hasLanded()) {
+                if (contractId.isPresent() && !changed.after().isAbsent()) {
+                    landed.add(changed);
+                }
+            } else if (contractId.isPresent()) {
+                if (!adds) {
+                    alteredContracts.add(changed);
+                } else if (changed.onTarget().isAbsent()) {
+                    contracts.add(new AddedContract(contractId.get(), changed));
+                } else {
+                    taken.add(changed);
+                }
+            } else if (approvedId.isPresent()) {
+                if (!adds) {
+                    alteredApprovals.add(changed);
+                } else if (changed.onTarget().isAbsent() && changed.after().isFile()) {
+                    added.add(new AddedSignature(approvedId.get(), changed));
+                }
+            } else if (adds && looksLikeContract(changed)) {
                 misplaced.add(changed);
             }
         }
-        return new OwnFiles(contracts, approvals(added, contracts), altered, misplaced, taken);
+        return new OwnFiles(
+                contracts, ofContracts(added, contracts), misplaced, taken, landed, alteredContracts, alteredApprovals);
+    }
+
+    /** Contracts and approvals of the merge base that the change alters or deletes. */
+    public List<ChangedPath> altered() {
+        List<ChangedPath> altered = new ArrayList<>(alteredApprovals);
+        altered.addAll(alteredContracts);
+        return altered;
     }
 
     /**
-     * The change's own contracts and approvals, which are GREEN whatever any rule says, and the misplaced ones, which are a finding
-     * and no risk.
+     * What is GREEN whatever any rule says: the change's own contracts and approvals, and the misplaced ones, which are a finding and no
+     * risk.
      */
-    public Set<ChangedPath> own() {
-        Set<ChangedPath> own = new HashSet<>(contracts);
-        own.addAll(approvals);
-        own.addAll(misplaced);
-        return own;
+    public Set<ChangedPath> green() {
+        Set<ChangedPath> green = new HashSet<>(misplaced);
+        for (AddedContract contract : contracts) {
+            green.add(contract.changed());
+        }
+        for (AddedSignature signature : signatures) {
+            green.add(signature.changed());
+        }
+        return green;
     }
 
-    private static List<ChangedPath> approvals(List<ChangedPath> added, List<ChangedPath> contracts) {
+    private static List<AddedSignature> ofContracts(List<AddedSignature> added, List<AddedContract> contracts) {
         Set<String> ids = new HashSet<>();
-        for (ChangedPath contract : contracts) {
-            Layout.contractId(contract.path()).ifPresent(ids::add);
+        for (AddedContract contract : contracts) {
+            ids.add(contract.id());
         }
-        List<ChangedPath> approvals = new ArrayList<>();
-        for (ChangedPath changed : added) {
-            Optional<String> id = Layout.approvedId(changed.path());
-            if (id.isPresent()
-                    && ids.contains(id.get())
-                    && changed.onTarget().isAbsent()
-                    && changed.after().isFile()) {
-                approvals.add(changed);
+        List<AddedSignature> signatures = new ArrayList<>();
+        for (AddedSignature signature : added) {
+            if (ids.contains(signature.contractId())) {
+                signatures.add(signature);
             }
         }
-        return approvals;
+        return signatures;
     }
 
-    private static boolean isHistory(RawPath path) {
-        return Layout.contractId(path).isPresent() || Layout.approvedId(path).isPresent();
-    }
-
-    /** Whether {@code changed}, which is no contract, looks like one. */
-    private static boolean isMisplaced(ChangedPath changed) {
+    private static boolean looksLikeContract(ChangedPath changed) {
         String name = Folding.fold(changed.path().name());
         return changed.path().isBelow(Layout.CONTRACTS) && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }

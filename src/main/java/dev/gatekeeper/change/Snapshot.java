@@ -22,4 +22,13 @@ public interface Snapshot {
      * @throws CannotDecideException when the object is missing or corrupt
      */
     Optional<byte[]> read(Entry file, int limit);
+
+    /** What {@code entry}, of this commit, holds, if it is a regular file of at most {@code limit} bytes. */
+    default FileContent content(Entry entry, int limit) {
+        if (!entry.isFile()) {
+            return FileContent.none(entry.isAbsent() ? FileContent.Flaw.MISSING : FileContent.Flaw.NOT_REGULAR, limit);
+        }
+        Optional<byte[]> bytes = read(entry, limit);
+        return bytes.isPresent() ? FileContent.of(bytes.get()) : FileContent.none(FileContent.Flaw.TOO_LARGE, limit);
+    }
 }

@@ -47,7 +47,7 @@ final class ContractReader {
         } catch (StrictYamlException e) {
             reader.problems.add(e.problem());
         }
-        return new ContractReading.Unreadable(file, reader.problems);
+        return new UnreadableContract(file, reader.problems);
     }
 
     private Optional<Contract> contract(String id, String file, byte[] bytes) throws StrictYamlException {

@@ -1,40 +1,78 @@
 package dev.gatekeeper.contract;
 
-import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.change.Layout;
-import dev.gatekeeper.change.OwnFiles;
-import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.Level;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.yaml.Problem;
-import dev.gatekeeper.yaml.StrictYaml;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the contracts that a change adds. */
+/** The contracts of a change, and what they say together. */
 public final class Contracts {
+
+    private final List<String> files = new ArrayList<>();
+    private final List<Contract> readable = new ArrayList<>();
+    private final List<UnreadableContract> unreadable = new ArrayList<>();
+    private Optional<Level> declared = Optional.empty();
+    private Optional<Contract> answersForAll = Optional.empty();
 
     private Contracts() {}
 
-    /**
-     * Reads the contracts of {@code ownFiles} from head's tree, in the order of their paths; a misplaced one is unreadable.
-     *
-     * @param extraFields the fields that the policies in force add
-     */
-    public static List<ContractReading> read(Snapshot head, OwnFiles ownFiles, Set<String> extraFields) {
-        List<ContractReading> readings = new ArrayList<>();
-        for (ChangedPath added : ownFiles.contracts()) {
-            readings.add(read(head, added, extraFields));
+    /** @param readings in the order of their paths; a misplaced one at the end */
+    static Contracts of(List<ContractReading> readings) {
+        Contracts contracts = new Contracts();
+        for (ContractReading reading : readings) {
+            contracts.files.add(reading.file());
+            if (reading instanceof ContractReading.Read read) {
+                contracts.add(read.contract());
+            } else if (reading instanceof UnreadableContract contract) {
+                contracts.unreadable.add(contract);
+            }
         }
-        for (ChangedPath added : ownFiles.misplaced()) {
-            readings.add(unreadable(
-                    added,
-                    "no contract is read from this path; a contract is .gatekeeper/contracts/<id>.yaml with an <id> of"
-                            + " lower-case letters, digits, '.', '_' and '-'"));
+        return contracts;
+    }
+
+    private void add(Contract contract) {
+        readable.add(contract);
+        if (answersForAll.isEmpty()
+                || isHigher(contract.declared(), answersForAll.get().declared())) {
+            answersForAll = Optional.of(contract);
         }
-        return List.copyOf(readings);
+        if (contract.declared().isPresent() && (declared.isEmpty() || isHigher(contract.declared(), declared))) {
+            declared = contract.declared();
+        }
+    }
+
+    /** The paths of all of them. */
+    public List<String> files() {
+        return Collections.unmodifiableList(files);
+    }
+
+    /** Those that could be read. */
+    public List<Contract> readable() {
+        return Collections.unmodifiableList(readable);
+    }
+
+    /** The others, each of which is a finding of its own. */
+    public List<UnreadableContract> unreadable() {
+        return Collections.unmodifiableList(unreadable);
+    }
+
+    /** The highest declared level, where one is declared. */
+    public Optional<Level> declared() {
+        return declared;
+    }
+
+    /** The contract with the highest declared level, the first of them: it answers for the change as a whole. */
+    public Optional<Contract> answersForAll() {
+        return answersForAll;
+    }
+
+    /** What is not declared counts as GREEN. */
+    private static boolean isHigher(Optional<Level> one, Optional<Level> other) {
+        return one.orElse(Level.GREEN).compareTo(other.orElse(Level.GREEN)) > 0;
     }
 
     /**
@@ -42,16 +80,15 @@ public final class Contracts {
      *
      * @throws CannotDecideException when there is none, when several leave the choice open, or when it could not be read
      */
-    public static Contract choose(List<ContractReading> readings, Optional<String> id) {
-        List<Contract> readable = ContractReading.readable(readings);
+    public Contract choose(Optional<String> id) {
         List<Contract> fitting = readable.stream()
                 .filter(contract -> id.isEmpty() || id.get().equals(contract.id()))
                 .toList();
-        if (fitting.size() == 1 && (id.isPresent() || readings.size() == 1)) {
+        if (fitting.size() == 1 && (id.isPresent() || files.size() == 1)) {
             return fitting.get(0);
         }
         if (readable.isEmpty()) {
-            throw noneReadable(readings);
+            throw noneReadable();
         }
         String ids = readable.stream().map(Contract::id).sorted().collect(Collectors.joining(", "));
         throw new CannotDecideException(
@@ -62,34 +99,16 @@ public final class Contracts {
                         + readable.get(0).id());
     }
 
-    private static CannotDecideException noneReadable(List<ContractReading> readings) {
-        for (ContractReading reading : readings) {
-            if (reading instanceof ContractReading.Unreadable unreadable) {
-                Problem first = unreadable.problems().get(0);
-                return new CannotDecideException(
-                        unreadable.file() + first.mark().map(mark -> ":" + mark).orElse("") + "  can't be approved: "
-                                + first.text(),
-                        "The author mends it and pushes; then sign.");
-            }
+    private CannotDecideException noneReadable() {
+        if (!unreadable.isEmpty()) {
+            Problem first = unreadable.get(0).problems().get(0);
+            return new CannotDecideException(
+                    unreadable.get(0).file()
+                            + first.mark().map(mark -> ":" + mark).orElse("") + "  can't be approved: " + first.text(),
+                    "The author mends it and pushes; then sign.");
         }
         return new CannotDecideException(
                 "there is nothing to approve: this change adds no contract that counts",
                 "The author adds .gatekeeper/contracts/<id>.yaml and pushes; then sign.");
-    }
-
-    private static ContractReading read(Snapshot head, ChangedPath added, Set<String> extraFields) {
-        if (!added.after().isFile()) {
-            return unreadable(added, "the contract is not a regular file");
-        }
-        Optional<byte[]> bytes = head.read(added.after(), StrictYaml.MAX_BYTES);
-        if (bytes.isEmpty()) {
-            return unreadable(added, "the contract is larger than " + StrictYaml.MAX_BYTES / 1024 + " KiB");
-        }
-        String id = Layout.contractId(added.path()).orElseThrow();
-        return ContractReader.read(id, added.path().display(), bytes.get(), extraFields);
-    }
-
-    private static ContractReading unreadable(ChangedPath added, String problem) {
-        return new ContractReading.Unreadable(added.path().display(), List.of(Problem.ofFile(problem)));
     }
 }

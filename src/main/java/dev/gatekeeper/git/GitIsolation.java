@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What JGit gets to see of the machine: the clock and the platform, and nothing that a user, an administrator or an environment
  * variable configured.
  */
-public final class GitIsolation extends SystemReader.Delegate {
+final class GitIsolation extends SystemReader.Delegate {
 
     private GitIsolation(SystemReader machine) {
         super(machine);

@@ -1,6 +1,7 @@
 package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Revisions;
@@ -21,7 +22,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  *
  * <p>Every failure, expected or not, is a {@link CannotDecideException}. Not thread-safe.
  */
-public final class GitRepository implements AutoCloseable {
+public final class GitRepository implements ChangeSource, AutoCloseable {
 
     private final Location location;
     private final Repository repository;
@@ -65,25 +66,13 @@ public final class GitRepository implements AutoCloseable {
         return location;
     }
 
-    /**
-     * Finds the commits that are named.
-     *
-     * @param target a full ref, a short branch name that fits one branch, a full commit id; or empty for the default
-     * @param targetName the target branch's own name, where the target is a commit id or a ref that is no branch
-     * @param head {@code HEAD}, a full ref or a full commit id
-     * @throws CannotDecideException when a name stands for nothing, or for several things
-     */
+    @Override
     public Revisions resolve(Optional<String> target, Optional<String> targetName, String head) {
         return Failures.guard(
                 location.gitFolder(), () -> new RevisionResolver(repository).resolve(target, targetName, head));
     }
 
-    /**
-     * Reads the change from the merge base to head.
-     *
-     * @throws CannotDecideException when there is not one merge base, when history or objects are missing or malformed, or when the
-     *     target has moved what the change alters
-     */
+    @Override
     public Change change(Revisions revisions) {
         return Failures.guard(location.gitFolder(), () -> {
             History history = new History(location.gitFolder(), reader, revisions);
@@ -106,14 +95,14 @@ public final class GitRepository implements AutoCloseable {
         });
     }
 
-    /** The files of {@code commit}, a full commit id; to be read while this repository is open. */
+    @Override
     public Snapshot snapshot(String commit) {
         return Failures.guard(
                 location.gitFolder(),
                 () -> new TreeSnapshot(location.gitFolder(), reader, checked, tree(ObjectId.fromString(commit))));
     }
 
-    /** How much {@code changed}, a path of a change of this repository, alters. */
+    @Override
     public DiffStat stat(ChangedPath changed) {
         return Failures.guard(location.gitFolder(), () -> new LineCounter(reader).count(changed));
     }

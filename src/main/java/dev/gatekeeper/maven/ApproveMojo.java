@@ -1,9 +1,9 @@
 package dev.gatekeeper.maven;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +36,19 @@ public final class ApproveMojo extends ChangeMojo {
     }
 
     @Override
-    Stream<ParameterValue> given() {
+    Stream<ParameterValue> parameters() {
         return Stream.concat(
-                super.given(), Stream.of(given(ParameterName.CONTRACT, contract), given(ParameterName.CHECK, check)));
+                super.parameters(),
+                Stream.of(given(ParameterName.CONTRACT, contract), given(ParameterName.CHECK, check)));
     }
 
     @Override
-    void run(Parameters parameters, MavenRun surroundings, BuildCache once)
-            throws MojoExecutionException, MojoFailureException {
-        Invocation asked = RequestFactory.ask(parameters, surroundings);
-        ApproveRun run = new ApproveRun(asked, surroundings.folder(), getLog());
-        run.end(run.outcome(
-                parameters.text(ParameterName.CONTRACT), parameters.path(ParameterName.CHECK, surroundings.folder())));
+    Ending run(Parameters parameters, MavenRun maven) {
+        Invocation invocation = RequestFactory.ask(parameters, maven);
+        Optional<String> id = parameters.text(ParameterName.CONTRACT);
+        Optional<Path> signature = parameters.path(ParameterName.CHECK, maven.folder());
+        return signature.isPresent()
+                ? new CheckSignatureRun(invocation, id, new DiskFile(signature.get()), getLog()).run()
+                : new PrepareApprovalRun(invocation, id, maven.folder(), getLog()).run();
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatekeeper.maven;
 
-import dev.gatekeeper.Outcome;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -19,19 +19,34 @@ import org.apache.maven.plugin.MojoExecutionException;
 @Singleton
 final class BuildCache {
 
-    private final ConcurrentMap<Invocation, FutureTask<Optional<Outcome>>> runs = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, FutureTask<Ending>> runs = new ConcurrentHashMap<>();
     private final Set<Said> said = ConcurrentHashMap.newKeySet();
 
     @Inject
     BuildCache() {}
 
+    /**
+     * What tells one run of a build from another.
+     *
+     * @param file where it writes
+     * @param skips whether it does nothing
+     */
+    record Key(Invocation invocation, Optional<Path> file, boolean skips) {
+
+        /** One build asks for one thing, as a rule; a record's own hash is linked by method handles, which costs 50 ms once. */
+        @Override
+        public int hashCode() {
+            return invocation.started().hashCode();
+        }
+    }
+
     private record Said(Instant started, String text) {}
 
-    /** What {@code run} came to, for the first that asks; the others wait for it and take the same. */
-    Optional<Outcome> take(Invocation asked, Callable<Optional<Outcome>> run) throws MojoExecutionException {
-        forgetBefore(asked.started());
-        FutureTask<Optional<Outcome>> mine = new FutureTask<>(run);
-        FutureTask<Optional<Outcome>> first = runs.computeIfAbsent(asked, key -> mine);
+    /** How {@code run} ended, for the first that asks; the others wait for it and end the same way. */
+    Ending take(Key key, Callable<Ending> run) throws MojoExecutionException {
+        forgetBefore(key.invocation().started());
+        FutureTask<Ending> mine = new FutureTask<>(run);
+        FutureTask<Ending> first = runs.computeIfAbsent(key, absent -> mine);
         if (first == mine) {
             mine.run();
         }
@@ -54,7 +69,7 @@ final class BuildCache {
 
     /** A Maven daemon runs many builds in one process. */
     private void forgetBefore(Instant started) {
-        runs.keySet().removeIf(asked -> asked.started().isBefore(started));
+        runs.keySet().removeIf(key -> key.invocation().started().isBefore(started));
         said.removeIf(earlier -> earlier.started().isBefore(started));
     }
 }

@@ -63,7 +63,7 @@ abstract class ChangeMojo extends GatekeeperMojo {
     }
 
     @Override
-    Stream<ParameterValue> given() {
+    Stream<ParameterValue> parameters() {
         return Stream.of(
                 given(ParameterName.TARGET, target),
                 given(ParameterName.TARGET_NAME, targetName),

@@ -24,33 +24,40 @@ abstract class GatekeeperMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    private final BuildCache once;
+    private final BuildCache cache;
 
-    GatekeeperMojo(BuildCache once) {
-        this.once = once;
+    GatekeeperMojo(BuildCache cache) {
+        this.cache = cache;
     }
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            MavenRun surroundings = MavenRun.of(session, project);
+            MavenRun maven = MavenRun.of(session, project);
             PomConfiguration pom = PomConfiguration.of(project, execution);
-            Parameters parameters = Parameters.of(given().map(pom::complete), session.getUserProperties());
+            Parameters parameters =
+                    Parameters.of(execution.getGoal(), parameters().map(pom::complete), session.getUserProperties());
             for (String warning : parameters.warnings()) {
-                once.say(surroundings.started(), Escape.line(warning), getLog()::warn);
+                cache.say(maven.started(), Escape.line(warning), getLog()::warn);
             }
-            run(parameters, surroundings, once);
+            run(parameters, maven).end();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             Failure.trace(e).forEach(getLog()::debug);
             throw Failure.unexpected(e);
         }
     }
 
-    /** The parameters of this goal. */
-    abstract Stream<ParameterValue> given();
+    /**
+     * The parameters that this goal reads. The fields that hold them, with their manual texts, are what {@code help} prints and what the
+     * README's tables are held against; a property that is not among them is warned about.
+     */
+    abstract Stream<ParameterValue> parameters();
 
-    abstract void run(Parameters parameters, MavenRun surroundings, BuildCache once)
-            throws MojoExecutionException, MojoFailureException;
+    abstract Ending run(Parameters parameters, MavenRun maven) throws MojoExecutionException;
+
+    final BuildCache cache() {
+        return cache;
+    }
 
     /** A parameter, given on the command line or {@code injected} by Maven or neither. */
     final ParameterValue given(ParameterName name, @Nullable String injected) {

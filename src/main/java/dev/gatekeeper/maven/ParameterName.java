@@ -5,7 +5,7 @@ import static dev.gatekeeper.maven.ParameterName.Form.LIST;
 import static dev.gatekeeper.maven.ParameterName.Form.PATH;
 import static dev.gatekeeper.maven.ParameterName.Form.TEXT;
 
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A parameter of the goals. */
@@ -36,22 +36,6 @@ enum ParameterName {
 
     private static final String PREFIX = "gatekeeper.";
 
-    /** What other goals read; a command line serves all the goals that it calls. */
-    private static final Set<String> OF_OTHER_GOALS = Set.of(
-            "ci",
-            "id",
-            "whatChanged",
-            "whyChanged",
-            "riskLevel",
-            "invariantsChecked",
-            "tests",
-            "paths",
-            "policy",
-            "replay",
-            "records",
-            "output",
-            "strict");
-
     private final String element;
     private final Form form;
     private final boolean commandLineOnly;
@@ -81,17 +65,15 @@ enum ParameterName {
         return commandLineOnly;
     }
 
-    /** Whether {@code property} is meant for Gatekeeper, though no parameter has that name. */
-    static boolean isMisspeltBy(String property) {
-        if (!property.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-            return false;
-        }
-        String name = property.substring(PREFIX.length());
-        boolean spelt = property.startsWith(PREFIX) && (OF_OTHER_GOALS.contains(name) || name.startsWith("field."));
-        return !spelt && properties().noneMatch(property::equals);
+    /** Whether {@code property} is meant for Gatekeeper, letter case aside, whether or not it is a parameter. */
+    static boolean isMeantForGatekeeper(String property) {
+        return property.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
-    static Stream<String> properties() {
-        return Stream.of(values()).map(ParameterName::property);
+    /** The parameter, of whatever goal, that {@code property} gives. */
+    static Optional<ParameterName> of(String property) {
+        return Stream.of(values())
+                .filter(name -> name.property().equals(property))
+                .findFirst();
     }
 }

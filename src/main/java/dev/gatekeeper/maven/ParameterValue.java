@@ -45,7 +45,7 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
     }
 
     /** What makes it unusable. */
-    Optional<UsageProblem> complaint() {
+    Optional<UsageProblem> problem() {
         if (isExpanded()) {
             return Optional.of(new UsageProblem(
                     "%s is '%s' on the command line, in which Maven would replace what stands in '${…}'"

@@ -11,29 +11,34 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The parameters of one run. One that can't be used reads as if it were not given; {@link #complaint()} says so.
+ * The parameters of one run. One that can't be used reads as if it were not given; {@link #problem()} says so.
  *
- * @param given what was given
- * @param misspelt properties that are meant for Gatekeeper and that no goal knows
+ * @param goal the goal that reads them
+ * @param given all that it reads, whether or not they are given
+ * @param unread properties that are meant for Gatekeeper and that the goal does not read
  */
-record Parameters(List<ParameterValue> given, List<String> misspelt) {
+record Parameters(String goal, List<ParameterValue> given, List<String> unread) {
 
-    /** A property that is so many edits from a parameter's name, letter case aside, is meant for it. */
+    /** A property that is so many edits from the name of one that is read, letter case aside, is meant for it. */
     private static final int SLIP = 2;
 
     Parameters {
         given = List.copyOf(given);
-        misspelt = List.copyOf(misspelt);
+        unread = List.copyOf(unread);
     }
 
-    static Parameters of(Stream<ParameterValue> given, Properties user) {
-        Set<String> misspelt = new TreeSet<>();
+    static Parameters of(String goal, Stream<ParameterValue> given, Properties user) {
+        List<ParameterValue> all = given.toList();
+        Set<String> unread = new TreeSet<>();
         for (String property : user.stringPropertyNames()) {
-            if (ParameterName.isMisspeltBy(property)) {
-                misspelt.add(property);
+            if (ParameterName.isMeantForGatekeeper(property)) {
+                unread.add(property);
             }
         }
-        return new Parameters(given.toList(), List.copyOf(misspelt));
+        for (ParameterValue one : all) {
+            unread.remove(one.name().property());
+        }
+        return new Parameters(goal, all, List.copyOf(unread));
     }
 
     Optional<String> text(ParameterName name) {
@@ -59,21 +64,21 @@ record Parameters(List<ParameterValue> given, List<String> misspelt) {
     /** Whether it is given, and can't be used. */
     boolean isWrong(ParameterName name) {
         Optional<ParameterValue> found = find(name);
-        return found.isPresent() && found.get().complaint().isPresent();
+        return found.isPresent() && found.get().problem().isPresent();
     }
 
     /** The first thing that makes a parameter unusable. */
-    Optional<UsageProblem> complaint() {
+    Optional<UsageProblem> problem() {
         for (ParameterValue one : given) {
-            if (one.complaint().isPresent()) {
-                return one.complaint();
+            if (one.problem().isPresent()) {
+                return one.problem();
             }
         }
-        for (String property : misspelt) {
-            String nearest = Spelling.nearest(property, ParameterName.properties());
+        for (String property : unread) {
+            String nearest = nearest(property);
             if (Spelling.distance(property, nearest) <= SLIP) {
                 return Optional.of(new UsageProblem(
-                        "%s is no parameter of Gatekeeper; the nearest is %s".formatted(property, nearest),
+                        "%s is no parameter of %s; the nearest is %s".formatted(property, goal, nearest),
                         "Write it so, or leave it out: what it asks for would not be done."));
             }
         }
@@ -88,11 +93,18 @@ record Parameters(List<ParameterValue> given, List<String> misspelt) {
                 warnings.add(warning.get());
             }
         }
-        for (String property : misspelt) {
-            warnings.add("%s is no parameter of Gatekeeper and does nothing; the nearest is %s"
-                    .formatted(property, Spelling.nearest(property, ParameterName.properties())));
+        for (String property : unread) {
+            warnings.add(
+                    ParameterName.of(property).isPresent()
+                            ? "%s is a parameter of another goal, and does nothing in %s".formatted(property, goal)
+                            : "%s is no parameter of %s and does nothing; the nearest is %s"
+                                    .formatted(property, goal, nearest(property)));
         }
         return warnings;
+    }
+
+    private String nearest(String property) {
+        return Spelling.nearest(property, given.stream().map(one -> one.name().property()));
     }
 
     private Optional<ParameterValue> usable(ParameterName name) {

@@ -5,7 +5,6 @@ import static dev.gatekeeper.maven.ParameterName.CHANGE;
 import static dev.gatekeeper.maven.ParameterName.HEAD;
 import static dev.gatekeeper.maven.ParameterName.ISOLATED;
 import static dev.gatekeeper.maven.ParameterName.ORG_POLICY;
-import static dev.gatekeeper.maven.ParameterName.RECORD;
 import static dev.gatekeeper.maven.ParameterName.REPOSITORY;
 import static dev.gatekeeper.maven.ParameterName.REPOSITORY_NAME;
 import static dev.gatekeeper.maven.ParameterName.SIMULATION;
@@ -15,6 +14,7 @@ import static dev.gatekeeper.maven.ParameterName.TARGET_NAME;
 import static dev.gatekeeper.maven.ParameterName.WARN_ONLY;
 
 import dev.gatekeeper.Request;
+import dev.gatekeeper.Run;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.git.Location;
 import dev.gatekeeper.text.CannotDecideException;
@@ -24,95 +24,87 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** From parameters to a request; what is missing gets its default, what is wrong becomes a complaint. */
+/** From parameters to a request; what is missing gets its default, what is wrong becomes a problem. */
 final class RequestFactory {
 
     private static final Pattern UNAMBIGUOUS = Pattern.compile("refs/.+|[0-9a-f]{40}");
     private static final Pattern NAMED_BY_NOBODY = Pattern.compile("HEAD|[0-9a-f]{40}");
     private final Parameters parameters;
-    private final MavenRun surroundings;
+    private final MavenRun maven;
 
-    private RequestFactory(Parameters parameters, MavenRun surroundings) {
+    private RequestFactory(Parameters parameters, MavenRun maven) {
         this.parameters = parameters;
-        this.surroundings = surroundings;
+        this.maven = maven;
     }
 
-    static Invocation ask(Parameters parameters, MavenRun surroundings) {
-        return new RequestFactory(parameters, surroundings).ask();
+    static Invocation ask(Parameters parameters, MavenRun maven) {
+        return new RequestFactory(parameters, maven).ask();
+    }
+
+    /** What is wrong with the parameters by themselves, wherever they are given. */
+    static Optional<UsageProblem> problemOf(Parameters parameters) {
+        Optional<UsageProblem> problem = parameters.problem();
+        if (problem.isEmpty() && parameters.flag(SKIP) && parameters.flag(ISOLATED)) {
+            return Optional.of(new UsageProblem(
+                    "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped",
+                    "Leave one of them out; .mvn/maven.config may give what the command line does not."));
+        }
+        return problem;
     }
 
     private Invocation ask() {
         try {
             Location checkout = locate();
-            Trust trust = IsolationCheck.of(surroundings, checkout);
-            Path repository = checkout.root();
-            return asked(
-                    repository,
+            Trust trust = IsolationCheck.of(maven, checkout);
+            return invocation(
+                    checkout.root(),
                     trust,
-                    Stream.concat(IsolationCheck.places(checkout), Stream.of(surroundings.folder())),
-                    complaintAbout(trust, checkout));
+                    Stream.concat(IsolationCheck.places(checkout), Stream.of(maven.folder())),
+                    problemOf(trust, checkout));
         } catch (CannotDecideException e) {
-            Trust trust = new Trust(false, "there is no repository that Maven could run apart from");
-            Path repository = parameters.path(REPOSITORY, surroundings.folder()).orElse(surroundings.folder());
-            return asked(
-                    repository,
-                    trust,
-                    Stream.of(surroundings.folder()),
+            return invocation(
+                    parameters.path(REPOSITORY, maven.folder()).orElse(maven.folder()),
+                    new Trust(false, "there is no repository that Maven could run apart from"),
+                    Stream.of(maven.folder()),
                     Optional.of(new UsageProblem(e.problem(), e.remedy())));
         }
     }
 
     /** Only a repository that is named outright may be a bare one: a change can hold one as ordinary files. */
     private Location locate() {
-        Optional<Path> named = parameters.path(REPOSITORY, surroundings.folder());
-        return named.isPresent() ? Location.find(named.get()) : Location.findWorkTree(surroundings.folder());
+        Optional<Path> named = parameters.path(REPOSITORY, maven.folder());
+        return named.isPresent() ? Location.find(named.get()) : Location.findWorkTree(maven.folder());
     }
 
-    private Invocation asked(Path repository, Trust trust, Stream<Path> untrusted, Optional<UsageProblem> complaint) {
-        Optional<UsageProblem> ofParameters = complaintAboutParameters();
+    private Invocation invocation(
+            Path repository, Trust trust, Stream<Path> untrusted, Optional<UsageProblem> ofPlace) {
+        Optional<UsageProblem> ofParameters = problemOf(parameters);
         return new Invocation(
-                surroundings.started(),
+                maven.started(),
                 request(repository, trust),
-                parameters.isWrong(RECORD) ? Optional.empty() : Optional.of(record()),
                 untrusted.toList(),
-                ofParameters.isEmpty() && parameters.flag(SKIP),
-                ofParameters.isPresent() ? ofParameters : complaint);
-    }
-
-    private Optional<UsageProblem> complaintAboutParameters() {
-        Optional<UsageProblem> complaint = parameters.complaint();
-        if (complaint.isEmpty() && parameters.flag(SKIP) && parameters.flag(ISOLATED)) {
-            return Optional.of(new UsageProblem(
-                    "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped",
-                    "Leave one of them out; .mvn/maven.config may give what the command line does not."));
-        }
-        return complaint;
+                ofParameters.isPresent() ? ofParameters : ofPlace);
     }
 
     private Request request(Path repository, Trust trust) {
         return new Request(
+                new Run(
+                        trust,
+                        maven.started(),
+                        parameters.text(REPOSITORY_NAME),
+                        parameters.text(CHANGE),
+                        parameters.flag(SIMULATION)),
                 repository,
                 parameters.text(TARGET),
                 parameters.text(TARGET_NAME),
                 parameters.text(HEAD).orElse("HEAD"),
-                parameters.text(REPOSITORY_NAME),
-                parameters.text(CHANGE),
                 parameters.list(AUTHOR),
-                parameters.path(ORG_POLICY, surroundings.folder()),
-                parameters.flag(SIMULATION),
-                parameters.flag(WARN_ONLY),
-                trust,
-                surroundings.started());
+                parameters.path(ORG_POLICY, maven.folder()).map(DiskFile::new),
+                parameters.flag(WARN_ONLY));
     }
 
-    private Path record() {
-        return parameters
-                .path(RECORD, surroundings.folder())
-                .orElse(surroundings.folder().resolve("target/gatekeeper/verdict.json"));
-    }
-
-    private Optional<UsageProblem> complaintAbout(Trust trust, Location checkout) {
-        Optional<Path> policy = parameters.path(ORG_POLICY, surroundings.folder());
+    private Optional<UsageProblem> problemOf(Trust trust, Location checkout) {
+        Optional<Path> policy = parameters.path(ORG_POLICY, maven.folder());
         if (policy.isPresent() && IsolationCheck.mayLieIn(checkout, policy.get())) {
             return Optional.of(new UsageProblem(
                     "gatekeeper.orgPolicy is '%s', which lies in the checkout, where the change can alter it"
@@ -129,7 +121,8 @@ final class RequestFactory {
                             + " gate=$(mktemp -d);"
                             + " mkdir \"$gate/.mvn\"; cd \"$gate\"; mvn -Dgatekeeper.repository="
                             + Shell.quote(checkout.root().toString())
-                            + " -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:verify"));
+                            + " -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:"
+                            + parameters.goal()));
         }
         Optional<String> target = parameters.text(TARGET);
         if (target.isPresent() && !UNAMBIGUOUS.matcher(target.get()).matches()) {

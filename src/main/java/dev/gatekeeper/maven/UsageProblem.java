@@ -2,14 +2,12 @@ package dev.gatekeeper.maven;
 
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
-import dev.gatekeeper.Request;
-import java.util.Optional;
+import dev.gatekeeper.Run;
 
 /** Why a run can't decide before it has begun. */
 record UsageProblem(String problem, String remedy) {
 
-    Outcome.Undecided about(Request request) {
-        Facts facts = new Facts(request, Optional.empty(), Optional.empty(), Optional.empty());
-        return new Outcome.Undecided(facts, problem, remedy);
+    <T> Outcome<T> about(Run run) {
+        return new Outcome.Undecided<>(Facts.none(run), problem, remedy);
     }
 }

@@ -1,11 +1,10 @@
 package dev.gatekeeper.maven;
 
-import dev.gatekeeper.Outcome;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -57,21 +56,37 @@ public final class VerifyMojo extends ChangeMojo {
     }
 
     @Override
-    Stream<ParameterValue> given() {
+    Stream<ParameterValue> parameters() {
         Stream<ParameterValue> own = Stream.of(
                 given(ParameterName.CHANGE, change), given(ParameterName.RECORD, record),
                 given(ParameterName.SIMULATION, simulation), given(ParameterName.WARN_ONLY, warnOnly),
                 given(ParameterName.SKIP, skip), given(ParameterName.ISOLATED, isolated));
-        return Stream.concat(super.given(), own);
+        return Stream.concat(super.parameters(), own);
     }
 
     @Override
-    void run(Parameters parameters, MavenRun surroundings, BuildCache once)
-            throws MojoExecutionException, MojoFailureException {
-        Invocation asked = RequestFactory.ask(parameters, surroundings);
-        Optional<Outcome> outcome = once.take(asked, new VerifyRun(asked, getLog()));
-        if (outcome.isPresent()) {
-            Failure.unlessLetThrough(outcome.get());
-        }
+    Ending run(Parameters parameters, MavenRun maven) throws MojoExecutionException {
+        BuildCache.Key key = key(parameters, maven);
+        return cache().take(
+                        key,
+                        () -> key.skips() ? skipped() : new VerifyRun(key.invocation(), key.file(), getLog()).run());
+    }
+
+    /** What {@code parameters} ask for; a wrong one is never skipped, and leaves the record its place unless it is the record's own. */
+    static BuildCache.Key key(Parameters parameters, MavenRun maven) {
+        Path byDefault = maven.folder().resolve("target/gatekeeper/verdict.json");
+        return new BuildCache.Key(
+                RequestFactory.ask(parameters, maven),
+                parameters.isWrong(ParameterName.RECORD)
+                        ? Optional.empty()
+                        : Optional.of(parameters
+                                .path(ParameterName.RECORD, maven.folder())
+                                .orElse(byDefault)),
+                RequestFactory.problemOf(parameters).isEmpty() && parameters.flag(ParameterName.SKIP));
+    }
+
+    private Ending skipped() {
+        getLog().warn("gatekeeper.skip is 'true': this change is not judged");
+        return Ending.GOOD;
     }
 }

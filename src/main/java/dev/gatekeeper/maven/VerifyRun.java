@@ -1,67 +1,55 @@
 package dev.gatekeeper.maven;
 
+import dev.gatekeeper.Facts;
 import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.report.ConsoleReport;
 import dev.gatekeeper.report.Line;
 import dev.gatekeeper.report.RecordWriter;
-import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.maven.plugin.logging.Log;
 
-/** The one run of a build: judges, writes the record and prints. Its result is empty when it is skipped. */
-record VerifyRun(Invocation asked, Log log) implements Callable<Optional<Outcome>> {
+/** Judges the change and writes the verdict record. */
+final class VerifyRun extends GoalRun<Judgement> {
+
+    private final Invocation invocation;
+    private final Optional<Path> record;
+
+    /** @param record where the verdict record goes; empty where its parameter is unusable */
+    VerifyRun(Invocation invocation, Optional<Path> record, Log log) {
+        super(log);
+        this.invocation = invocation;
+        this.record = record;
+    }
 
     @Override
-    public Optional<Outcome> call() {
-        if (asked.skip()) {
-            log.warn("gatekeeper.skip is 'true': this change is not judged");
-            return Optional.empty();
-        }
-        Outcome outcome = asked.complaint().isPresent()
-                ? asked.complaint().get().about(asked.request())
-                : Gatekeeper.judge(asked.request());
-        Optional<Outcome> unwritten = write(outcome);
-        if (unwritten.isEmpty()) {
-            print(outcome);
-            return Optional.of(outcome);
-        }
-        if (!isPassed(outcome)) {
-            print(outcome);
-        }
-        print(unwritten.get());
-        return unwritten;
+    Outcome<Judgement> ask() {
+        return invocation.outcome(Gatekeeper::judge);
     }
 
-    /** Writes the record; where that fails, nobody could tell later what was decided, so nothing is. */
-    private Optional<Outcome> write(Outcome outcome) {
-        try {
-            if (asked.record().isPresent()) {
-                RecordWriter.write(asked.record().get(), asked.untrusted(), outcome);
-            }
-            return Optional.empty();
-        } catch (CannotDecideException e) {
-            return Optional.of(new Outcome.Undecided(outcome.facts(), e.problem(), e.remedy()));
+    @Override
+    void write(Outcome<Judgement> outcome) {
+        if (record.isPresent()) {
+            RecordWriter.write(record.get(), invocation.untrusted(), outcome);
         }
     }
 
-    private static boolean isPassed(Outcome outcome) {
-        return outcome instanceof Outcome.Decided decided && decided.judgement().verdict() == Verdict.PASSED;
+    @Override
+    List<Line> lines(Facts facts, Judgement judgement) {
+        return ConsoleReport.lines(facts, judgement);
     }
 
-    private void print(Outcome outcome) {
-        for (Line line : ConsoleReport.lines(outcome)) {
-            print(log, line);
-        }
+    @Override
+    boolean isGood(Judgement judgement) {
+        return judgement.verdict() == Verdict.PASSED;
     }
 
-    static void print(Log log, Line line) {
-        switch (line.severity()) {
-            case INFO -> log.info(line.text());
-            case WARNING -> log.warn(line.text());
-            case ERROR -> log.error(line.text());
-        }
+    @Override
+    Optional<String> failure(Judgement judgement) {
+        return judgement.letsThrough() ? Optional.empty() : Optional.of(ConsoleReport.failure(judgement));
     }
 }

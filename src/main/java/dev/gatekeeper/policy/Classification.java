@@ -2,40 +2,55 @@ package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The level of each changed path, in the order of the change. */
-public record Classification(List<ClassifiedPath> paths) {
+/** The level of each changed path, in the order of the change, and the views of it that everybody asks for, computed once. */
+public final class Classification {
 
-    public Classification {
-        paths = List.copyOf(paths);
+    private final List<ClassifiedPath> paths;
+    private final Map<Level, List<ClassifiedPath>> byLevel = new EnumMap<>(Level.class);
+    private final List<Touched> touched;
+
+    public Classification(List<ClassifiedPath> paths) {
+        this.paths = List.copyOf(paths);
+        for (Level level : Level.values()) {
+            byLevel.put(level, new ArrayList<>());
+        }
+        for (ClassifiedPath path : paths) {
+            at(path.level()).add(path);
+        }
+        byLevel.replaceAll((level, found) -> Collections.unmodifiableList(found));
+        this.touched = touched(paths);
+    }
+
+    public List<ClassifiedPath> paths() {
+        return paths;
     }
 
     /** The computed level of the change: that of its riskiest path; GREEN when there is none. */
     public Level level() {
-        Level level = Level.GREEN;
-        for (ClassifiedPath path : paths) {
-            level = level.orHigher(path.level());
+        if (!at(Level.RED).isEmpty()) {
+            return Level.RED;
         }
-        return level;
+        return at(Level.YELLOW).isEmpty() ? Level.GREEN : Level.YELLOW;
     }
 
     /** The paths of one level. */
     public List<ClassifiedPath> at(Level level) {
-        List<ClassifiedPath> found = new ArrayList<>();
-        for (ClassifiedPath path : paths) {
-            if (path.level() == level) {
-                found.add(path);
-            }
-        }
-        return List.copyOf(found);
+        return byLevel.getOrDefault(level, List.of());
     }
 
     /** Every rule that a path touches, whichever rule gives the path its level, in the order of the paths. */
     public List<Touched> touched() {
+        return touched;
+    }
+
+    private static List<Touched> touched(List<ClassifiedPath> paths) {
         Map<Match.Id, Match> matches = new LinkedHashMap<>();
         Map<Match.Id, List<ClassifiedPath>> byRule = new HashMap<>();
         for (ClassifiedPath path : paths) {

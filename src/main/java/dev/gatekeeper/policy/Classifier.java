@@ -27,7 +27,7 @@ public final class Classifier {
             this.policies.add(new PolicyMatcher(policy, slots));
         }
         this.trail = new Trail(slots);
-        this.ownFiles = ownFiles.own();
+        this.ownFiles = ownFiles.green();
         for (ChangedPath changed : change.paths()) {
             paths.add(changed.path().bytes());
         }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The policy that judges where the target has none: the published example, packed into the plugin. */
-public final class DefaultPolicy {
+final class DefaultPolicy {
 
     private static final String RESOURCE = "/dev/gatekeeper/policy/default/policy.yaml";
 

@@ -32,7 +32,8 @@ public final class Names {
         return lower(SPACES.matcher(name).replaceAll(" ").strip());
     }
 
-    static String normalEmail(String email) {
+    /** As {@link #normalName}, but for runs of spaces. */
+    public static String normalEmail(String email) {
         return lower(email);
     }
 

@@ -2,6 +2,7 @@ package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.Status;
@@ -42,14 +43,12 @@ public final class PolicyAfterMerge {
                     "the target has changed the policy too, and nobody has seen what a merge makes of both"));
         }
         Entry entry = policyChange.after();
-        if (!entry.isFile()) {
-            return List.of(Problem.ofFile("the policy is not a regular file"));
+        FileContent content = head.content(entry, StrictYaml.MAX_BYTES);
+        if (content.bytes().isEmpty()) {
+            return List.of(Problem.ofFile("the policy " + content.problem()));
         }
-        Optional<byte[]> bytes = head.read(entry, StrictYaml.MAX_BYTES);
-        if (bytes.isEmpty()) {
-            return List.of(Problem.ofFile("the policy is larger than " + StrictYaml.MAX_BYTES / 1024 + " KiB"));
-        }
-        return PolicyReader.read(bytes.get(), Origin.TARGET, entry.id()) instanceof PolicyReading.Invalid invalid
+        return PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id())
+                        instanceof PolicyReading.Invalid invalid
                 ? invalid.problems()
                 : List.of();
     }

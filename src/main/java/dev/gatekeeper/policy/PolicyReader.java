@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads a policy and finds everything that is wrong with it. */
-public final class PolicyReader {
+final class PolicyReader {
 
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     static final String ID_WORDS = "1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit";

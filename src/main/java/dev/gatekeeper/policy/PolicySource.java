@@ -1,16 +1,14 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.FileContent;
+import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,10 +25,13 @@ public final class PolicySource {
      *
      * @param target the target's tip
      * @param targetName the target as a message names it
-     * @param organisation the organisation's policy, which replaces the built-in default and not the target's
-     * @throws CannotDecideException when the target's policy is missing or invalid
+     * @param orgPolicy the organisation's policy, which replaces the built-in default and not the target's
+     * @throws CannotDecideException when either can't be read or is invalid
      */
-    public static Policies inForce(Snapshot target, String targetName, Optional<Policy> organisation) {
+    public static Policies inForce(Snapshot target, String targetName, Optional<InputFile> orgPolicy) {
+        // The organisation's first: whoever runs the pipeline mends it, before anybody is asked to mend the target's.
+        Optional<Policy> organisation =
+                orgPolicy.isPresent() ? Optional.of(organisation(orgPolicy.get())) : Optional.empty();
         Optional<Policy> own = ofTarget(target, targetName);
         if (own.isPresent() && organisation.isPresent()) {
             return new Policies(List.of(own.get(), organisation.get()));
@@ -44,11 +45,18 @@ public final class PolicySource {
      *
      * @throws CannotDecideException when the file can't be read or is invalid
      */
-    public static Policy organisation(Path file) {
-        byte[] bytes = read(file);
+    static Policy organisation(InputFile file) {
+        FileContent content = file.read(StrictYaml.MAX_BYTES);
+        if (content.bytes().isEmpty()) {
+            throw new CannotDecideException(
+                    file.name() + " " + content.problemOfNamed() + ", and gatekeeper.orgPolicy names it",
+                    "Give the organisation's policy, a readable file of at most " + StrictYaml.MAX_BYTES / 1024
+                            + " KiB: -Dgatekeeper.orgPolicy=FILE");
+        }
+        byte[] bytes = content.bytes().get();
         return valid(
                 PolicyReader.read(bytes, Origin.ORGANISATION, Digests.blobId(bytes)),
-                "the organisation's policy " + file,
+                "the organisation's policy " + file.name(),
                 "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
     }
 
@@ -60,19 +68,13 @@ public final class PolicySource {
         String remedy = "An administrator lands a valid " + Layout.POLICY
                 + " on the target; until then no change can be judged.";
         Entry entry = target.entry(Layout.POLICY);
-        if (!entry.isFile()) {
+        FileContent content = target.content(entry, StrictYaml.MAX_BYTES);
+        if (content.bytes().isEmpty()) {
             throw new CannotDecideException(
-                    name
-                            + (entry.isAbsent()
-                                    ? " is missing, though the target has .gatekeeper/"
-                                    : " is not a regular file"),
+                    name + " " + content.problem() + (entry.isAbsent() ? ", though the target has .gatekeeper/" : ""),
                     remedy);
         }
-        Optional<byte[]> bytes = target.read(entry, StrictYaml.MAX_BYTES);
-        if (bytes.isEmpty()) {
-            throw new CannotDecideException(name + " is larger than " + StrictYaml.MAX_BYTES / 1024 + " KiB", remedy);
-        }
-        return Optional.of(valid(PolicyReader.read(bytes.get(), Origin.TARGET, entry.id()), name, remedy));
+        return Optional.of(valid(PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id()), name, remedy));
     }
 
     private static Policy valid(PolicyReading reading, String name, String remedy) {
@@ -87,25 +89,5 @@ public final class PolicySource {
         int rest = Math.max(0, problems.size() - MOST_NAMED);
         throw new CannotDecideException(
                 name + " can't be used: " + named + (rest == 0 ? "" : "; and " + rest + " more"), remedy);
-    }
-
-    private static byte[] read(Path file) {
-        String remedy = "Give the organisation's policy, a readable file of at most " + StrictYaml.MAX_BYTES / 1024
-                + " KiB: -Dgatekeeper.orgPolicy=FILE";
-        if (!Files.isRegularFile(file)) {
-            throw new CannotDecideException(file + " is not a file, and gatekeeper.orgPolicy names it", remedy);
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(StrictYaml.MAX_BYTES + 1);
-            if (bytes.length > StrictYaml.MAX_BYTES) {
-                throw new CannotDecideException(
-                        file + " is larger than " + StrictYaml.MAX_BYTES / 1024
-                                + " KiB, and gatekeeper.orgPolicy names it",
-                        remedy);
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new CannotDecideException(file + " can't be read, and gatekeeper.orgPolicy names it", remedy, e);
-        }
     }
 }

@@ -2,10 +2,10 @@ package dev.gatekeeper.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatekeeper.ApprovalOutcome;
-import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Facts;
+import dev.gatekeeper.PreparedApproval;
 import dev.gatekeeper.Trust;
-import dev.gatekeeper.approval.TrustedKey;
+import dev.gatekeeper.approvals.TrustedKey;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Entry;
@@ -15,6 +15,8 @@ import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.report.Line.Severity;
+import dev.gatekeeper.verdict.SignatureReview;
 import dev.gatekeeper.verdict.SigningTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,40 +35,35 @@ public final class ApprovalReport {
      *
      * @param statementFile where the statement lies, as a command at the root of the work tree names it
      */
-    public static List<Line> lines(ApprovalOutcome.Prepared outcome, String statementFile) {
+    public static List<Line> lines(Facts facts, PreparedApproval prepared, String statementFile) {
         ApprovalReport report = new ApprovalReport();
-        CommitsLine.of(outcome.facts()).forEach(report::info);
-        report.approved(outcome.task(), outcome.stats());
-        ApproverNotes.of(outcome.task()).forEach(report.lines::add);
-        report.statement(outcome.task(), statementFile);
-        report.command(outcome.task(), statementFile);
-        report.trust(outcome);
+        CommitsLine.of(facts).forEach(report::info);
+        report.approved(prepared.task(), prepared.stats());
+        ApproverNotes.of(prepared.task()).forEach(report.lines::add);
+        report.statement(prepared.task(), statementFile);
+        report.command(prepared.task(), statementFile);
+        report.trust(facts);
         return List.copyOf(report.lines);
     }
 
     /** The lines of a signature file that was checked. */
-    public static List<Line> lines(ApprovalOutcome.Checked outcome) {
+    public static List<Line> lines(Facts facts, SignatureReview review) {
         ApprovalReport report = new ApprovalReport();
-        CommitsLine.of(outcome.facts()).forEach(report::info);
-        outcome.signature().findings().forEach(finding -> {
+        CommitsLine.of(facts).forEach(report::info);
+        review.findings().forEach(finding -> {
             report.error(Escape.path(finding.file()) + "  " + Escape.line(finding.problem()));
             report.error("    " + Escape.line(finding.remedy()));
         });
-        outcome.signature().signer().ifPresent(key -> report.good(outcome, key));
-        report.trust(outcome);
+        review.signer().ifPresent(key -> report.good(review, key));
+        report.trust(facts);
         return List.copyOf(report.lines);
     }
 
-    /** The lines of why nothing could be prepared or checked. */
-    public static List<Line> lines(Outcome.Undecided outcome) {
-        return ConsoleReport.lines(outcome);
-    }
-
     /** The message by which a build with a signature that is not good fails: one line. */
-    public static String failure(ApprovalOutcome.Checked outcome) {
-        return "Gatekeeper: " + Escape.path(outcome.signature().signature().file())
+    public static String failure(SignatureReview review) {
+        return "Gatekeeper: " + Escape.path(review.signature().file())
                 + " does not approve the contract '"
-                + outcome.task().contract().id() + "'";
+                + review.task().contract().id() + "'";
     }
 
     private void approved(SigningTask task, Map<RawPath, DiffStat> stats) {
@@ -133,23 +130,23 @@ public final class ApprovalReport {
                 + " target, and nothing else. It counts until one of them changes, here or on the target.");
     }
 
-    private void good(ApprovalOutcome.Checked outcome, TrustedKey key) {
-        String id = outcome.task().contract().id();
+    private void good(SignatureReview review, TrustedKey key) {
+        String id = review.task().contract().id();
         info("%s is a good signature of contract '%s' by %s (%s)"
                 .formatted(
-                        Escape.path(outcome.signature().signature().file()),
+                        Escape.path(review.signature().file()),
                         id,
                         Escape.line(key.approver().name()),
                         key.fingerprint()));
         info("It counts once it is committed on the branch of the change as .gatekeeper/approvals/%s/<name>.sig"
                 .formatted(id));
-        if (!outcome.task().isAsked()) {
+        if (!review.task().approvals().askForSignature()) {
             warn(ApproverNotes.NOT_ASKED);
         }
     }
 
-    private void trust(ApprovalOutcome outcome) {
-        Trust trust = outcome.facts().request().trust();
+    private void trust(Facts facts) {
+        Trust trust = facts.run().trust();
         info("This run is %s: %s".formatted(trust.word(), Escape.line(trust.reason())));
     }
 

@@ -1,9 +1,11 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.approvals.ApprovalRequirement;
+import dev.gatekeeper.approvals.ListedApprover;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Proof;
-import dev.gatekeeper.verdict.Demand;
+import dev.gatekeeper.policy.Rule;
+import dev.gatekeeper.report.Line.Severity;
 import dev.gatekeeper.verdict.SigningTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,12 @@ final class ApproverNotes {
 
     static List<Line> of(SigningTask task) {
         List<Line> lines = new ArrayList<>();
-        task.demands().forEach(demand -> lines.add(new Line(Severity.INFO, asked(demand))));
-        if (!task.isAsked()) {
+        task.approvals()
+                .results()
+                .forEach(result -> lines.add(new Line(
+                        Severity.INFO,
+                        asked(result.requirement(), task.approvals().listedFor(result)))));
+        if (!task.approvals().askForSignature()) {
             lines.add(new Line(Severity.WARNING, NOT_ASKED));
         }
         if (!task.hasKeys()) {
@@ -30,7 +36,7 @@ final class ApproverNotes {
                             "The policy lists no key, so no signature counts; an administrator lands your public key"
                                     + " (keys: [\"ssh-ed25519 AAAA…\"]) beside your name in .gatekeeper/policy.yaml of the target."));
         }
-        for (RawPath path : Capped.of(task.changedByTarget()).shown()) {
+        for (RawPath path : Capped.of(task.approvals().redChangedByTarget()).shown()) {
             lines.add(new Line(
                     Severity.WARNING,
                     Escape.path(path.display())
@@ -40,33 +46,32 @@ final class ApproverNotes {
         return lines;
     }
 
-    private static String asked(Demand demand) {
-        int approvals = demand.rule().approvals();
+    private static String asked(ApprovalRequirement requirement, List<ListedApprover> listed) {
+        Rule rule = requirement.rule();
+        int approvals = rule.approvals();
         return "Rule %s%s (%s) asks for %d %sapproval%s: %s"
                 .formatted(
-                        Escape.line(demand.rule().id()),
-                        demand.origin() == Origin.ORGANISATION ? " of the organisation's policy" : "",
-                        Escape.line(demand.rule().because()),
+                        Escape.line(rule.id()),
+                        requirement.policy().origin() == Origin.ORGANISATION ? " of the organisation's policy" : "",
+                        Escape.line(rule.because()),
                         approvals,
-                        demand.rule().proof() == Proof.SIGNED ? "signed " : "",
+                        requirement.asksForSignature() ? "signed " : "",
                         approvals == 1 ? "" : "s",
-                        candidates(Capped.of(demand.candidates())));
+                        names(Capped.of(listed)));
     }
 
-    private static String candidates(Capped<Demand.Candidate> candidates) {
-        if (candidates.shown().isEmpty()) {
+    private static String names(Capped<ListedApprover> listed) {
+        if (listed.shown().isEmpty()) {
             return "any human who is not an author";
         }
-        String more =
-                candidates.left().isEmpty() ? "" : " and " + candidates.left().size() + " more";
-        return candidates.shown().stream().map(ApproverNotes::candidate).collect(Collectors.joining(", ")) + more;
+        String more = listed.left().isEmpty() ? "" : " and " + listed.left().size() + " more";
+        return listed.shown().stream().map(ApproverNotes::name).collect(Collectors.joining(", ")) + more;
     }
 
-    private static String candidate(Demand.Candidate candidate) {
-        String about = candidate
-                .hindrance()
+    private static String name(ListedApprover listed) {
+        String about = listed.hindrance()
                 .map(why -> "may not: " + Escape.line(why))
-                .orElse(candidate.fingerprints().isEmpty() ? "no key" : String.join(" or ", candidate.fingerprints()));
-        return Escape.line(candidate.name()) + " (" + about + ")";
+                .orElse(listed.fingerprints().isEmpty() ? "no key" : String.join(" or ", listed.fingerprints()));
+        return Escape.line(listed.approver().name()) + " (" + about + ")";
     }
 }

@@ -1,8 +1,11 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.report.Line.Severity;
 import dev.gatekeeper.verdict.Finding;
+import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,57 +18,62 @@ public final class ConsoleReport {
     private ConsoleReport() {}
 
     /**
-     * The lines of an outcome, in this order: what is judged, the RED and YELLOW paths, what else one must know, the findings with
+     * The lines of a judged change, in this order: what is judged, the RED and YELLOW paths, what else one must know, the findings with
      * their remedies, the verdict, the trust. All of it is escaped.
      */
-    public static List<Line> lines(Outcome outcome) {
+    public static List<Line> lines(Facts facts, Judgement judgement) {
         ConsoleReport report = new ConsoleReport();
-        for (String line : CommitsLine.of(outcome.facts())) {
-            report.add(Severity.INFO, line);
+        report.position(facts);
+        for (Phrase path : PathLines.risky(judgement.classification())) {
+            report.add(Severity.INFO, path.line());
         }
-        if (outcome instanceof Outcome.Decided decided) {
-            report.decided(decided);
-        } else if (outcome instanceof Outcome.Undecided undecided) {
-            report.notes(undecided);
-            report.add(Severity.ERROR, Escape.line(undecided.problem()));
-            report.add(Severity.ERROR, "    " + Escape.line(undecided.remedy()));
-        }
-        Trust trust = outcome.facts().request().trust();
-        report.add(Severity.INFO, "This run is " + trust.word() + ": " + Escape.line(trust.reason()));
+        report.notes(Notes.of(facts, judgement));
+        Severity severity = judgement.enforced() ? Severity.ERROR : Severity.WARNING;
+        report.findings(severity, FindingsByReader.of(judgement.findings()));
+        boolean passed = judgement.verdict() == Verdict.PASSED;
+        report.add(
+                passed ? Severity.INFO : severity,
+                Headline.withCommits(facts, judgement).line());
+        report.trust(facts);
         return List.copyOf(report.lines);
     }
 
-    /**
-     * The message that the build fails with: one line.
-     *
-     * @throws IllegalArgumentException for a PASSED, which fails no build
-     */
-    public static String failure(Outcome outcome) {
-        if (outcome instanceof Outcome.Undecided undecided) {
-            return "Gatekeeper cannot decide: " + Escape.line(undecided.problem());
-        }
-        if (outcome instanceof Outcome.Decided decided && decided.judgement().verdict() == Verdict.BLOCKED) {
-            return "Gatekeeper blocked this change: "
-                    + FindingsByReader.count(decided.judgement().findings());
-        }
-        throw new IllegalArgumentException(outcome.word() + " fails no build");
+    /** The lines of an outcome without a result, whatever the goal. */
+    public static List<Line> lines(Outcome.Undecided<?> outcome) {
+        ConsoleReport report = new ConsoleReport();
+        report.position(outcome.facts());
+        report.notes(Notes.of(outcome.facts()));
+        report.add(Severity.ERROR, Escape.line(outcome.problem()));
+        report.add(Severity.ERROR, "    " + Escape.line(outcome.remedy()));
+        report.trust(outcome.facts());
+        return List.copyOf(report.lines);
     }
 
-    private void decided(Outcome.Decided outcome) {
-        for (Phrase path : PathLines.risky(outcome.judgement().classification())) {
-            add(Severity.INFO, path.line());
-        }
-        notes(outcome);
-        Severity severity = outcome.enforced() ? Severity.ERROR : Severity.WARNING;
-        findings(severity, FindingsByReader.of(outcome.judgement().findings()));
-        boolean passed = outcome.judgement().verdict() == Verdict.PASSED;
-        add(passed ? Severity.INFO : severity, Headline.withCommits(outcome).line());
+    /** The message that the build fails with when a change is BLOCKED: one line. */
+    public static String failure(Judgement judgement) {
+        return "Gatekeeper blocked this change: " + FindingsByReader.count(judgement.findings());
     }
 
-    private void notes(Outcome outcome) {
-        for (Note note : Notes.of(outcome)) {
+    /** The message that the build fails with when nothing could be decided: one line. */
+    public static String failure(Outcome.Undecided<?> outcome) {
+        return "Gatekeeper cannot decide: " + Escape.line(outcome.problem());
+    }
+
+    private void position(Facts facts) {
+        for (String line : CommitsLine.of(facts)) {
+            add(Severity.INFO, line);
+        }
+    }
+
+    private void notes(List<Notes.Note> notes) {
+        for (Notes.Note note : notes) {
             add(note.severity(), note.phrase().line());
         }
+    }
+
+    private void trust(Facts facts) {
+        Trust trust = facts.run().trust();
+        add(Severity.INFO, "This run is " + trust.word() + ": " + Escape.line(trust.reason()));
     }
 
     private void findings(Severity severity, FindingsByReader findings) {

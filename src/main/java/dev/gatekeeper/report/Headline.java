@@ -1,6 +1,6 @@
 package dev.gatekeeper.report;
 
-import dev.gatekeeper.Outcome;
+import dev.gatekeeper.Facts;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.verdict.Judgement;
@@ -12,26 +12,26 @@ final class Headline {
     private Headline() {}
 
     /** Such as {@code PASSED} or {@code BLOCKED, not enforced}. */
-    static String word(Outcome.Decided outcome) {
-        if (!outcome.enforced()) {
-            return outcome.word() + ", not enforced";
+    static String word(Judgement judgement) {
+        String word = judgement.verdict().name();
+        if (!judgement.enforced()) {
+            return word + ", not enforced";
         }
-        return outcome.word() + (restsOnName(outcome.judgement()) ? ", NOT VERIFIED" : "");
+        return word + (restsOnName(judgement) ? ", NOT VERIFIED" : "");
     }
 
     /** The word, how many findings there are and how many paths of each level. */
-    static Phrase of(Outcome.Decided outcome) {
-        Judgement judgement = outcome.judgement();
+    static Phrase of(Judgement judgement) {
         String findings =
                 judgement.findings().isEmpty() ? "" : FindingsByReader.countApart(judgement.findings()) + "; ";
-        return Phrase.of(word(outcome) + ": " + findings + PathLines.counts(judgement.classification()));
+        return Phrase.of(word(judgement) + ": " + findings + PathLines.counts(judgement.classification()));
     }
 
     /** As {@link #of}, with both commits in full. */
-    static Phrase withCommits(Outcome.Decided outcome) {
-        Phrase phrase = of(outcome);
-        if (outcome.facts().revisions().isPresent()) {
-            Revisions revisions = outcome.facts().revisions().get();
+    static Phrase withCommits(Facts facts, Judgement judgement) {
+        Phrase phrase = of(judgement);
+        if (facts.revisions().isPresent()) {
+            Revisions revisions = facts.revisions().get();
             phrase = phrase.words("; head ")
                     .value(revisions.head())
                     .words(", target ")

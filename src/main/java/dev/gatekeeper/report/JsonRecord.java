@@ -4,19 +4,26 @@ import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
-import dev.gatekeeper.Request;
+import dev.gatekeeper.Run;
+import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.policy.Match;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.PathPattern;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
+import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.yaml.Mark;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * {@code level.computed} and {@code paths.RED} are there, if only as null. It has the key {@code undecided} beside. {@code orgPolicy}
  * is null where no organisation's policy is in force; where that one replaces the built-in default, {@code policy} names it too.
  */
-public final class JsonRecord {
+final class JsonRecord {
 
     private final JsonWriter json;
 
@@ -38,7 +45,7 @@ public final class JsonRecord {
     }
 
     /** The record, with a line break at its end; characters that a reader would not see are escaped. */
-    public static String render(Outcome outcome) {
+    public static String render(Outcome<Judgement> outcome) {
         StringWriter text = new StringWriter();
         JsonWriter json = new JsonWriter(text);
         json.setHtmlSafe(false);
@@ -76,17 +83,18 @@ public final class JsonRecord {
         return shown.toString();
     }
 
-    private void write(Outcome outcome) throws IOException {
-        Optional<Judgement> judgement =
-                outcome instanceof Outcome.Decided decided ? Optional.of(decided.judgement()) : Optional.empty();
+    private void write(Outcome<Judgement> outcome) throws IOException {
+        Optional<Judgement> judgement = outcome instanceof Outcome.Reached<Judgement> decided
+                ? Optional.of(decided.result())
+                : Optional.empty();
         json.beginObject();
         run(outcome);
         facts(outcome.facts());
-        json.name("trust").value(outcome.facts().request().trust().word());
-        json.name("enforced").value(!(outcome instanceof Outcome.Decided decided) || decided.enforced());
+        json.name("trust").value(outcome.facts().run().trust().word());
+        json.name("enforced").value(judgement.isEmpty() || judgement.get().enforced());
         levels(judgement);
-        new JsonLists(json).write(judgement);
-        if (outcome instanceof Outcome.Undecided undecided) {
+        lists(judgement);
+        if (outcome instanceof Outcome.Undecided<Judgement> undecided) {
             json.name("undecided").beginObject();
             json.name("problem").value(undecided.problem());
             json.name("remedy").value(undecided.remedy());
@@ -95,14 +103,18 @@ public final class JsonRecord {
         json.endObject();
     }
 
-    private void run(Outcome outcome) throws IOException {
-        Request request = outcome.facts().request();
+    private void run(Outcome<Judgement> outcome) throws IOException {
+        Run run = outcome.facts().run();
         json.name("format").value("gatekeeper-verdict/1");
-        json.name("verdict").value(outcome.word());
-        text("change", request.change());
+        json.name("verdict")
+                .value(
+                        outcome instanceof Outcome.Reached<Judgement> decided
+                                ? decided.result().verdict().name()
+                                : "UNDECIDED");
+        text("change", run.change());
         text("repository", outcome.facts().repositoryName());
-        json.name("simulation").value(request.simulation());
-        json.name("decidedAt").value(seconds(request.now()));
+        json.name("simulation").value(run.simulation());
+        json.name("decidedAt").value(seconds(run.now()));
     }
 
     private void facts(Facts facts) throws IOException {
@@ -163,5 +175,71 @@ public final class JsonRecord {
             case ORGANISATION -> "organisation";
             case BUILT_IN -> "built-in";
         };
+    }
+
+    private void lists(Optional<Judgement> judgement) throws IOException {
+        json.name("redPaths").beginArray();
+        List<ClassifiedPath> red =
+                judgement.isPresent() ? judgement.get().classification().at(Level.RED) : List.of();
+        for (ClassifiedPath path : red) {
+            redPath(path);
+        }
+        json.endArray();
+        json.name("contracts").beginArray();
+        for (String contract : judgement.isPresent() ? judgement.get().contracts() : List.<String>of()) {
+            json.value(contract);
+        }
+        json.endArray();
+        escalation(judgement);
+        json.name("incompleteContract")
+                .value(judgement.isPresent() ? judgement.get().hasIncompleteContract() : null);
+        json.name("findings").beginArray();
+        for (Finding finding : judgement.isPresent() ? judgement.get().findings() : List.<Finding>of()) {
+            finding(finding);
+        }
+        json.endArray();
+    }
+
+    private void redPath(ClassifiedPath path) throws IOException {
+        Optional<Match> match = path.deciding();
+        json.beginObject();
+        json.name("path").value(path.changed().path().display());
+        json.name("status").value(path.changed().status().name());
+        json.name("rule").value(match.map(known -> known.rule().id()).orElse(null));
+        json.name("pattern")
+                .value(match.flatMap(Match::pattern).map(PathPattern::glob).orElse(null));
+        json.name("because").value(match.map(known -> known.rule().because()).orElse(null));
+        json.endObject();
+    }
+
+    private void escalation(Optional<Judgement> judgement) throws IOException {
+        json.name("escalation").beginObject();
+        json.name("required").value(judgement.isPresent() ? judgement.get().escalationRequired() : null);
+        json.name("approvals").beginArray();
+        for (Approval approval : judgement.isPresent() ? judgement.get().approvals() : List.<Approval>of()) {
+            json.beginObject();
+            json.name("approver").value(approval.approver());
+            json.name("proof").value(lower(approval.proof()));
+            json.name("evidence").value(approval.evidence());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void finding(Finding finding) throws IOException {
+        json.beginObject();
+        json.name("code").value(finding.code().id());
+        json.name("mendedBy").value(lower(finding.code().mendedBy()));
+        json.name("file").value(finding.file());
+        json.name("line").value(finding.mark().map(Mark::line).orElse(null));
+        json.name("column").value(finding.mark().map(Mark::column).orElse(null));
+        json.name("problem").value(finding.problem());
+        json.name("remedy").value(finding.remedy());
+        json.endObject();
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 }

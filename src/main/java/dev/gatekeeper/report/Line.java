@@ -5,4 +5,12 @@ package dev.gatekeeper.report;
  *
  * @param text escaped, see {@link Escape#line}
  */
-public record Line(Severity severity, String text) {}
+public record Line(Severity severity, String text) {
+
+    /** How loud a line is. */
+    public enum Severity {
+        INFO,
+        WARNING,
+        ERROR
+    }
+}

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
-import dev.gatekeeper.Request;
+import dev.gatekeeper.Run;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.policy.Policy;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A verdict as a page of Markdown, for people; each value that the change may control stands in a code span. */
-public final class MarkdownSummary {
+final class MarkdownSummary {
 
     /** GitHub shows no summary that is larger than 1 MiB, so that a change could hide the whole page by its end. */
     private static final int MOST_BYTES = 1_000_000;
@@ -26,11 +26,11 @@ public final class MarkdownSummary {
     private MarkdownSummary() {}
 
     /** The page, with {@code \n} as line break and at its end, and of less than 1 MiB in UTF-8. */
-    public static String render(Outcome outcome) {
+    public static String render(Outcome<Judgement> outcome) {
         MarkdownSummary summary = new MarkdownSummary();
-        if (outcome instanceof Outcome.Decided decided) {
-            summary.decided(decided);
-        } else if (outcome instanceof Outcome.Undecided undecided) {
+        if (outcome instanceof Outcome.Reached<Judgement> decided) {
+            summary.decided(decided.facts(), decided.result());
+        } else if (outcome instanceof Outcome.Undecided<Judgement> undecided) {
             summary.undecided(undecided);
         }
         return summary.left == 0
@@ -38,17 +38,16 @@ public final class MarkdownSummary {
                 : summary.page + "\n" + summary.left + " more lines did not fit. The record holds all.\n";
     }
 
-    private void decided(Outcome.Decided outcome) {
-        Judgement judgement = outcome.judgement();
-        line("# Gatekeeper: " + Headline.word(outcome));
+    private void decided(Facts facts, Judgement judgement) {
+        line("# Gatekeeper: " + Headline.word(judgement));
         line("");
-        item(Headline.of(outcome));
+        item(Headline.of(judgement));
         String declared =
                 judgement.declared().isPresent() ? judgement.declared().get().name() : "none";
         item(Phrase.of("Declared level: " + declared + "; computed level: "
                 + judgement.classification().level()));
         contracts(Capped.of(judgement.contracts()));
-        facts(outcome);
+        facts(facts, Notes.of(facts, judgement));
         FindingsByReader findings = FindingsByReader.of(judgement.findings());
         findings("For the author", findings.author());
         findings("For the approver: a human must fill this in", findings.approver());
@@ -59,12 +58,12 @@ public final class MarkdownSummary {
         section("RED and YELLOW paths", PathLines.risky(judgement.classification()));
     }
 
-    private void undecided(Outcome.Undecided outcome) {
+    private void undecided(Outcome.Undecided<Judgement> outcome) {
         line("# Gatekeeper: UNDECIDED");
         line("");
         item(Phrase.of("Cannot decide: ").value(outcome.problem()));
         item(Phrase.of("Remedy: ").value(outcome.remedy()));
-        facts(outcome);
+        facts(outcome.facts(), Notes.of(outcome.facts()));
     }
 
     private void contracts(Capped<String> contracts) {
@@ -76,14 +75,13 @@ public final class MarkdownSummary {
         }
     }
 
-    private void facts(Outcome outcome) {
-        for (Note note : Notes.of(outcome)) {
+    private void facts(Facts facts, List<Notes.Note> notes) {
+        for (Notes.Note note : notes) {
             item(note.phrase());
         }
-        Facts facts = outcome.facts();
-        Request request = facts.request();
+        Run run = facts.run();
         item("Repository: ", facts.repositoryName());
-        item("Change: ", request.change());
+        item("Change: ", run.change());
         if (facts.revisions().isPresent()) {
             commits(facts.revisions().get());
         }
@@ -94,11 +92,11 @@ public final class MarkdownSummary {
                         .value(policy.blob()));
             }
         }
-        item(Phrase.of("Decided at " + JsonRecord.seconds(request.now())));
-        if (request.simulation()) {
+        item(Phrase.of("Decided at " + JsonRecord.seconds(run.now())));
+        if (run.simulation()) {
             item(Phrase.of("A rehearsal that no metric counts"));
         }
-        Trust trust = request.trust();
+        Trust trust = run.trust();
         item(Phrase.of("This run is " + trust.word() + ": ").value(trust.reason()));
     }
 

@@ -1,13 +1,14 @@
 package dev.gatekeeper.report;
 
-import dev.gatekeeper.Outcome;
-import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.Facts;
+import dev.gatekeeper.approvals.Approval;
+import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
-import dev.gatekeeper.verdict.Approval;
-import dev.gatekeeper.verdict.Verdict;
+import dev.gatekeeper.report.Line.Severity;
+import dev.gatekeeper.verdict.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,18 +18,24 @@ final class Notes {
 
     private Notes() {}
 
-    static List<Note> of(Outcome outcome) {
+    /** Something that a reader must know. */
+    record Note(Severity severity, Phrase phrase) {}
+
+    /** What there is to know where nothing was judged. */
+    static List<Note> of(Facts facts) {
         List<Note> notes = new ArrayList<>();
-        if (outcome.facts().policies().isPresent()) {
-            policies(outcome.facts().policies().get(), outcome, notes);
+        policies(facts, false, notes);
+        return List.copyOf(notes);
+    }
+
+    static List<Note> of(Facts facts, Judgement judgement) {
+        List<Note> notes = new ArrayList<>();
+        policies(facts, !judgement.letsThrough(), notes);
+        if (judgement.warnOnly()) {
+            notes.add(warning(Phrase.of("gatekeeper.warnOnly is set: findings only warn, and the build goes on.")));
         }
-        if (outcome instanceof Outcome.Decided decided) {
-            if (outcome.facts().request().warnOnly()) {
-                notes.add(warning(Phrase.of("gatekeeper.warnOnly is set: findings only warn, and the build goes on.")));
-            }
-            approvals(decided.judgement().approvals(), notes);
-            toSign(decided.judgement().statements(), notes);
-        }
+        approvals(judgement.approvals(), notes);
+        toSign(judgement.statements(), notes);
         return List.copyOf(notes);
     }
 
@@ -60,15 +67,20 @@ final class Notes {
         }
     }
 
-    private static void policies(Policies policies, Outcome outcome, List<Note> notes) {
+    /** @param blocks whether findings stand in the way of the change all the same */
+    private static void policies(Facts facts, boolean blocks, List<Note> notes) {
+        if (facts.policies().isEmpty()) {
+            return;
+        }
+        Policies policies = facts.policies().get();
         boolean target = policies.from(Origin.TARGET).isPresent();
         boolean organisation = policies.from(Origin.ORGANISATION).isPresent();
         if (!target || organisation) {
             notes.add(new Note(Severity.INFO, Phrase.of(inForce(target, organisation))));
         }
         for (Policy policy : policies.inForce()) {
-            if (policy.onlyWarns(outcome.facts().request().today())) {
-                notes.add(rollOut(policy, outcome));
+            if (policy.onlyWarns(facts.run().today())) {
+                notes.add(rollOut(policy, blocks));
             }
         }
     }
@@ -80,11 +92,10 @@ final class Notes {
                         + (organisation ? "organisation's policy applies alone." : "built-in default policy applies.");
     }
 
-    private static Note rollOut(Policy policy, Outcome outcome) {
+    private static Note rollOut(Policy policy, boolean blocks) {
         String words = "Findings of %s only warn until the end of %s (UTC)"
                 .formatted(name(policy.origin()), policy.warnUntil().orElseThrow());
-        boolean uncovered = outcome.word().equals(Verdict.BLOCKED.name()) && !outcome.letsThrough();
-        return warning(Phrase.of(words + (uncovered ? "; that does not cover all findings of this change." : ".")));
+        return warning(Phrase.of(words + (blocks ? "; that does not cover all findings of this change." : ".")));
     }
 
     /** Such as {@code the target's policy}. */

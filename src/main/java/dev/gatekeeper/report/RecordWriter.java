@@ -3,8 +3,9 @@ package dev.gatekeeper.report;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.gatekeeper.Outcome;
-import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -33,7 +34,7 @@ public final class RecordWriter {
      *     started for
      * @throws CannotDecideException when that is not possible
      */
-    public static void write(Path record, List<Path> untrustedRoots, Outcome outcome) {
+    public static void write(Path record, List<Path> untrustedRoots, Outcome<Judgement> outcome) {
         Path path = record.toAbsolutePath().normalize();
         try {
             Path folder = new RecordFolder(untrustedRoots).open(folderOf(path));
@@ -67,8 +68,10 @@ public final class RecordWriter {
         }
     }
 
-    private static List<Statement> statements(Outcome outcome) {
-        return outcome instanceof Outcome.Decided decided ? decided.judgement().statements() : List.of();
+    private static List<Statement> statements(Outcome<Judgement> outcome) {
+        return outcome instanceof Outcome.Reached<Judgement> decided
+                ? decided.result().statements()
+                : List.of();
     }
 
     private static Path folderOf(Path path) throws IOException {

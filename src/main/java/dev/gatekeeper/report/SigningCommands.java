@@ -1,7 +1,7 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.approvals.ListedApprover;
 import dev.gatekeeper.text.Shell;
-import dev.gatekeeper.verdict.Demand;
 import dev.gatekeeper.verdict.SigningTask;
 import java.text.Normalizer;
 import java.util.List;
@@ -39,10 +39,10 @@ final class SigningCommands {
 
     /** The file name of the only one who may sign, or one for anybody. */
     static String approver(SigningTask task) {
-        List<String> names = task.demands().stream()
-                .flatMap(demand -> demand.candidates().stream())
-                .filter(Demand.Candidate::maySign)
-                .map(candidate -> fileName(candidate.name()))
+        List<String> names = task.approvals().results().stream()
+                .flatMap(result -> task.approvals().listedFor(result).stream())
+                .filter(ListedApprover::maySign)
+                .map(listed -> fileName(listed.approver().name()))
                 .distinct()
                 .toList();
         return names.size() == 1 && !names.get(0).isEmpty() ? names.get(0) : ANYBODY;

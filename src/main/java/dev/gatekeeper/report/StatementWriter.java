@@ -1,6 +1,6 @@
 package dev.gatekeeper.report;
 
-import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +16,11 @@ public final class StatementWriter {
         return statement.contractId() + ".statement";
     }
 
+    /** Where {@link #write} puts {@code statement} in {@code folder}, which is absolute. */
+    public static Path fileIn(Path folder, Statement statement) {
+        return folder.resolve(nameOf(statement)).normalize();
+    }
+
     /** The file of {@code statement} in {@code folder}, a real path. */
     static AtomicFile in(Path folder, Statement statement) throws IOException {
         return AtomicFile.of(RecordWriter.replaceable(folder.resolve(nameOf(statement))), statement.bytes());
@@ -25,18 +30,16 @@ public final class StatementWriter {
      * Writes {@code statement} into {@code folder} byte for byte, by the same care as {@link RecordWriter#write}.
      *
      * @param folder absolute
-     * @return the file
      * @throws CannotDecideException when that is not possible
      */
-    public static Path write(Path folder, List<Path> untrustedRoots, Statement statement) {
-        Path path = folder.resolve(nameOf(statement)).normalize();
+    public static void write(Path folder, List<Path> untrustedRoots, Statement statement) {
         try {
             Path real = new RecordFolder(untrustedRoots).open(folder.normalize());
             AtomicFile.replace(List.of(in(real, statement)));
-            return path;
         } catch (IOException e) {
             throw new CannotDecideException(
-                    "%s: the statement to sign cannot be written: %s".formatted(path, RecordWriter.reason(e)),
+                    "%s: the statement to sign cannot be written: %s"
+                            .formatted(fileIn(folder, statement), RecordWriter.reason(e)),
                     "Start Maven in a folder that can be written.",
                     e);
         }

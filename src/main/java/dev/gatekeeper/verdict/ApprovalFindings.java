@@ -1,177 +1,249 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approvals.ApprovalRequirement;
+import dev.gatekeeper.approvals.ApprovalRequirement.Part;
+import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.Dismissal;
+import dev.gatekeeper.approvals.Dismissal.Reason;
+import dev.gatekeeper.approvals.GivenApproval;
+import dev.gatekeeper.approvals.RequirementResult;
+import dev.gatekeeper.approvals.RequirementResult.PartResult;
+import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.Layout;
-import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Whether those who approve may, prove it as they have to, and are enough, for each obligation. */
+/**
+ * What the results of the requirements say to whoever has to mend them.
+ *
+ * <p>No requirement stays open without a finding: what keeps people from counting for it is a finding each, and where there is none of
+ * these, or where all these people together would be too few, that there are too few is one.
+ */
 final class ApprovalFindings {
 
-    private final Submission submission;
-    private final List<Obligation> obligations;
-    private final GivenApprovals given;
-    private final Candidates candidates;
-    private final Set<Origin> asking;
-    private final List<Given> refused = new ArrayList<>();
+    private final Case judged;
+    private final Approvals approvals;
+    private final WhomToAsk whomToAsk;
 
-    ApprovalFindings(Submission submission, List<Obligation> obligations, GivenApprovals given) {
-        this.submission = submission;
-        this.obligations = obligations;
-        this.given = given;
-        this.candidates = new Candidates(submission.policies(), given);
-        this.asking = Obligation.askedBy(obligations);
+    /** The approvals that count for nothing that the change touches, however they are proven. */
+    private final List<GivenApproval> refused = new ArrayList<>();
+
+    /** @param approvals those of {@code judged}, or with a signature more */
+    ApprovalFindings(Case judged, Approvals approvals) {
+        this.judged = judged;
+        this.approvals = approvals;
+        this.whomToAsk = new WhomToAsk(approvals);
+        for (GivenApproval given : approvals.given()) {
+            if (refusal(given).isPresent()) {
+                refused.add(given);
+            }
+        }
     }
 
     List<Finding> findings() {
-        if (given.all().isEmpty() || obligations.isEmpty()) {
-            return List.of();
+        List<Finding> ofContracts = new EscalationFindings(judged, approvals, whomToAsk).findings();
+        Set<Finding> findings = new LinkedHashSet<>(ofContracts);
+        for (SignedApproval signature : approvals.signatures()) {
+            findings.addAll(new SignatureFindings(judged, approvals).of(signature));
         }
-        List<Finding> findings = new ArrayList<>();
-        for (Given one : given.all()) {
-            refusal(one).ifPresent(reason -> {
-                refused.add(one);
-                findings.add(notAllowed(one, reason, asking));
-            });
+        for (GivenApproval given : approvals.given()) {
+            findings.addAll(refusals(given));
         }
-        obligations.stream().flatMap(this::shortfalls).forEach(findings::add);
-        return findings.stream().distinct().toList();
+        for (RequirementResult result : approvals.results()) {
+            findings.addAll(of(
+                    result,
+                    !ofContracts.isEmpty() || !judged.contracts().unreadable().isEmpty()));
+        }
+        return List.copyOf(findings);
     }
 
-    /** Why {@code one} can answer for nothing that this change touches. */
-    private Optional<String> refusal(Given one) {
-        return given.disqualified(one).or(() -> unlisted(one)).or(() -> authorOfAll(one));
+    /** What stands against {@code signature}, whatever else the change lacks. */
+    List<Finding> about(SignedApproval signature) {
+        Set<Finding> findings = new LinkedHashSet<>();
+        Optional<GivenApproval> given = approvals.givenBy(signature);
+        if (given.isPresent()) {
+            findings.addAll(refusals(given.get()));
+            for (RequirementResult result : approvals.results()) {
+                findings.addAll(authorsInTheWay(result, List.of(given.get())));
+            }
+        }
+        findings.addAll(new SignatureFindings(judged, approvals).of(signature));
+        return List.copyOf(findings);
     }
 
-    private Optional<String> unlisted(Given one) {
-        if (obligations.stream().anyMatch(one::isListed)) {
+    private List<Finding> refusals(GivenApproval given) {
+        return refusal(given).stream()
+                .map(why -> notAllowed(given, why, approvals.askedBy()))
+                .toList();
+    }
+
+    /** Why {@code given} can answer for nothing that this change touches. */
+    private Optional<String> refusal(GivenApproval given) {
+        List<Reason> reasons = new ArrayList<>();
+        for (RequirementResult result : approvals.results()) {
+            for (PartResult part : result.parts()) {
+                Optional<Reason> reason = part.reasonAgainst(given);
+                if (reason.isEmpty() || !reason.get().isOfPerson()) {
+                    return Optional.empty();
+                }
+                reasons.add(reason.get());
+            }
+        }
+        if (reasons.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> allowed =
-                obligations.stream().map(Obligation::approvers).collect(Collectors.toCollection(LinkedHashSet::new));
-        return Optional.of(
-                "is no approver of what this change touches; its approvers are " + String.join("; ", allowed));
+        if (reasons.get(0).isForAll()) {
+            return Optional.of(reasons.get(0).words(parts().get(0)));
+        }
+        if (reasons.stream().allMatch(Reason.UNLISTED::equals)) {
+            Set<String> allowed = new LinkedHashSet<>();
+            approvals.results().forEach(result -> allowed.add(WhomToAsk.listed(result.requirement())));
+            return Optional.of(
+                    "is no approver of what this change touches; its approvers are " + String.join("; ", allowed));
+        }
+        return parts().stream()
+                .filter(part -> part.isBy(given.approver()))
+                .findFirst()
+                .map(Reason.AUTHOR::words);
     }
 
-    private Optional<String> authorOfAll(Given one) {
-        List<Owed> all = Owed.of(obligations);
-        return all.stream().anyMatch(owed -> given.mayAnswer(one, owed))
-                ? Optional.empty()
-                : all.stream()
-                        .filter(one::isAuthor)
-                        .findFirst()
-                        .map(owed -> "is an author of " + owed.share().what());
+    /**
+     * What {@code result} lacks; the first open part speaks for all.
+     *
+     * @param explained whether the contracts' own findings say already that nobody answers
+     */
+    private List<Finding> of(RequirementResult result, boolean explained) {
+        if (approvals.given().isEmpty()) {
+            return result.satisfied() || explained ? List.of() : List.of(tooFew(result));
+        }
+        List<Finding> findings = unsigned(result);
+        Optional<PartResult> open = result.firstOpen();
+        if (open.isPresent()) {
+            List<GivenApproval> willing = willing(open.get());
+            List<Finding> authors = authorsInTheWay(result, approvals.given());
+            boolean someExplain = !findings.isEmpty()
+                    || !authors.isEmpty()
+                    || !refused.isEmpty()
+                    || willing.stream().anyMatch(GivenApproval::stale);
+            int people = RequirementResult.people(willing) + RequirementResult.people(refused);
+            findings.addAll(authors);
+            if (!someExplain || (authors.isEmpty() && people < open.get().required())) {
+                findings.add(tooFew(result));
+            }
+        }
+        return findings;
     }
 
-    /** What {@code obligation} still lacks; the first share that lacks something speaks for all. */
-    private Stream<Finding> shortfalls(Obligation obligation) {
-        List<Finding> unsigned = unsigned(obligation);
-        Optional<Owed> open = Owed.of(List.of(obligation)).stream()
-                .filter(owed -> !given.satisfies(owed))
-                .findFirst();
-        return Stream.concat(unsigned.stream(), open.stream().flatMap(owed -> shortfall(owed, unsigned.isEmpty())));
-    }
-
-    /** Those who are named for {@code obligation}, may answer, and have not signed, neither this nor other content. */
-    private List<Finding> unsigned(Obligation obligation) {
-        return accepted()
-                .filter(one -> !one.isProof(obligation) && !one.stale() && mayAnswer(one, obligation))
-                .filter(one -> accepted().noneMatch(other -> isSignatureOf(one, other, obligation)))
-                .map(one -> new Finding(
+    /** Those who are named, may answer, and have not signed, neither this nor other content. */
+    private List<Finding> unsigned(RequirementResult result) {
+        List<Finding> findings = new ArrayList<>();
+        for (GivenApproval given : accepted()) {
+            if (result.dismisses(given, Reason.UNSIGNED)
+                    && accepted().stream().noneMatch(other -> isSignatureOf(given, other, result))) {
+                findings.add(new Finding(
                         Code.APPROVAL_UNSIGNED,
-                        one.file(),
-                        one.mark(),
-                        "the approval of '" + one.human().shown() + "' is not signed, and "
-                                + Texts.called(obligation.rule()) + " asks for a signature",
-                        "The approver signs: " + NextStep.sign(submission, contractId(one)),
-                        Set.of(obligation.policy().origin())))
-                .toList();
+                        given.file(),
+                        given.mark(),
+                        "the approval of '" + given.approver().shown() + "' is not signed, and "
+                                + Texts.called(result.requirement().rule()) + " asks for a signature",
+                        "The approver signs: " + NextStep.sign(judged, given.contractId()),
+                        askedBy(result)));
+            }
+        }
+        return findings;
     }
 
     /** Each contract has a statement of its own: who signed another one approved that. */
-    private boolean isSignatureOf(Given named, Given other, Obligation obligation) {
-        boolean signs = other.stale() || (other.isProof(obligation) && mayAnswer(other, obligation));
-        boolean same = Layout.approvedId(RawPath.of(other.file())).equals(Optional.of(contractId(named)));
-        return signs && same && other.human().isSameAs(named.human());
+    private static boolean isSignatureOf(GivenApproval named, GivenApproval other, RequirementResult result) {
+        boolean signs = other.stale() || result.counts(other);
+        return signs
+                && other.contractId().equals(named.contractId())
+                && other.proof() == Proof.SIGNED
+                && other.approver().isSameAs(named.approver());
     }
 
-    private boolean mayAnswer(Given one, Obligation obligation) {
-        return Owed.of(List.of(obligation)).stream().anyMatch(owed -> given.mayAnswer(one, owed));
+    /** Those who may answer for {@code part}, whether or not they have proven it. */
+    private List<GivenApproval> willing(PartResult part) {
+        List<GivenApproval> willing = new ArrayList<>();
+        for (GivenApproval given : accepted()) {
+            if (part.reasonAgainst(given).filter(Reason::isOfPerson).isEmpty()) {
+                willing.add(given);
+            }
+        }
+        return willing;
     }
 
-    /** Whoever stands in the way of {@code owed} by being an author of it, or simply more people. */
-    private Stream<Finding> shortfall(Owed owed, boolean allSigned) {
-        int needed = owed.obligation().rule().approvals();
-        List<Given> willing =
-                accepted().filter(one -> given.mayAnswer(one, owed)).toList();
-        int people = GivenApprovals.people(willing);
-        List<Finding> authors = people >= needed ? List.of() : authorsOf(owed);
-        boolean explained = !allSigned
-                || !authors.isEmpty()
-                || !refused.isEmpty()
-                || willing.stream().anyMatch(Given::stale);
-        boolean tooFew = !explained || (authors.isEmpty() && people + GivenApprovals.people(refused) < needed);
-        return Stream.concat(authors.stream(), tooFew ? Stream.of(tooFew(owed)) : Stream.empty());
+    /** Those of {@code given} who are listed and wrote the first open part, where too few others may answer for it. */
+    private List<Finding> authorsInTheWay(RequirementResult result, List<GivenApproval> given) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<PartResult> open = result.firstOpen();
+        if (open.isPresent()
+                && RequirementResult.people(willing(open.get())) < open.get().required()) {
+            for (Dismissal dismissal : open.get().dismissed()) {
+                GivenApproval one = dismissal.approval();
+                if (dismissal.reason() == Reason.AUTHOR && given.contains(one) && !refused.contains(one)) {
+                    findings.add(notAllowed(one, Reason.AUTHOR.words(open.get().part()), askedBy(result)));
+                }
+            }
+        }
+        return findings;
     }
 
-    private List<Finding> authorsOf(Owed owed) {
-        return accepted()
-                .filter(one -> one.isListed(owed.obligation()) && !given.mayAnswer(one, owed))
-                .map(one -> notAllowed(
-                        one,
-                        "is an author of " + owed.share().what(),
-                        Set.of(owed.obligation().policy().origin())))
-                .toList();
-    }
-
-    private Finding tooFew(Owed owed) {
-        Obligation obligation = owed.obligation();
-        Given last = given.all().get(given.all().size() - 1);
+    private Finding tooFew(RequirementResult result) {
+        PartResult open = result.firstOpen().orElseThrow();
+        ApprovalRequirement requirement = result.requirement();
+        Optional<GivenApproval> last = approvals.given().stream().reduce((one, other) -> other);
         return new Finding(
                 Code.APPROVALS_TOO_FEW,
-                last.file(),
-                last.mark(),
-                Texts.called(obligation.rule()) + " asks for "
-                        + Texts.count(obligation.rule().approvals(), "approval") + " and has " + given.counting(owed)
-                        + ": "
-                        + owed.share().what(),
-                moreApprovers(obligation),
-                Set.of(obligation.policy().origin()));
+                last.map(GivenApproval::file).orElse(Layout.CONTRACTS.display()),
+                last.<Mark>flatMap(GivenApproval::mark),
+                Texts.called(requirement.rule()) + " asks for "
+                        + Texts.count(open.required(), "approval") + " and has "
+                        + RequirementResult.people(open.counted()) + ": "
+                        + open.part().what(),
+                moreApprovers(result),
+                askedBy(result));
     }
 
     /** A signed approval needs no escalation entry, and to add one would make the signatures that are there stale. */
-    private String moreApprovers(Obligation obligation) {
-        return submission
+    private String moreApprovers(RequirementResult result) {
+        String names = whomToAsk.whoElse(result);
+        return judged.contracts()
                 .answersForAll()
-                .filter(contract -> obligation.asksForSignature())
-                .map(contract -> "Each further approver (" + candidates.whoElseMayAnswer(obligation) + ") signs: "
-                        + NextStep.sign(submission, contract.id()))
-                .orElse("Add an escalation entry for each further approver: " + candidates.whoElseMayAnswer(obligation)
-                        + ".");
+                .filter(contract -> result.requirement().asksForSignature())
+                .map(contract -> "Each further approver (" + names + ") signs: " + NextStep.sign(judged, contract.id()))
+                .orElse("Add an escalation entry for each further approver: " + names + ".");
     }
 
-    private static String contractId(Given named) {
-        return Layout.contractId(RawPath.of(named.file())).orElseThrow();
+    private List<Part> parts() {
+        return approvals.results().stream()
+                .flatMap(result -> result.requirement().parts().stream())
+                .toList();
     }
 
-    private Stream<Given> accepted() {
-        return given.all().stream().filter(one -> !refused.contains(one));
+    private List<GivenApproval> accepted() {
+        List<GivenApproval> accepted = new ArrayList<>(approvals.given());
+        accepted.removeAll(refused);
+        return accepted;
     }
 
-    private static Finding notAllowed(Given one, String reason, Set<Origin> askedBy) {
+    private static Set<Origin> askedBy(RequirementResult result) {
+        return Set.of(result.requirement().policy().origin());
+    }
+
+    private static Finding notAllowed(GivenApproval given, String why, Set<Origin> askedBy) {
         return new Finding(
                 Code.APPROVER_NOT_ALLOWED,
-                one.file(),
-                one.mark(),
-                "the approver '" + one.human().shown() + "' " + reason,
-                one.proof() == Proof.SIGNED
+                given.file(),
+                given.mark(),
+                "the approver '" + given.approver().shown() + "' " + why,
+                given.proof() == Proof.SIGNED
                         ? "Remove it, and ask another human to sign."
                         : "Ask another human to approve, and name them in the escalation.",
                 askedBy);

@@ -7,31 +7,29 @@ import java.util.Locale;
 
 /** What can be wrong with a change; declared in the order in which findings are listed. */
 public enum Code {
-    CONTRACT_MISSING(AUTHOR, true),
-    CONTRACT_ALTERED(AUTHOR, false),
-    CONTRACT_UNREADABLE(AUTHOR, true),
-    FIELD_MISSING(AUTHOR, true),
-    FIELD_PLACEHOLDER(AUTHOR, true),
-    RISK_LEVEL_INVALID(AUTHOR, true),
-    RISK_UNDERSTATED(AUTHOR, false),
-    INVARIANT_UNCHECKED(AUTHOR, false),
-    REQUIRED_FILE_MISSING(AUTHOR, false),
-    POLICY_INVALID(AUTHOR, false),
-    PATH_UNSAFE(AUTHOR, false),
-    ESCALATION_MISSING(APPROVER, true),
-    ESCALATION_REJECTED(APPROVER, false),
-    APPROVER_NOT_ALLOWED(APPROVER, false),
-    APPROVALS_TOO_FEW(APPROVER, false),
-    APPROVAL_UNSIGNED(APPROVER, false),
-    APPROVAL_STALE(APPROVER, false),
-    APPROVAL_FORGED(APPROVER, false);
+    CONTRACT_MISSING(AUTHOR),
+    CONTRACT_ALTERED(AUTHOR),
+    CONTRACT_UNREADABLE(AUTHOR),
+    FIELD_MISSING(AUTHOR),
+    FIELD_PLACEHOLDER(AUTHOR),
+    RISK_LEVEL_INVALID(AUTHOR),
+    RISK_UNDERSTATED(AUTHOR),
+    INVARIANT_UNCHECKED(AUTHOR),
+    REQUIRED_FILE_MISSING(AUTHOR),
+    POLICY_INVALID(AUTHOR),
+    PATH_UNSAFE(AUTHOR),
+    ESCALATION_MISSING(APPROVER),
+    ESCALATION_REJECTED(APPROVER),
+    APPROVER_NOT_ALLOWED(APPROVER),
+    APPROVALS_TOO_FEW(APPROVER),
+    APPROVAL_UNSIGNED(APPROVER),
+    APPROVAL_STALE(APPROVER),
+    APPROVAL_FORGED(APPROVER);
 
     private final MendedBy mendedBy;
-    private final boolean incomplete;
 
-    Code(MendedBy mendedBy, boolean incomplete) {
+    Code(MendedBy mendedBy) {
         this.mendedBy = mendedBy;
-        this.incomplete = incomplete;
     }
 
     /** The code as records and documents spell it, such as {@code field-missing}. */
@@ -48,8 +46,16 @@ public enum Code {
         return this == POLICY_INVALID;
     }
 
-    /** Whether a contract with such a finding counts as incomplete. */
+    /** Whether a contract with such a finding counts as incomplete, which the headline metric tells. */
     public boolean makesContractIncomplete() {
-        return incomplete;
+        return switch (this) {
+            case CONTRACT_MISSING,
+                    CONTRACT_UNREADABLE,
+                    FIELD_MISSING,
+                    FIELD_PLACEHOLDER,
+                    RISK_LEVEL_INVALID,
+                    ESCALATION_MISSING -> true;
+            default -> false;
+        };
     }
 }

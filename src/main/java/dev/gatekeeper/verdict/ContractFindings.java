@@ -3,9 +3,8 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
-import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
-import dev.gatekeeper.contract.ContractReading;
+import dev.gatekeeper.contract.UnreadableContract;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
@@ -20,32 +19,33 @@ final class ContractFindings {
 
     private static final String FOLDER = Layout.CONTRACTS.display();
 
-    private final Submission submission;
+    private final Case judged;
 
-    ContractFindings(Submission submission) {
-        this.submission = submission;
+    ContractFindings(Case judged) {
+        this.judged = judged;
     }
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        if (submission.contracts().isEmpty()) {
+        if (judged.contracts().files().isEmpty()) {
             findings.add(missing());
         }
-        for (ChangedPath changed : submission.ownFiles().altered()) {
-            findings.add(altered(changed));
+        for (ChangedPath changed : judged.ownFiles().alteredApprovals()) {
+            findings.add(altered(changed, "the approval"));
         }
-        for (ContractReading reading : submission.contracts()) {
-            if (reading instanceof ContractReading.Unreadable unreadable) {
-                for (Problem problem : unreadable.problems()) {
-                    findings.add(unreadable(unreadable.file(), problem));
-                }
+        for (ChangedPath changed : judged.ownFiles().alteredContracts()) {
+            findings.add(altered(changed, "the contract"));
+        }
+        for (UnreadableContract contract : judged.contracts().unreadable()) {
+            for (Problem problem : contract.problems()) {
+                findings.add(unreadable(contract.file(), problem));
             }
         }
         return findings;
     }
 
     private Finding missing() {
-        Level level = submission.levelOnceRestored();
+        Level level = judged.levelOnceRestored();
         String escalation = level == Level.RED ? ", and an escalation to a human" : "";
         return Finding.inFile(
                 Code.CONTRACT_MISSING,
@@ -54,12 +54,12 @@ final class ContractFindings {
                 adoption() + "Add " + FOLDER + "/<id>.yaml with whatChanged, whyChanged, riskLevel: "
                         + level + ", invariantsChecked and tests" + escalation
                         + ", and commit it.",
-                submission.policies().origins());
+                judged.policies().origins());
     }
 
     private String adoption() {
-        boolean adopted = submission.policies().from(Origin.TARGET).isPresent();
-        boolean adopts = submission.change().at(Layout.POLICY).isPresent();
+        boolean adopted = judged.policies().from(Origin.TARGET).isPresent();
+        boolean adopts = judged.change().at(Layout.POLICY).isPresent();
         return adopted || adopts
                 ? ""
                 : "The target has no .gatekeeper/ yet: first land a change that brings " + Layout.POLICY
@@ -67,41 +67,39 @@ final class ContractFindings {
     }
 
     private String nearMiss() {
-        Set<String> taken = names(submission.ownFiles().taken().stream());
+        Set<String> taken = names(judged.ownFiles().taken().stream());
         if (!taken.isEmpty()) {
             return " that counts: the target has another file at " + Texts.list(taken) + "; use an id of its own";
         }
-        Set<String> landed = names(submission.change().paths().stream()
-                .filter(changed -> changed.hasLanded()
-                        && !changed.after().isAbsent()
-                        && Layout.contractId(changed.path()).isPresent()));
+        Set<String> landed = names(judged.ownFiles().landed().stream());
         if (!landed.isEmpty()) {
             return " that counts: " + Texts.list(landed)
                     + " has landed on the target already and answers for another change";
         }
-        Set<String> edited = names(submission.ownFiles().altered().stream()
-                .filter(changed -> changed.status() == Status.MODIFIED
-                        && Layout.contractId(changed.path()).isPresent()));
+        Set<String> edited = names(
+                judged.ownFiles().alteredContracts().stream().filter(changed -> changed.status() == Status.MODIFIED));
         return edited.isEmpty() ? "" : ": " + Texts.list(edited) + " belongs to an earlier change";
     }
 
-    private Finding altered(ChangedPath changed) {
+    private Finding altered(ChangedPath changed, String what) {
         return Finding.inFile(
                 Code.CONTRACT_ALTERED,
                 changed.path().display(),
-                (changed.path().isBelow(Layout.CONTRACTS) ? "the contract" : "the approval")
-                        + " of an earlier change is history, and this change "
+                what + " of an earlier change is history, and this change "
                         + (changed.status() == Status.DELETED ? "deletes" : "alters") + " it",
-                "Restore it and commit: " + NextStep.restore(submission.revisions(), restorable()),
-                submission.policies().origins());
+                "Restore it and commit: " + NextStep.restore(judged.revisions(), restorable()),
+                judged.policies().origins());
     }
 
     private List<String> restorable() {
-        return Stream.of(Layout.CONTRACTS, Layout.APPROVALS)
-                .filter(folder -> submission.ownFiles().altered().stream()
-                        .anyMatch(changed -> changed.path().isBelow(folder)))
-                .map(RawPath::display)
-                .toList();
+        List<String> folders = new ArrayList<>();
+        if (!judged.ownFiles().alteredContracts().isEmpty()) {
+            folders.add(Layout.CONTRACTS.display());
+        }
+        if (!judged.ownFiles().alteredApprovals().isEmpty()) {
+            folders.add(Layout.APPROVALS.display());
+        }
+        return folders;
     }
 
     private Finding unreadable(String file, Problem problem) {
@@ -111,7 +109,7 @@ final class ContractFindings {
                 problem.mark(),
                 problem.text(),
                 "Mend the file or its name, and commit; Gatekeeper's README shows one under \"The contract\".",
-                submission.policies().origins());
+                judged.policies().origins());
     }
 
     private static Set<String> names(Stream<ChangedPath> paths) {

@@ -1,5 +1,6 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
@@ -14,32 +15,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether each contract that has to names a human who answers for RED, and nobody decided against it. */
 final class EscalationFindings {
 
-    private final Submission submission;
-    private final List<Obligation> obligations;
-    private final Candidates candidates;
+    private final Case judged;
+    private final Approvals approvals;
+    private final WhomToAsk whomToAsk;
     private final Set<Origin> asking;
 
-    EscalationFindings(Submission submission, List<Obligation> obligations, Candidates candidates) {
-        this.submission = submission;
-        this.obligations = obligations;
-        this.candidates = candidates;
+    EscalationFindings(Case judged, Approvals approvals, WhomToAsk whomToAsk) {
+        this.judged = judged;
+        this.approvals = approvals;
+        this.whomToAsk = whomToAsk;
         // A rejection counts for whatever a change touches.
-        this.asking = obligations.isEmpty() ? submission.policies().origins() : Obligation.askedBy(obligations);
+        this.asking = approvals.results().isEmpty() ? judged.policies().origins() : approvals.askedBy();
     }
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        boolean isRed = submission.level() == Level.RED;
-        if (submission.contracts().isEmpty() && isRed) {
+        boolean isRed = judged.level() == Level.RED;
+        if (judged.contracts().files().isEmpty() && isRed) {
             findings.add(unanswered(Layout.CONTRACTS.display(), Optional.empty()));
         }
-        for (Contract contract : submission.readable()) {
-            if (contract.escalations().isEmpty() && submission.levelOf(contract) == Level.RED) {
+        for (Contract contract : judged.contracts().readable()) {
+            if (contract.escalations().isEmpty() && judged.levelOf(contract) == Level.RED) {
                 findings.add(unanswered(contract.file(), contract.riskLevel().map(FieldValue::mark)));
             }
             for (Escalation escalation : contract.escalations()) {
@@ -58,7 +58,7 @@ final class EscalationFindings {
     private List<Finding> incomplete(Contract contract, Escalation escalation) {
         List<Finding> incomplete = new ArrayList<>();
         Optional<FieldValue> approver = escalation.approver();
-        if (approver.isEmpty() || !submission.namesSomebody(approver.get().text())) {
+        if (approver.isEmpty() || !approvals.namesSomebody(approver.get().text())) {
             incomplete.add(missing(contract, escalation, Keys.APPROVER, approver));
         }
         boolean needsEvidence = escalation.decision() == Decision.APPROVED && !allAskForSignatures();
@@ -77,12 +77,12 @@ final class EscalationFindings {
                 "there is no escalation, and the change is RED: " + reason(),
                 isOnlyHistory()
                         ? "Restore what belongs to earlier changes; then nothing asks for one."
-                        : "Add an escalation with approver (" + whoMayAnswer() + ")" + proof(),
+                        : "Add an escalation with approver (" + whomToAsk.forAll() + ")" + proof(),
                 asking);
     }
 
     private boolean isOnlyHistory() {
-        return submission.declared().orElse(Level.GREEN).orHigher(submission.levelOnceRestored()) != Level.RED;
+        return judged.contracts().declared().orElse(Level.GREEN).orHigher(judged.levelOnceRestored()) != Level.RED;
     }
 
     /** A signature covers the contract too, so it comes after the escalation. */
@@ -93,12 +93,13 @@ final class EscalationFindings {
     }
 
     private boolean allAskForSignatures() {
-        return obligations.stream().allMatch(Obligation::asksForSignature);
+        return approvals.results().stream()
+                .allMatch(result -> result.requirement().asksForSignature());
     }
 
     private Finding missing(Contract contract, Escalation escalation, String key, Optional<FieldValue> answer) {
         String remedy = key.equals(Keys.APPROVER)
-                ? "Name the human who approves: " + whoMayAnswer() + "."
+                ? "Name the human who approves: " + whomToAsk.forAll() + "."
                 : "Say where their approval can be seen, such as the link to their review.";
         return new Finding(
                 Code.ESCALATION_MISSING,
@@ -127,18 +128,9 @@ final class EscalationFindings {
     }
 
     private String reason() {
-        return submission.classification().at(Level.RED).stream()
+        return judged.classification().at(Level.RED).stream()
                 .findFirst()
                 .map(Texts::withReason)
                 .orElse("its contract declares RED");
-    }
-
-    private String whoMayAnswer() {
-        return obligations.stream().map(this::whoMayAnswer).distinct().collect(Collectors.joining("; "));
-    }
-
-    private String whoMayAnswer(Obligation obligation) {
-        int approvals = obligation.rule().approvals();
-        return (approvals > 1 ? approvals + " of " : "") + candidates.whoMayAnswer(obligation);
     }
 }

@@ -24,15 +24,23 @@ import java.util.TreeMap;
 /** Whether one contract has its fields, and each says something. */
 final class FieldFindings {
 
-    private final Submission submission;
+    /** What to add where a field is missing or blank. */
+    private static final Map<String, String> REMEDIES = Map.of(
+            Keys.WHAT_CHANGED, "Add whatChanged: what is different after this change, in a sentence.",
+            Keys.WHY_CHANGED, "Add whyChanged: the reason for it, in a sentence.",
+            Keys.RISK_LEVEL, "Add riskLevel: GREEN, YELLOW or RED.",
+            Keys.INVARIANTS, "Add invariantsChecked: a list of the invariants that you checked, each as 'name: how'.",
+            Keys.TESTS, "Add tests: a list of what you ran, each with 'command' and 'result'.");
+
+    private final Case judged;
     private final Contract contract;
     private final Set<Origin> everyone;
     private final List<Finding> findings = new ArrayList<>();
 
-    FieldFindings(Submission submission, Contract contract) {
-        this.submission = submission;
+    FieldFindings(Case judged, Contract contract) {
+        this.judged = judged;
         this.contract = contract;
-        this.everyone = submission.policies().origins();
+        this.everyone = judged.policies().origins();
     }
 
     List<Finding> findings() {
@@ -48,8 +56,8 @@ final class FieldFindings {
         for (String key : Keys.TEXTS) {
             asked.put(key, everyone);
         }
-        Level level = submission.levelOf(contract);
-        for (Policy policy : submission.policies().inForce()) {
+        Level level = judged.levelOf(contract);
+        for (Policy policy : judged.policies().inForce()) {
             for (Field field : policy.fields()) {
                 if (level.isAtLeast(field.from())) {
                     asked.computeIfAbsent(field.name(), key -> EnumSet.noneOf(Origin.class))
@@ -77,7 +85,7 @@ final class FieldFindings {
                     contract.file(),
                     declared.get().mark(),
                     "riskLevel is '" + declared.get().text() + "'; it is GREEN, YELLOW or RED",
-                    "Declare riskLevel: " + submission.classification().level()
+                    "Declare riskLevel: " + judged.classification().level()
                             + ", the level of the changed paths, or a higher one.",
                     everyone));
         }
@@ -91,7 +99,7 @@ final class FieldFindings {
             String label = Keys.INVARIANTS + " entry";
             if (check.name().isPresent()) {
                 label = Keys.INVARIANTS + " '" + check.name().get().text() + "'";
-                if (!submission.policies().hasInvariant(check.name().get().text())) {
+                if (!judged.policies().hasInvariant(check.name().get().text())) {
                     check(Keys.INVARIANTS + " name", check.name(), everyone);
                 }
             }
@@ -133,8 +141,8 @@ final class FieldFindings {
     }
 
     private void empty(String list) {
-        findings.add(Finding.inFile(
-                Code.FIELD_MISSING, contract.file(), list + " has no entry", Remedies.forField(list), everyone));
+        findings.add(
+                Finding.inFile(Code.FIELD_MISSING, contract.file(), list + " has no entry", remedyFor(list), everyone));
     }
 
     private void missing(String field, Optional<FieldValue> answer, Set<Origin> askedBy) {
@@ -143,7 +151,11 @@ final class FieldFindings {
                 contract.file(),
                 answer.map(FieldValue::mark),
                 field + (answer.isPresent() ? " is blank" : " is missing"),
-                Remedies.forField(field),
+                remedyFor(field),
                 askedBy));
+    }
+
+    private static String remedyFor(String field) {
+        return REMEDIES.getOrDefault(field, "Fill it in: say in plain words what is true of this change.");
     }
 }

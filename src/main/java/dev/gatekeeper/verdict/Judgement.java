@@ -1,6 +1,7 @@
 package dev.gatekeeper.verdict;
 
-import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.approvals.Approval;
+import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.policy.Classification;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param approvals the approvals that count
  * @param statements what approvers still have to sign; none when nobody has to
  * @param findings everything that is wrong, in the fixed order
- * @param warnsOnly whether a roll-out date lets a BLOCKED change through
+ * @param warnOnly whether the run lets findings only warn
+ * @param rollOutCovers whether a roll-out date covers the findings, so that they only warn
  */
 public record Judgement(
         Classification classification,
@@ -26,7 +28,8 @@ public record Judgement(
         List<Approval> approvals,
         List<Statement> statements,
         List<Finding> findings,
-        boolean warnsOnly) {
+        boolean warnOnly,
+        boolean rollOutCovers) {
 
     public Judgement {
         contracts = List.copyOf(contracts);
@@ -38,6 +41,16 @@ public record Judgement(
     /** Computed from the findings, and kept nowhere. */
     public Verdict verdict() {
         return findings.isEmpty() ? Verdict.PASSED : Verdict.BLOCKED;
+    }
+
+    /** Whether the verdict binds: false when a BLOCKED change is let through with warnings. */
+    public boolean enforced() {
+        return verdict() == Verdict.PASSED || !(warnOnly || rollOutCovers);
+    }
+
+    /** Whether the build may go on. */
+    public boolean letsThrough() {
+        return verdict() == Verdict.PASSED || !enforced();
     }
 
     public boolean hasIncompleteContract() {

@@ -1,6 +1,6 @@
 package dev.gatekeeper.verdict;
 
-import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
@@ -29,13 +29,13 @@ final class NextStep {
     }
 
     /** As {@link #sign(Revisions, String)}, with all that the statement depends on besides. */
-    static String sign(Submission submission, String id) {
-        Policies policies = submission.policies();
+    static String sign(Case judged, String id) {
+        Policies policies = judged.policies();
         boolean named = policies.from(Origin.TARGET).flatMap(Policy::repository).isPresent();
         Optional<String> name = named
                 ? Optional.empty()
-                : submission.statements().stream().findFirst().map(Statement::repository);
-        return sign(submission.revisions(), id)
+                : judged.statements().stream().findFirst().map(Statement::repository);
+        return sign(judged.revisions(), id)
                 + option("repositoryName", name)
                 + option("orgPolicy", policies.from(Origin.ORGANISATION).map(policy -> "FILE"));
     }

@@ -3,6 +3,7 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Status;
+import dev.gatekeeper.policy.RequiredFiles;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,21 +12,21 @@ import java.util.Optional;
 /** Whether the files that a change leaves behind can be lived with: required files, the policy, and every added path. */
 final class PathFindings {
 
-    private final Submission submission;
+    private final Case judged;
 
-    PathFindings(Submission submission) {
-        this.submission = submission;
+    PathFindings(Case judged) {
+        this.judged = judged;
     }
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (RequiredFile file : submission.requiredFiles()) {
+        for (RequiredFiles.Failing file : judged.requiredFiles()) {
             findings.add(required(file));
         }
-        for (Problem problem : submission.policyProblems()) {
+        for (Problem problem : judged.policyProblems()) {
             findings.add(policy(problem));
         }
-        for (ChangedPath changed : submission.change().paths()) {
+        for (ChangedPath changed : judged.change().paths()) {
             if (changed.status() == Status.ADDED && !changed.hasLanded()) {
                 unsafe(changed).or(() -> twin(changed)).ifPresent(findings::add);
             }
@@ -33,13 +34,13 @@ final class PathFindings {
         return findings;
     }
 
-    private Finding required(RequiredFile file) {
+    private Finding required(RequiredFiles.Failing file) {
         return Finding.inFile(
                 Code.REQUIRED_FILE_MISSING,
                 file.path(),
                 "the required file " + file.problem() + " at head",
                 file.onTarget()
-                        ? "Restore it and commit: " + NextStep.restore(submission.revisions(), List.of(file.path()))
+                        ? "Restore it and commit: " + NextStep.restore(judged.revisions(), List.of(file.path()))
                         : "Write it, for the people and agents that work here, and commit it.",
                 file.askedBy());
     }
@@ -50,15 +51,14 @@ final class PathFindings {
                 Layout.POLICY.display(),
                 problem.mark(),
                 problem.text(),
-                submission
-                                .change()
+                judged.change()
                                 .at(Layout.POLICY)
                                 .filter(ChangedPath::isChangedByTarget)
                                 .isPresent()
-                        ? "Merge the target into your branch: " + NextStep.merge(submission.revisions())
+                        ? "Merge the target into your branch: " + NextStep.merge(judged.revisions())
                         : "Commit a valid " + Layout.POLICY
                                 + ": after the merge, no change could be judged without one.",
-                submission.policies().origins());
+                judged.policies().origins());
     }
 
     private Optional<Finding> unsafe(ChangedPath added) {
@@ -67,7 +67,7 @@ final class PathFindings {
     }
 
     private Optional<Finding> twin(ChangedPath added) {
-        return Optional.ofNullable(submission.change().collisions().get(added.path()))
+        return Optional.ofNullable(judged.change().collisions().get(added.path()))
                 .map(twin -> pathUnsafe(
                         added,
                         "cannot be told from " + twin + " where letter case or Unicode forms are folded",
@@ -80,6 +80,6 @@ final class PathFindings {
                 added.path().display(),
                 "the added path " + problem,
                 remedy,
-                submission.policies().origins());
+                judged.policies().origins());
     }
 }

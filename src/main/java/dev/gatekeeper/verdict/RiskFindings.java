@@ -1,6 +1,6 @@
 package dev.gatekeeper.verdict;
 
-import dev.gatekeeper.approval.SignedApproval;
+import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.FieldValue;
@@ -23,16 +23,16 @@ import java.util.stream.Collectors;
 /** Whether the contracts together own up to the risk of the changed paths and answer the invariants that go with them. */
 final class RiskFindings {
 
-    private final Submission submission;
+    private final Case judged;
     private final Level computed;
 
-    RiskFindings(Submission submission) {
-        this.submission = submission;
-        this.computed = submission.classification().level();
+    RiskFindings(Case judged) {
+        this.judged = judged;
+        this.computed = judged.classification().level();
     }
 
     List<Finding> findings() {
-        Optional<Contract> contract = submission.answersForAll();
+        Optional<Contract> contract = judged.contracts().answersForAll();
         if (contract.isEmpty()) {
             return List.of();
         }
@@ -45,7 +45,7 @@ final class RiskFindings {
     }
 
     private Finding understated(Contract contract, Level declared) {
-        ClassifiedPath riskiest = submission.classification().at(computed).get(0);
+        ClassifiedPath riskiest = judged.classification().at(computed).get(0);
         boolean escalated = !contract.escalations().isEmpty();
         String escalation = computed == Level.RED && !escalated
                 ? " and add an escalation; a human who is not an author of this change must approve it."
@@ -61,7 +61,7 @@ final class RiskFindings {
 
     /** The policies by which some path is riskier than declared. */
     private Set<Origin> raisedBy(Level declared) {
-        return submission.classification().paths().stream()
+        return judged.classification().paths().stream()
                 .flatMap(path -> path.matches().stream())
                 .filter(match -> match.rule().level().compareTo(declared) > 0)
                 .map(match -> match.policy().origin())
@@ -72,7 +72,7 @@ final class RiskFindings {
     private List<Finding> invariants(Contract contract) {
         Map<Origin, Set<String>> asked = new EnumMap<>(Origin.class);
         List<Finding> findings = new ArrayList<>();
-        for (Touched touched : submission.classification().touched()) {
+        for (Touched touched : judged.classification().touched()) {
             Set<String> before = asked.computeIfAbsent(touched.policy().origin(), origin -> new HashSet<>());
             Set<String> answered = answered(answering(touched.rule()));
             for (String invariant : touched.rule().invariants()) {
@@ -89,16 +89,16 @@ final class RiskFindings {
      * a rule that asks for signatures: it may have come after them.
      */
     private List<Contract> answering(Rule rule) {
-        Set<String> signed = submission.signatures().stream()
+        Set<String> signed = judged.approvals().signatures().stream()
                 .filter(signature -> !signature.signers().isEmpty())
                 .map(SignedApproval::contractId)
                 .collect(Collectors.toSet());
         boolean asksForSignature = rule.level() == Level.RED && rule.proof() == Proof.SIGNED;
         return asksForSignature && !signed.isEmpty()
-                ? submission.readable().stream()
+                ? judged.contracts().readable().stream()
                         .filter(contract -> signed.contains(contract.id()))
                         .toList()
-                : submission.readable();
+                : judged.contracts().readable();
     }
 
     private static Set<String> answered(List<Contract> contracts) {
@@ -114,7 +114,7 @@ final class RiskFindings {
     }
 
     private Finding unchecked(Contract contract, String invariant, Touched touched) {
-        boolean unsigned = answered(submission.readable()).contains(invariant);
+        boolean unsigned = answered(judged.contracts().readable()).contains(invariant);
         return Finding.inFile(
                 Code.INVARIANT_UNCHECKED,
                 contract.file(),

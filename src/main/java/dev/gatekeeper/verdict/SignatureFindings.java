@@ -1,14 +1,14 @@
 package dev.gatekeeper.verdict;
 
-import dev.gatekeeper.approval.SignedApproval;
-import dev.gatekeeper.approval.TrustedKey;
-import dev.gatekeeper.approval.Verification;
+import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.GivenApproval;
+import dev.gatekeeper.approvals.SignedApproval;
+import dev.gatekeeper.approvals.TrustedKey;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,44 +18,47 @@ import java.util.stream.Stream;
 /** Whether each signature is one of this very content, by a key that a policy lists. */
 final class SignatureFindings {
 
-    private final Submission submission;
+    private final Case judged;
+    private final Approvals approvals;
     private final Set<Origin> everyone;
 
-    SignatureFindings(Submission submission) {
-        this.submission = submission;
-        this.everyone = submission.policies().origins();
+    SignatureFindings(Case judged, Approvals approvals) {
+        this.judged = judged;
+        this.approvals = approvals;
+        this.everyone = judged.policies().origins();
     }
 
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        for (SignedApproval signature : submission.signatures()) {
-            finding(signature).ifPresent(findings::add);
+    /** What is wrong with {@code signature} itself, whoever made it: one finding or none. */
+    List<Finding> of(SignedApproval signature) {
+        Optional<GivenApproval> given = approvals.givenBy(signature);
+        if (given.isEmpty()) {
+            return List.of(forged(signature));
         }
-        return findings;
+        return given.get().stale() ? List.of(stale(signature)) : List.of();
     }
 
-    private Optional<Finding> finding(SignedApproval signature) {
-        if (!signature.signers().isEmpty()) {
-            return submission
-                    .redChangedByTarget()
-                    .map(path -> stale(
-                            signature,
-                            signature.signers().get(0),
-                            "the target has changed " + path + " since, and nobody has approved the merged content",
-                            "Bring the target's change in and push: " + NextStep.merge(submission.revisions())
-                                    + "; then sign what the next run asks for."));
-        }
-        Optional<TrustedKey> other = signature.signerOfOther();
-        if (other.isPresent()) {
-            return Optional.of(
-                    stale(signature, other.get(), changedSince(signature), "Sign again: " + sign(signature)));
-        }
-        return Optional.of(Finding.inFile(
+    private Finding forged(SignedApproval signature) {
+        return Finding.inFile(
                 Code.APPROVAL_FORGED,
                 signature.file(),
                 "the signature counts for nothing: " + signature.problem(),
                 remedy(signature),
-                everyone));
+                everyone);
+    }
+
+    /** Its own content comes first: who signed something else signs again once the target is merged. */
+    private Finding stale(SignedApproval signature) {
+        Optional<TrustedKey> other = signature.signerOfOther();
+        if (signature.signers().isEmpty() && other.isPresent()) {
+            return stale(signature, other.get(), changedSince(signature), "Sign again: " + sign(signature));
+        }
+        return stale(
+                signature,
+                signature.signers().get(0),
+                "the target has changed " + approvals.redChangedByTarget().get(0)
+                        + " since, and nobody has approved the merged content",
+                "Bring the target's change in and push: " + NextStep.merge(judged.revisions())
+                        + "; then sign what the next run asks for.");
     }
 
     private Finding stale(SignedApproval signature, TrustedKey key, String problem, String remedy) {
@@ -69,28 +72,28 @@ final class SignatureFindings {
 
     private String remedy(SignedApproval signature) {
         String again = "sign again: ";
-        if (signature.is(Verification.NotValid.class)) {
+        if (signature.isOutsideValidity()) {
             again = "sign with a key that is valid today (other dates for this one land on the target first): ";
-        } else if (!signature.is(Verification.Malformed.class)) {
+        } else if (!signature.isMalformed()) {
             again = "have an approver of the policy sign (a new key of theirs lands on the target first): ";
         }
         return "Remove it, and " + again + sign(signature);
     }
 
     private String sign(SignedApproval signature) {
-        return NextStep.sign(submission, signature.contractId());
+        return NextStep.sign(judged, signature.contractId());
     }
 
     /** What the commits after the one that brought the signature touched of what it covers. */
     private String changedSince(SignedApproval signature) {
-        RawPath file = RawPath.of(signature.file());
         Set<String> touched = new LinkedHashSet<>();
-        if (submission.change().at(file).isPresent()) {
-            RawPath contract = RawPath.of(Layout.CONTRACTS + "/" + signature.contractId() + ".yaml");
-            List<ClassifiedPath> red = submission.classification().at(Level.RED);
+        Optional<RawPath> file = signature.path();
+        if (file.isPresent()) {
+            RawPath contract = Layout.contract(signature.contractId());
+            List<ClassifiedPath> red = judged.classification().at(Level.RED);
             // Newest first, see Change.commits.
-            submission.change().commits().stream()
-                    .takeWhile(commit -> !commit.touched().contains(file))
+            judged.change().commits().stream()
+                    .takeWhile(commit -> !commit.touched().contains(file.get()))
                     .forEach(commit -> Stream.concat(
                                     Stream.of(contract),
                                     red.stream().map(path -> path.changed().path()))

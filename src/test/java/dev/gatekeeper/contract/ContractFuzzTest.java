@@ -23,7 +23,7 @@ class ContractFuzzTest {
     @Test
     void refusesAnEscapeBeyondAllNumbers() {
         assertThat(read("riskLevel: \"\\U80110000\"\n".getBytes(UTF_8)))
-                .isEqualTo(new ContractReading.Unreadable(
+                .isEqualTo(new UnreadableContract(
                         "change.yaml",
                         List.of(Problem.ofFile("this is not well-formed YAML: an escape is unknown; put a text with a"
                                 + " backslash in single quotes"))));
@@ -31,7 +31,7 @@ class ContractFuzzTest {
 
     private static ContractReading read(byte[] bytes) {
         ContractReading reading = ContractReader.read("change", "change.yaml", bytes, Set.of("rollbackPlan"));
-        if (reading instanceof ContractReading.Unreadable unreadable) {
+        if (reading instanceof UnreadableContract unreadable) {
             assertThat(unreadable.problems())
                     .isNotEmpty()
                     .allSatisfy(problem -> assertThat(problem.text()).isNotBlank());

@@ -12,7 +12,6 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.ContractReading.Read;
-import dev.gatekeeper.contract.ContractReading.Unreadable;
 import dev.gatekeeper.testing.MemorySnapshot;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
@@ -47,7 +46,7 @@ class ContractsTest {
             """;
 
     private static final ContractReading UNREADABLE =
-            new Unreadable("broken.yaml", List.of(Problem.at(new Mark(3, 12), "a quote is not closed")));
+            new UnreadableContract("broken.yaml", List.of(Problem.at(new Mark(3, 12), "a quote is not closed")));
 
     @Test
     void readsEveryFieldWithItsPlace() {
@@ -162,13 +161,15 @@ class ContractsTest {
         ContractReading rotate = read("rotate");
         ContractReading other = read("other");
 
-        assertThat(Contracts.choose(List.of(rotate), Optional.empty()).id()).isEqualTo("rotate");
-        assertThat(Contracts.choose(List.of(rotate), Optional.of("rotate")).id())
+        assertThat(Contracts.of(List.of(rotate)).choose(Optional.empty()).id()).isEqualTo("rotate");
+        assertThat(Contracts.of(List.of(rotate)).choose(Optional.of("rotate")).id())
                 .isEqualTo("rotate");
-        assertThat(Contracts.choose(List.of(rotate, other), Optional.of("other"))
+        assertThat(Contracts.of(List.of(rotate, other))
+                        .choose(Optional.of("other"))
                         .id())
                 .isEqualTo("other");
-        assertThat(Contracts.choose(List.of(rotate, UNREADABLE), Optional.of("rotate"))
+        assertThat(Contracts.of(List.of(rotate, UNREADABLE))
+                        .choose(Optional.of("rotate"))
                         .id())
                 .isEqualTo("rotate");
     }
@@ -206,7 +207,7 @@ class ContractsTest {
                         "broken.yaml:3:12  can't be approved: a quote is not closed",
                         "The author mends it and pushes; then sign.");
         assertThat(refusal(
-                        List.of(new Unreadable(
+                        List.of(new UnreadableContract(
                                 "large.yaml", List.of(Problem.ofFile("the contract is larger than 256 KiB")))),
                         Optional.of("large")))
                 .containsExactly(
@@ -215,8 +216,8 @@ class ContractsTest {
     }
 
     private static List<String> refusal(List<ContractReading> readings, Optional<String> id) {
-        CannotDecideException refusal =
-                catchThrowableOfType(CannotDecideException.class, () -> Contracts.choose(readings, id));
+        CannotDecideException refusal = catchThrowableOfType(
+                CannotDecideException.class, () -> Contracts.of(readings).choose(id));
         return List.of(refusal.getMessage(), refusal.remedy());
     }
 
@@ -237,7 +238,7 @@ class ContractsTest {
     }
 
     private static List<Problem> unreadable(ContractReading reading) {
-        return ((Unreadable) reading).problems();
+        return ((UnreadableContract) reading).problems();
     }
 
     private static ContractReading read(String path, int mode, byte[] bytes) {
@@ -245,6 +246,9 @@ class ContractsTest {
         RawPath raw = RawPath.of(path);
         ChangedPath added = new ChangedPath(raw, Entry.ABSENT, head.entry(raw), Entry.ABSENT);
         Change change = new Change("0".repeat(40), List.of(added), List.of(), Map.of());
-        return Contracts.read(head, OwnFiles.of(change), Set.of("rollbackPlan")).get(0);
+        Contracts contracts = ContractFiles.read(head, OwnFiles.of(change), Set.of("rollbackPlan"));
+        return contracts.readable().isEmpty()
+                ? contracts.unreadable().get(0)
+                : new Read(contracts.readable().get(0));
     }
 }

@@ -3,7 +3,6 @@ package dev.gatekeeper.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.testing.Requests;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class BuildCacheTest {
         int modules = 8;
         CountDownLatch all = new CountDownLatch(modules);
         ExecutorService threads = Executors.newFixedThreadPool(modules);
-        List<Future<Optional<Outcome>>> outcomes = new ArrayList<>();
+        List<Future<Ending>> outcomes = new ArrayList<>();
         for (int module = 0; module < modules; module++) {
             outcomes.add(threads.submit(() -> {
                 all.countDown();
@@ -39,8 +38,8 @@ class BuildCacheTest {
                 return once.take(asked(Instant.EPOCH, "main"), this::run);
             }));
         }
-        for (Future<Optional<Outcome>> outcome : outcomes) {
-            assertThat(outcome.get()).isSameAs(outcomes.get(0).get()).isPresent();
+        for (Future<Ending> outcome : outcomes) {
+            assertThat(outcome.get()).isSameAs(outcomes.get(0).get());
         }
         threads.shutdown();
         assertThat(runs).hasValue(1);
@@ -65,7 +64,7 @@ class BuildCacheTest {
 
     @Test
     void whatNobodyForesawFailsEveryModule() {
-        Callable<Optional<Outcome>> broken = () -> {
+        Callable<Ending> broken = () -> {
             throw new IllegalStateException("a\nb");
         };
         for (int module = 0; module < 2; module++) {
@@ -82,7 +81,7 @@ class BuildCacheTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         ExecutorService threads = Executors.newSingleThreadExecutor();
-        Future<Optional<Outcome>> first = threads.submit(() -> once.take(asked(Instant.EPOCH, "main"), () -> {
+        Future<Ending> first = threads.submit(() -> once.take(asked(Instant.EPOCH, "main"), () -> {
             begun.countDown();
             end.await();
             return run();
@@ -94,7 +93,7 @@ class BuildCacheTest {
                 .hasMessage("Gatekeeper cannot decide: the build was interrupted");
         assertThat(Thread.interrupted()).isTrue();
         end.countDown();
-        assertThat(first.get()).isPresent();
+        assertThat(first.get().undecided()).contains("why");
         threads.shutdown();
         assertThat(runs).hasValue(1);
     }
@@ -109,13 +108,14 @@ class BuildCacheTest {
         assertThat(log).containsExactly("one", "two", "one");
     }
 
-    private Optional<Outcome> run() {
+    private Ending run() {
         runs.incrementAndGet();
-        return Optional.of(new UsageProblem("problem", "remedy").about(request("main")));
+        return new Ending(Optional.empty(), Optional.of("why"));
     }
 
-    private static Invocation asked(Instant started, String target) {
-        return new Invocation(started, request(target), Optional.empty(), List.of(), false, Optional.empty());
+    private static BuildCache.Key asked(Instant started, String target) {
+        return new BuildCache.Key(
+                new Invocation(started, request(target), List.of(), Optional.empty()), Optional.empty(), false);
     }
 
     private static Request request(String target) {

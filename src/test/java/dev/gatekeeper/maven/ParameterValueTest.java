@@ -16,7 +16,7 @@ class ParameterValueTest {
     void theCommandLineWinsAndTheOtherIsNamed() {
         ParameterValue given = given(ParameterName.TARGET, "main", "evil");
         assertThat(given.value()).contains("main");
-        assertThat(given.complaint()).isEmpty();
+        assertThat(given.problem()).isEmpty();
         assertThat(given.warning())
                 .contains("gatekeeper.target is 'main' on the command line and 'evil' in the POM or the settings:"
                         + " the command line's counts");
@@ -26,7 +26,7 @@ class ParameterValueTest {
     void thePomCountsWhereTheCommandLineIsSilent() {
         ParameterValue given = given(ParameterName.TARGET, null, "develop");
         assertThat(given.value()).contains("develop");
-        assertThat(given.complaint()).isEmpty();
+        assertThat(given.problem()).isEmpty();
         assertThat(given.warning()).isEmpty();
     }
 
@@ -34,7 +34,7 @@ class ParameterValueTest {
     void sayingTheSameTwiceIsFine() {
         ParameterValue given = given(ParameterName.SKIP, "true", "true");
         assertThat(given.value()).contains("true");
-        assertThat(given.complaint()).isEmpty();
+        assertThat(given.problem()).isEmpty();
         assertThat(given.warning()).isEmpty();
     }
 
@@ -54,9 +54,9 @@ class ParameterValueTest {
                 "CHECK"
             })
     void thePomMustNotGiveWhatIsForTheCommandLineOnly(ParameterName name) {
-        assertThat(given(name, null, "true").complaint()).contains(onlyCommandLine(name.element(), "true"));
-        assertThat(given(name, "false", "true").complaint()).contains(onlyCommandLine(name.element(), "true"));
-        assertThat(given(name, "true", "").complaint()).contains(onlyCommandLine(name.element(), ""));
+        assertThat(given(name, null, "true").problem()).contains(onlyCommandLine(name.element(), "true"));
+        assertThat(given(name, "false", "true").problem()).contains(onlyCommandLine(name.element(), "true"));
+        assertThat(given(name, "true", "").problem()).contains(onlyCommandLine(name.element(), ""));
     }
 
     @ParameterizedTest
@@ -64,13 +64,13 @@ class ParameterValueTest {
             value = ParameterName.class,
             names = {"TARGET", "HEAD", "REPOSITORY", "CHANGE", "RECORD"})
     void thePomMayGiveTheOthers(ParameterName name) {
-        assertThat(given(name, null, "value").complaint()).isEmpty();
+        assertThat(given(name, null, "value").problem()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yes", "TRUE", "True", "1", "true ", "falsch"})
     void aFlagIsExactlyTrueOrFalse(String value) {
-        assertThat(given(ParameterName.WARN_ONLY, value, null).complaint())
+        assertThat(given(ParameterName.WARN_ONLY, value, null).problem())
                 .contains(new UsageProblem(
                         "gatekeeper.warnOnly is '" + value + "'; allowed are 'true' and 'false'",
                         "Give -Dgatekeeper.warnOnly=true or -Dgatekeeper.warnOnly=false, or leave it out."));
@@ -79,13 +79,13 @@ class ParameterValueTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void bothFlagsAreAllowed(String value) {
-        assertThat(given(ParameterName.WARN_ONLY, value, null).complaint()).isEmpty();
+        assertThat(given(ParameterName.WARN_ONLY, value, null).problem()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(ParameterName.class)
     void noValueMayBeBlank(ParameterName name) {
-        assertThat(given(name, " ", null).complaint())
+        assertThat(given(name, " ", null).problem())
                 .contains(new UsageProblem(
                         name.property() + " is ' ', which is empty or has an empty entry",
                         "Give it a value, or leave it out."));
@@ -94,7 +94,7 @@ class ParameterValueTest {
     @ParameterizedTest
     @ValueSource(strings = {",", "jane,", ",jane", "jane, ,joe"})
     void aListHasNoEmptyEntries(String value) {
-        assertThat(given(ParameterName.AUTHOR, value, null).complaint())
+        assertThat(given(ParameterName.AUTHOR, value, null).problem())
                 .contains(new UsageProblem(
                         "gatekeeper.author is '" + value + "', which is empty or has an empty entry",
                         "Give it a value, or leave it out."));
@@ -120,7 +120,7 @@ class ParameterValueTest {
     @EnumSource(ParameterName.class)
     void nothingIsReadThatMavenExpands(ParameterName name) {
         ParameterValue given = given(name, "x ${env.SECRET}", "x hunter2");
-        assertThat(given.complaint().map(UsageProblem::problem))
+        assertThat(given.problem().map(UsageProblem::problem))
                 .contains(
                         name.property()
                                 + " is 'x ${env.SECRET}' on the command line, in which Maven would replace what stands in '${…}'");
@@ -131,18 +131,18 @@ class ParameterValueTest {
     @EnumSource(ParameterName.class)
     void noValueMayHaveLostLetters(ParameterName name) {
         for (String lost : List.of("J\uFFFDrgen", "J\uD83Drgen", "J\uDE00rgen", "J\uDE00\uD83Drgen", "Jrgen\uD83D")) {
-            assertThat(given(name, lost, null).complaint())
+            assertThat(given(name, lost, null).problem())
                     .contains(new UsageProblem(
                             name.property() + " is '" + lost + "', which has lost letters",
                             "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
         }
-        assertThat(given(name, "J\uD83D\uDE00rgen", null).complaint().map(UsageProblem::problem))
+        assertThat(given(name, "J\uD83D\uDE00rgen", null).problem().map(UsageProblem::problem))
                 .isNotEqualTo(Optional.of(name.property() + " is 'J\uD83D\uDE00rgen', which has lost letters"));
     }
 
     @Test
     void aPathMustBeOne() {
-        assertThat(given(ParameterName.RECORD, "a\0b", null).complaint())
+        assertThat(given(ParameterName.RECORD, "a\0b", null).problem())
                 .contains(
                         new UsageProblem(
                                 "gatekeeper.record is 'a\0b', which can't be a path on this machine",

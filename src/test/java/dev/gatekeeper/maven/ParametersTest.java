@@ -21,43 +21,49 @@ class ParametersTest {
         "gatekeeper.orgpolicy, gatekeeper.orgPolicy",
         "gatekeeper.isolatd, gatekeeper.isolated",
         "Gatekeeper.isolated, gatekeeper.isolated",
-        "gatekeeper.tagret, gatekeeper.target"
+        "gatekeeper.tagret, gatekeeper.target",
+        "gatekeeper.records, gatekeeper.record"
     })
-    void aSlipIsAComplaint(String property, String meant) {
-        Properties user = new Properties();
-        user.setProperty(property, "true");
-        assertThat(Parameters.of(Stream.empty(), user).complaint())
+    void aSlipCannotBeDecided(String property, String meant) {
+        assertThat(all(property).problem())
                 .contains(new UsageProblem(
-                        property + " is no parameter of Gatekeeper; the nearest is " + meant,
+                        property + " is no parameter of verify; the nearest is " + meant,
                         "Write it so, or leave it out: what it asks for would not be done."));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gatekeeper.records",
-                "gatekeeper.tests",
-                "gatekeeper.field.head",
-                "gatekeeper.version",
-                "gatekeeping"
-            })
-    void whatIsMeantForAnotherIsNone(String property) {
-        Properties user = new Properties();
-        user.setProperty(property, "true");
-        assertThat(Parameters.of(Stream.empty(), user).complaint()).isEmpty();
+    @ValueSource(strings = {"gatekeeper.field.head", "gatekeeper.version", "gatekeeping"})
+    void whatIsFarFromAnyIsNoSlip(String property) {
+        assertThat(all(property).problem()).isEmpty();
     }
 
     @Test
-    void aPropertyThatNoGoalKnowsIsWarnedAbout() {
+    void whatTheGoalDoesNotReadIsWarnedAbout() {
+        assertThat(all("gatekeeper.policy").warnings())
+                .containsExactly("gatekeeper.policy is no parameter of verify and does nothing; the nearest is"
+                        + " gatekeeper.orgPolicy");
+        assertThat(all("gatekeeper.target").warnings()).isEmpty();
+        assertThat(all("gatekeeping").warnings()).isEmpty();
+    }
+
+    /** A record is asked for, and none is written. */
+    @Test
+    void whatAnotherGoalReadsIsWarnedAboutToo() {
+        Parameters approve = parameters("approve", Stream.of(ParameterName.TARGET), "gatekeeper.record");
+        assertThat(approve.warnings())
+                .containsExactly("gatekeeper.record is a parameter of another goal, and does nothing in approve");
+        assertThat(approve.problem()).isEmpty();
+    }
+
+    private static Parameters all(String property) {
+        return parameters("verify", Stream.of(ParameterName.values()), property);
+    }
+
+    private static Parameters parameters(String goal, Stream<ParameterName> names, String property) {
         Properties user = new Properties();
-        user.setProperty("gatekeeper.warnonly", "true");
-        user.setProperty("gatekeeper.tagret", "main");
-        user.setProperty("gatekeeper.target", "main");
-        user.setProperty("gatekeeping", "yes");
-        assertThat(Parameters.of(Stream.empty(), user).warnings())
-                .containsExactly(
-                        "gatekeeper.tagret is no parameter of Gatekeeper and does nothing; the nearest is gatekeeper.target",
-                        "gatekeeper.warnonly is no parameter of Gatekeeper and does nothing; the nearest is gatekeeper.warnOnly");
+        user.setProperty(property, "true");
+        return Parameters.of(
+                goal, names.map(name -> new ParameterValue(name, Optional.empty(), Optional.empty())), user);
     }
 
     @Test
@@ -66,7 +72,7 @@ class ParametersTest {
         assertThat(parameters.flag(ParameterName.WARN_ONLY)).isFalse();
         assertThat(parameters.text(ParameterName.WARN_ONLY)).isEmpty();
         assertThat(parameters.isWrong(ParameterName.WARN_ONLY)).isTrue();
-        assertThat(parameters.complaint().map(UsageProblem::problem))
+        assertThat(parameters.problem().map(UsageProblem::problem))
                 .contains("gatekeeper.warnOnly is 'yes'; allowed are 'true' and 'false'");
     }
 
@@ -77,7 +83,7 @@ class ParametersTest {
         assertThat(parameters.path(ParameterName.RECORD, FOLDER)).isEmpty();
         assertThat(parameters.list(ParameterName.AUTHOR)).isEmpty();
         assertThat(parameters.flag(ParameterName.SKIP)).isFalse();
-        assertThat(parameters.complaint()).isEmpty();
+        assertThat(parameters.problem()).isEmpty();
         assertThat(parameters.warnings()).isEmpty();
     }
 
@@ -91,6 +97,6 @@ class ParametersTest {
 
     private static Parameters parameters(ParameterName name, String value) {
         return Parameters.of(
-                Stream.of(new ParameterValue(name, Optional.of(value), Optional.empty())), new Properties());
+                "verify", Stream.of(new ParameterValue(name, Optional.of(value), Optional.empty())), new Properties());
     }
 }

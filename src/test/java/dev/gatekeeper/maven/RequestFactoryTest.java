@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +30,7 @@ class RequestFactoryTest {
     @Test
     void nothingGivenIsTheDefault() {
         Invocation asked = ask(shop, Map.of());
-        assertThat(asked.complaint()).isEmpty();
-        assertThat(asked.skip()).isFalse();
-        assertThat(asked.record()).contains(shop.resolve("target/gatekeeper/verdict.json"));
+        assertThat(asked.problem()).isEmpty();
         assertThat(asked.request())
                 .isEqualTo(Requests.of(shop)
                         .trust(false, "Maven was started inside the checkout")
@@ -56,9 +55,7 @@ class RequestFactoryTest {
                         Map.entry("warnOnly", "true"),
                         Map.entry("skip", "false"),
                         Map.entry("isolated", "true")));
-        assertThat(asked.complaint()).isEmpty();
-        assertThat(asked.skip()).isFalse();
-        assertThat(asked.record()).contains(gate.resolve("42.json"));
+        assertThat(asked.problem()).isEmpty();
         assertThat(asked.request())
                 .isEqualTo(Requests.of(shop)
                         .target("refs/heads/main")
@@ -67,7 +64,7 @@ class RequestFactoryTest {
                         .repositoryName("acme/shop")
                         .change("42")
                         .authors(List.of("Jane Smith", "joe@acme.example", "Jane Smith, joe@acme.example"))
-                        .orgPolicy(Path.of("/etc/policy.yaml"))
+                        .orgPolicy(new DiskFile(Path.of("/etc/policy.yaml")))
                         .simulation(true)
                         .warnOnly(true)
                         .trust(true, "Maven runs in an empty folder of its own, outside the checkout")
@@ -89,7 +86,7 @@ class RequestFactoryTest {
         Path bare = shop.resolve("mod");
         GitHistory.initBare(bare).close();
         assertThat(ask(bare, Map.of()).request().repository()).isEqualTo(shop);
-        assertThat(ask(gate, Map.of("repository", bare.toString())).complaint().map(UsageProblem::problem))
+        assertThat(ask(gate, Map.of("repository", bare.toString())).problem().map(UsageProblem::problem))
                 .contains("'" + bare + "' is a bare repository inside the work tree '" + shop
                         + "', where a change can have put it.");
         Path outside = gate.resolveSibling("outside.git");
@@ -99,20 +96,26 @@ class RequestFactoryTest {
     }
 
     @Test
+    void theRecordHasAPlaceByDefault() {
+        assertThat(key(shop, Map.of()).file()).contains(shop.resolve("target/gatekeeper/verdict.json"));
+        assertThat(key(gate, Map.of("record", "42.json")).file()).contains(gate.resolve("42.json"));
+    }
+
+    @Test
     void aWrongParameterLeavesTheRecordItsPlace() {
-        Invocation asked = ask(shop, Map.of("skip", "yes", "change", "42"));
-        assertThat(asked.complaint().map(UsageProblem::problem))
+        BuildCache.Key key = key(shop, Map.of("skip", "yes", "change", "42"));
+        assertThat(key.invocation().problem().map(UsageProblem::problem))
                 .contains("gatekeeper.skip is 'yes'; allowed are 'true' and 'false'");
-        assertThat(asked.skip()).isFalse();
-        assertThat(asked.record()).contains(shop.resolve("target/gatekeeper/verdict.json"));
-        assertThat(asked.request().change()).contains("42");
+        assertThat(key.skips()).isFalse();
+        assertThat(key.file()).contains(shop.resolve("target/gatekeeper/verdict.json"));
+        assertThat(key.invocation().request().run().change()).contains("42");
     }
 
     @Test
     void aWrongRecordHasNoPlace() {
-        Invocation asked = ask(shop, Map.of("record", " "));
-        assertThat(asked.record()).isEmpty();
-        assertThat(asked.complaint()).isPresent();
+        BuildCache.Key key = key(shop, Map.of("record", " "));
+        assertThat(key.file()).isEmpty();
+        assertThat(key.invocation().problem()).isPresent();
     }
 
     @Test
@@ -125,14 +128,14 @@ class RequestFactoryTest {
     @Test
     void noRepositoryIsAComplaint() {
         Invocation asked = ask(gate, Map.of("isolated", "true"));
-        assertThat(asked.complaint().map(UsageProblem::problem)).contains("'" + gate + "' is in no git repository.");
-        assertThat(asked.request().trust())
+        assertThat(asked.problem().map(UsageProblem::problem)).contains("'" + gate + "' is in no git repository.");
+        assertThat(asked.request().run().trust())
                 .isEqualTo(new Trust(false, "there is no repository that Maven could run apart from"));
     }
 
     @Test
     void isolatedRefusesAnAdvisoryRunWithTheRecipe() {
-        assertThat(ask(shop, Map.of("isolated", "true")).complaint())
+        assertThat(ask(shop, Map.of("isolated", "true")).problem())
                 .contains(new UsageProblem(
                         "gatekeeper.isolated is 'true', but this run is advisory: Maven was started inside the checkout",
                         "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
@@ -144,7 +147,7 @@ class RequestFactoryTest {
     @Test
     void isolatedTakesNoShortName() {
         Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "target", "main");
-        assertThat(ask(gate, given).complaint())
+        assertThat(ask(gate, given).problem())
                 .contains(new UsageProblem(
                         "gatekeeper.target is 'main'; an isolated run takes a full ref or a full commit id only",
                         "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
@@ -156,7 +159,7 @@ class RequestFactoryTest {
         for (String name :
                 List.of("A".repeat(40), "a".repeat(39), "a".repeat(41), "a".repeat(39) + "g", "a".repeat(64))) {
             Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "target", name);
-            assertThat(ask(gate, given).complaint().map(UsageProblem::problem))
+            assertThat(ask(gate, given).problem().map(UsageProblem::problem))
                     .contains("gatekeeper.target is '" + name
                             + "'; an isolated run takes a full ref or a full commit id only");
         }
@@ -165,9 +168,9 @@ class RequestFactoryTest {
     @Test
     void isolatedTakesACommitIdOrTheDefault() {
         Map<String, String> byId = Map.of("isolated", "true", "repository", "../shop", "target", "a".repeat(40));
-        assertThat(ask(gate, byId).complaint()).isEmpty();
+        assertThat(ask(gate, byId).problem()).isEmpty();
         assertThat(ask(gate, Map.of("isolated", "true", "repository", "../shop"))
-                        .complaint())
+                        .problem())
                 .isEmpty();
     }
 
@@ -176,26 +179,27 @@ class RequestFactoryTest {
     void isolatedTakesNoBranchForTheHead() {
         for (String head : List.of("refs/heads/change", "refs/pull/42/head", "a".repeat(39), "A".repeat(40))) {
             Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "head", head);
-            assertThat(ask(gate, given).complaint())
+            assertThat(ask(gate, given).problem())
                     .contains(new UsageProblem(
                             "gatekeeper.head is '" + head + "'; an isolated run takes HEAD or a full commit id only,"
                                     + " since a branch is named by the author of the change",
                             "Give the full id of the event's head commit, or leave it to the default."));
         }
         assertThat(ask(gate, Map.of("isolated", "true", "repository", "../shop", "head", "HEAD"))
-                        .complaint())
+                        .problem())
                 .isEmpty();
     }
 
     @Test
     void skippingNeedsNoRepositoryButRightParameters() {
-        assertThat(ask(gate, Map.of("skip", "true")).skip()).isTrue();
-        Invocation both = ask(gate, Map.of("skip", "true", "isolated", "true", "repository", "../shop"));
-        assertThat(both.skip()).isFalse();
-        assertThat(both.complaint().map(UsageProblem::problem))
+        assertThat(key(gate, Map.of("skip", "true")).skips()).isTrue();
+        BuildCache.Key both = key(gate, Map.of("skip", "true", "isolated", "true", "repository", "../shop"));
+        assertThat(both.skips()).isFalse();
+        assertThat(both.invocation().problem().map(UsageProblem::problem))
                 .contains(
                         "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped");
-        assertThat(ask(gate, Map.of("skip", "true", "isolated", "yes")).skip()).isFalse();
+        assertThat(key(gate, Map.of("skip", "true", "isolated", "yes")).skips()).isFalse();
+        assertThat(key(gate, Map.of("skip", "false")).skips()).isFalse();
     }
 
     @Test
@@ -204,7 +208,7 @@ class RequestFactoryTest {
         Path link = Files.createSymbolicLink(gate.resolveSibling("org.yaml"), inside);
         for (Path policy : List.of(inside, link, shop.resolve("later.yaml"))) {
             assertThat(ask(gate, Map.of("repository", "../shop", "orgPolicy", policy.toString()))
-                            .complaint())
+                            .problem())
                     .contains(new UsageProblem(
                             "gatekeeper.orgPolicy is '" + policy
                                     + "', which lies in the checkout, where the change can alter it",
@@ -213,12 +217,16 @@ class RequestFactoryTest {
     }
 
     private static Invocation ask(Path folder, Map<String, String> commandLine) {
+        return key(folder, commandLine).invocation();
+    }
+
+    private static BuildCache.Key key(Path folder, Map<String, String> commandLine) {
         Parameters parameters = Parameters.of(
-                List.of(ParameterName.values()).stream()
+                "verify",
+                Stream.of(ParameterName.values())
                         .map(name -> new ParameterValue(
                                 name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty())),
                 new Properties());
-        return RequestFactory.ask(
-                parameters, new MavenRun(folder, Optional.of(folder), false, List.of(), Requests.NOW));
+        return VerifyMojo.key(parameters, new MavenRun(folder, Optional.of(folder), false, List.of(), Requests.NOW));
     }
 }

@@ -154,14 +154,13 @@ class VerifyMojoTest extends MojoFixture {
         commandLine.setProperty("gatekeeper.nonsense", "a\nb");
         assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
         assertThat(log.lines())
-                .anyMatch(line -> line.startsWith("[WARNING] gatekeeper.nonsense is no parameter of Gatekeeper and does"
+                .anyMatch(line -> line.startsWith("[WARNING] gatekeeper.nonsense is no parameter of verify and does"
                         + " nothing; the nearest is "));
         commandLine.setProperty("gatekeeper.warnonly", "a\nb");
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage(
-                        "Gatekeeper cannot decide: gatekeeper.warnonly is no parameter of Gatekeeper; the nearest is"
-                                + " gatekeeper.warnOnly");
+                .hasMessage("Gatekeeper cannot decide: gatekeeper.warnonly is no parameter of verify; the nearest is"
+                        + " gatekeeper.warnOnly");
     }
 
     @Test

@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gatekeeper.change.FileContent;
+import dev.gatekeeper.change.InputFile;
+import dev.gatekeeper.testing.MemoryFile;
 import dev.gatekeeper.testing.MemorySnapshot;
 import dev.gatekeeper.text.CannotDecideException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,33 +87,36 @@ class PolicySourceTest {
     }
 
     @Test
-    void theOrganisationsPolicyStandsBesideTheTargets(@TempDir Path folder) throws IOException {
-        Policy organisation = PolicySource.organisation(Files.writeString(folder.resolve("org.yaml"), POLICY));
-        assertThat(PolicySource.inForce(target, "main", Optional.of(organisation))
-                        .inForce())
+    void theOrganisationsPolicyStandsBesideTheTargets() {
+        Optional<InputFile> organisation = Optional.of(new MemoryFile("org.yaml", POLICY));
+        assertThat(PolicySource.inForce(target, "main", organisation).inForce())
                 .extracting(Policy::origin)
                 .containsExactly(Origin.ORGANISATION);
         target.with(FILE, POLICY);
-        assertThat(PolicySource.inForce(target, "main", Optional.of(organisation))
-                        .inForce())
+        assertThat(PolicySource.inForce(target, "main", organisation).inForce())
                 .extracting(Policy::origin)
                 .containsExactly(Origin.TARGET, Origin.ORGANISATION);
     }
 
     @Test
-    void anOrganisationsPolicyThatCannotBeReadIsNotLeftOut(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("org.yaml");
+    void anOrganisationsPolicyThatCannotBeReadIsNotLeftOut() {
         String remedy =
                 "\nGive the organisation's policy, a readable file of at most 256 KiB: -Dgatekeeper.orgPolicy=FILE";
-        assertThat(refusal(file)).isEqualTo(file + " is not a file, and gatekeeper.orgPolicy names it" + remedy);
-        assertThat(refusal(folder)).isEqualTo(folder + " is not a file, and gatekeeper.orgPolicy names it" + remedy);
-        Files.writeString(file, POLICY + "#" + "x".repeat(256 * 1024));
-        assertThat(refusal(file))
-                .isEqualTo(file + " is larger than 256 KiB, and gatekeeper.orgPolicy names it" + remedy);
-        Files.writeString(file, "rules: []\n");
-        assertThat(refusal(file))
-                .startsWith("the organisation's policy " + file + " can't be used: ")
+        assertThat(refusal(flawed(FileContent.Flaw.MISSING)))
+                .isEqualTo("org.yaml is not a file, and gatekeeper.orgPolicy names it" + remedy);
+        assertThat(refusal(flawed(FileContent.Flaw.NOT_REGULAR)))
+                .isEqualTo("org.yaml is not a file, and gatekeeper.orgPolicy names it" + remedy);
+        assertThat(refusal(flawed(FileContent.Flaw.UNREADABLE)))
+                .isEqualTo("org.yaml can't be read, and gatekeeper.orgPolicy names it" + remedy);
+        assertThat(refusal(new MemoryFile("org.yaml", POLICY + "#" + "x".repeat(256 * 1024))))
+                .isEqualTo("org.yaml is larger than 256 KiB, and gatekeeper.orgPolicy names it" + remedy);
+        assertThat(refusal(new MemoryFile("org.yaml", "rules: []\n")))
+                .startsWith("the organisation's policy org.yaml can't be used: ")
                 .endsWith("\nMend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
+    }
+
+    private static InputFile flawed(FileContent.Flaw flaw) {
+        return MemoryFile.flawed("org.yaml", flaw);
     }
 
     private Policies inForce() {
@@ -125,7 +127,7 @@ class PolicySourceTest {
         return said(catchThrowableOfType(CannotDecideException.class, this::inForce));
     }
 
-    private static String refusal(Path file) {
+    private static String refusal(InputFile file) {
         return said(catchThrowableOfType(CannotDecideException.class, () -> PolicySource.organisation(file)));
     }
 

@@ -3,14 +3,18 @@ package dev.gatekeeper.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatekeeper.ApprovalOutcome;
 import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
+import dev.gatekeeper.PreparedApproval;
 import dev.gatekeeper.Request;
+import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.MemoryFile;
 import dev.gatekeeper.testing.Requests;
+import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.testing.SignedShop;
+import dev.gatekeeper.verdict.SignatureReview;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,8 +61,8 @@ class ApprovalReportTest {
                 .write("src/auth/logo.png", new byte[] {0, 1, 2})
                 .write(DemoShop.CONTRACT, contract())
                 .commit("Rotate tokens");
-        ApprovalOutcome.Prepared prepared = prepared();
-        assertThat(shown(ApprovalReport.lines(prepared, "target/gatekeeper/change.statement")))
+        Outcome.Reached<PreparedApproval> prepared = prepared();
+        assertThat(shown(preparedLines(prepared, "target/gatekeeper/change.statement")))
                 .containsExactly(
                         "[INFO] Target refs/heads/main at " + id("main") + ", head " + id("HEAD") + ", merge base "
                                 + id("main"),
@@ -77,7 +81,7 @@ class ApprovalReportTest {
                         "[INFO]     repository: acme/shop",
                         "[INFO]     target: refs/heads/main",
                         "[INFO]     contract: change sha256:"
-                                + prepared.task().contract().sha256(),
+                                + prepared.result().task().contract().sha256(),
                         "[INFO]     " + statementLine(prepared, 4),
                         "[INFO]     " + statementLine(prepared, 5),
                         "[INFO] To approve, run this here; nothing of the change has to be checked out:",
@@ -99,7 +103,7 @@ class ApprovalReportTest {
         history.write(DemoShop.RED, "// rotated\n")
                 .write(DemoShop.CONTRACT, contract())
                 .commit("Rotate tokens");
-        assertThat(shown(ApprovalReport.lines(prepared(), "s")))
+        assertThat(shown(preparedLines(prepared(), "s")))
                 .contains("[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
                         + FINGERPRINT + "), Omar Haddad (SHA256:EguUOCFCmkixSlK/SR/LJN9w9rwQD53T+/Vg6ITSHpk)");
     }
@@ -112,7 +116,7 @@ class ApprovalReportTest {
                 .commit("Rotate tokens", "Jane <jane@acme.example>");
         history.checkout("main").write(DemoShop.RED, "// other\n").commit("Go on");
         history.checkout("change");
-        assertThat(shown(ApprovalReport.lines(prepared(), "/a b/it's.statement")))
+        assertThat(shown(preparedLines(prepared(), "/a b/it's.statement")))
                 .contains(
                         "[INFO] Rule auth (Auth or permissions logic) asks for 1 approval: Jane Smith (may not: is an author of "
                                 + DemoShop.RED + ")",
@@ -136,7 +140,7 @@ class ApprovalReportTest {
                 .submodule("src/auth/module", "1".repeat(40))
                 .write(DemoShop.CONTRACT, contract())
                 .commit("Rotate tokens");
-        assertThat(shown(ApprovalReport.lines(prepared(), "s")))
+        assertThat(shown(preparedLines(prepared(), "s")))
                 .anyMatch(line -> line.contains("src/auth/link  added") && line.endsWith("  (a symbolic link)"))
                 .anyMatch(line -> line.contains("src/auth/module  added") && line.endsWith("  (a submodule)"));
     }
@@ -147,7 +151,7 @@ class ApprovalReportTest {
         history.write("src/auth/a\u202Egpj.java", "// x\n")
                 .write(DemoShop.CONTRACT, contract())
                 .commit("Rotate tokens");
-        List<String> lines = shown(ApprovalReport.lines(prepared(), "s"));
+        List<String> lines = shown(preparedLines(prepared(), "s"));
         assertThat(lines)
                 .contains(
                         "[WARNING] A line above is shown with escapes; the file holds it as it is, and the file is what is signed.")
@@ -169,8 +173,7 @@ class ApprovalReportTest {
                 .containsExactly(
                         "gatekeeper.contract is 'third', and this change has no contract of that id that can be read; it has change, other",
                         "Name the one to approve: -Dgatekeeper.contract=change");
-        assertThat(Gatekeeper.prepareApproval(request(), Optional.of("other")))
-                .isInstanceOf(ApprovalOutcome.Prepared.class);
+        assertThat(Gatekeeper.prepareApproval(request(), Optional.of("other"))).isInstanceOf(Outcome.Reached.class);
     }
 
     @Test
@@ -198,8 +201,7 @@ class ApprovalReportTest {
         history.write(".gatekeeper/policy.yaml", policy("", "keys: [\"" + cut + "\"]"))
                 .write(DemoShop.CONTRACT, contract())
                 .commit("A broken key");
-        Outcome outcome = Gatekeeper.judge(request());
-        assertThat(((Outcome.Decided) outcome).judgement().findings())
+        assertThat(Results.reached(Gatekeeper.judge(request())).findings())
                 .anyMatch(finding -> finding.code().id().equals("policy-invalid")
                         && finding.problem().equals("the key ends too early"));
         history.ref(TWO, "HEAD").branch("next").write(DemoShop.GREEN, "x\n").commit("Next");
@@ -233,8 +235,12 @@ class ApprovalReportTest {
                                 + approve);
         assertThat(checked("huge.sig", "x".repeat(16 * 1024 + 1)))
                 .contains("  the signature counts for nothing: it is not a regular file of at most 16 KiB");
-        assertThat(Gatekeeper.checkApproval(request(), Optional.empty(), folder))
-                .isInstanceOf(Outcome.Undecided.class);
+        assertThat(Results.undecided(Gatekeeper.checkApproval(
+                                request(),
+                                Optional.empty(),
+                                MemoryFile.flawed("jane.sig", FileContent.Flaw.NOT_REGULAR)))
+                        .problem())
+                .isEqualTo("jane.sig is not a file, and gatekeeper.check names it");
     }
 
     @Test
@@ -243,20 +249,20 @@ class ApprovalReportTest {
         Path shop = folder.resolve("signed/shop");
         Path file = Files.writeString(folder.resolve("jane.sig"), SignedShop.SIGNATURE);
         try (GitHistory signed = SignedShop.proposal(shop.toFile())) {
-            assertThat(shown(ApprovalReport.lines(check(shop, file))))
+            assertThat(shown(checkedLines(check(shop, file))))
                     .element(1)
                     .asString()
                     .startsWith("[INFO] " + file + " is a good signature of contract 'change' by Jane Smith (SHA256:");
-            assertThat(shown(ApprovalReport.lines(check(shop, file))))
+            assertThat(shown(checkedLines(check(shop, file))))
                     .contains("[INFO] It counts once it is committed on the branch of the change as"
                             + " .gatekeeper/approvals/change/<name>.sig")
                     .noneMatch(line -> line.startsWith("[WARNING]"))
                     .endsWith("[INFO] This run is isolated: a test");
-            assertThat(check(shop, file).signature().signer()).isPresent();
+            assertThat(check(shop, file).result().signer()).isPresent();
             signed.write(DemoShop.RED, "// tried\n").commit("Try", "Jane <jane@acme.example>");
             signed.write(DemoShop.RED, SignedShop.ROTATED).commit("Take it back");
-            assertThat(check(shop, file).signature().signer()).isEmpty();
-            assertThat(shown(ApprovalReport.lines(check(shop, file))))
+            assertThat(check(shop, file).result().signer()).isEmpty();
+            assertThat(shown(checkedLines(check(shop, file))))
                     .contains(
                             "[ERROR] " + file + "  the approver 'Jane Smith' is an author of " + DemoShop.RED,
                             "[ERROR]     Remove it, and ask another human to sign.");
@@ -276,7 +282,7 @@ class ApprovalReportTest {
                                     + "    - {name: Omar Haddad, keys: [\"" + OTHER_KEY + "\"]}\n")
                     .commit("Ask for two");
             signed.checkout("change");
-            assertThat(check(shop, file).signature().signer()).isPresent();
+            assertThat(check(shop, file).result().signer()).isPresent();
         }
     }
 
@@ -301,11 +307,11 @@ class ApprovalReportTest {
                 .commit("Rotate tokens", "Jane <jane@acme.example>");
         history.ref("refs/heads/ma##in", "next");
 
-        ApprovalOutcome.Prepared prepared = (ApprovalOutcome.Prepared) Gatekeeper.prepareApproval(
+        Outcome<PreparedApproval> prepared = Gatekeeper.prepareApproval(
                 request(folder.resolve("shop"), "refs/heads/ma##in", "acme/shop", "no\nway"), Optional.empty());
 
         String shown = "src/auth/a\\u202E#\\u0023[error]x.java";
-        assertThat(clean(ApprovalReport.lines(prepared, "/a\n::error::b/change.statement")))
+        assertThat(clean(preparedLines(prepared, "/a\n::error::b/change.statement")))
                 .contains(
                         "[INFO] To be approved: that the change of contract 'change' enters refs/heads/ma#\\u0023in of acme/shop",
                         "[INFO]     whatChanged: Tokens\\n::error::x #\\u0023[error]",
@@ -329,10 +335,10 @@ class ApprovalReportTest {
                 .write(DemoShop.CONTRACT, contract())
                 .commit("Rotate tokens");
 
-        ApprovalOutcome.Prepared prepared = (ApprovalOutcome.Prepared) Gatekeeper.prepareApproval(
+        Outcome<PreparedApproval> prepared = Gatekeeper.prepareApproval(
                 request(folder.resolve("shop"), TWO, "acme/##shop", "a test"), Optional.empty());
 
-        assertThat(clean(ApprovalReport.lines(prepared, "s")))
+        assertThat(clean(preparedLines(prepared, "s")))
                 .contains(
                         "[INFO] To be approved: that the change of contract 'change' enters refs/heads/main of acme/#\\u0023shop");
     }
@@ -360,19 +366,27 @@ class ApprovalReportTest {
                     .commit("Rotate tokens");
         }
 
-        assertThat(clean(ApprovalReport.lines(check(request(shop), good))))
+        assertThat(clean(checkedLines(check(request(shop), good))))
                 .element(1)
                 .asString()
                 .startsWith("[INFO] " + folder + "/good\\n::error::x.sig is a good signature of contract 'change' by"
                         + " Jane #\\u0023[error]Smith (SHA256:");
-        ApprovalOutcome.Checked other = check(request(shop, "refs/heads/ma##in", "acme/shop", "a test"), bad);
-        assertThat(clean(ApprovalReport.lines(other)))
+        Outcome.Reached<SignatureReview> other = check(request(shop, "refs/heads/ma##in", "acme/shop", "a test"), bad);
+        assertThat(clean(checkedLines(other)))
                 .anyMatch(line -> line.startsWith("[ERROR] " + folder + "/bad\\n::error::x.sig  the signature of"
                         + " Omar #\\u0023[error]Haddad is for other content: "))
                 .anyMatch(line -> line.startsWith("[ERROR]     Sign again: ")
                         && line.contains(" -Dgatekeeper.target='refs/heads/ma#\\u0023in' "));
-        assertThat(ApprovalReport.failure(other))
+        assertThat(ApprovalReport.failure(other.result()))
                 .isEqualTo("Gatekeeper: " + folder + "/bad\\n::error::x.sig does not approve the contract 'change'");
+    }
+
+    private static List<Line> preparedLines(Outcome<PreparedApproval> prepared, String file) {
+        return ApprovalReport.lines(prepared.facts(), Results.reached(prepared), file);
+    }
+
+    private static List<Line> checkedLines(Outcome<SignatureReview> checked) {
+        return ApprovalReport.lines(checked.facts(), Results.reached(checked));
     }
 
     private static List<String> clean(List<Line> lines) {
@@ -382,22 +396,22 @@ class ApprovalReportTest {
         return shown(lines);
     }
 
-    private static ApprovalOutcome.Checked check(Path shop, Path file) {
+    private static Outcome.Reached<SignatureReview> check(Path shop, Path file) throws IOException {
         return check(request(shop), file);
     }
 
-    private static ApprovalOutcome.Checked check(Request request, Path file) {
-        return (ApprovalOutcome.Checked) Gatekeeper.checkApproval(request, Optional.empty(), file);
+    private static Outcome.Reached<SignatureReview> check(Request request, Path file) throws IOException {
+        return (Outcome.Reached<SignatureReview>)
+                Gatekeeper.checkApproval(request, Optional.empty(), MemoryFile.of(file));
     }
 
     private List<String> checked(String name, String content) throws IOException {
         Path file = Files.writeString(folder.resolve(name), content);
-        ApprovalOutcome.Checked checked =
-                (ApprovalOutcome.Checked) Gatekeeper.checkApproval(request(), Optional.empty(), file);
-        assertThat(checked.signature().signer()).isEmpty();
-        assertThat(ApprovalReport.failure(checked))
+        Outcome.Reached<SignatureReview> checked = check(request(), file);
+        assertThat(checked.result().signer()).isEmpty();
+        assertThat(ApprovalReport.failure(checked.result()))
                 .isEqualTo("Gatekeeper: " + file + " does not approve the contract 'change'");
-        return shown(ApprovalReport.lines(checked)).stream()
+        return shown(checkedLines(checked)).stream()
                 .filter(line -> line.startsWith("[ERROR] "))
                 .map(line -> line.substring("[ERROR] ".length()).replace(file.toString(), ""))
                 .toList();
@@ -419,17 +433,18 @@ class ApprovalReportTest {
         return DemoShop.contract("RED") + DemoShop.escalation(DemoShop.APPROVER);
     }
 
-    private ApprovalOutcome.Prepared prepared() {
-        return (ApprovalOutcome.Prepared) Gatekeeper.prepareApproval(request(), Optional.empty());
+    private Outcome.Reached<PreparedApproval> prepared() {
+        return (Outcome.Reached<PreparedApproval>) Gatekeeper.prepareApproval(request(), Optional.empty());
     }
 
     private List<String> undecided(Optional<String> contract) {
-        Outcome.Undecided undecided = (Outcome.Undecided) Gatekeeper.prepareApproval(request(), contract);
+        Outcome.Undecided<PreparedApproval> undecided =
+                Results.undecided(Gatekeeper.prepareApproval(request(), contract));
         return List.of(undecided.problem(), undecided.remedy());
     }
 
-    private static String statementLine(ApprovalOutcome.Prepared prepared, int line) {
-        return new String(prepared.task().statement().bytes(), StandardCharsets.UTF_8)
+    private static String statementLine(Outcome.Reached<PreparedApproval> prepared, int line) {
+        return new String(prepared.result().task().statement().bytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList()
                 .get(line);

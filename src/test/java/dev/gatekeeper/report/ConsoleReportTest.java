@@ -2,17 +2,18 @@ package dev.gatekeeper.report;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
-import dev.gatekeeper.verdict.Approval;
+import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Code;
+import dev.gatekeeper.verdict.Judgement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class ConsoleReportTest {
                 [ERROR] BLOCKED: 2 findings (1 for the author, 1 for the approver); 1 RED, 1 YELLOW; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
                 [INFO] This run is advisory: Maven runs in the checkout of the change
                 """);
-        assertThat(ConsoleReport.failure(outcomes.decided())).isEqualTo("Gatekeeper blocked this change: 2 findings");
+        assertThat(ConsoleReport.failure(outcomes.judgement())).isEqualTo("Gatekeeper blocked this change: 2 findings");
     }
 
     @Test
@@ -179,7 +180,7 @@ class ConsoleReportTest {
             outcomes.finding(Outcomes.understated());
         }
 
-        List<Line> lines = ConsoleReport.lines(outcomes.decided());
+        List<Line> lines = Results.lines(outcomes.decided());
         assertThat(lines.stream().filter(line -> line.text().startsWith("    ")))
                 .hasSize(50);
         assertThat(afterTarget(outcomes.decided())).contains("""
@@ -197,7 +198,7 @@ class ConsoleReportTest {
         outcomes.red().red().red();
 
         List<String> shown =
-                ConsoleReport.lines(outcomes.decided()).stream().map(Line::text).toList();
+                Results.lines(outcomes.decided()).stream().map(Line::text).toList();
         assertThat(shown.subList(1, 4)).allMatch(line -> line.startsWith("RED "));
         assertThat(shown.subList(4, 51)).allMatch(line -> line.startsWith("YELLOW "));
         assertThat(shown.get(51)).isEqualTo("2 more: 2 YELLOW. The record holds every RED one.");
@@ -205,7 +206,7 @@ class ConsoleReportTest {
 
     @Test
     void whatCannotBeDecidedSaysWhyAndHowToGoOn() {
-        Outcome outcome = Outcomes.undecided(new Outcomes().nothingKnown());
+        Outcome.Undecided<Judgement> outcome = Outcomes.undecided(new Outcomes().nothingKnown());
 
         assertThat(printed(outcome)).isEqualTo("""
                 [ERROR] refs/remotes/origin/main: there is no such ref
@@ -219,19 +220,10 @@ class ConsoleReportTest {
     @Test
     void namesTheCommitsThatAreKnownWhenItCannotDecide() {
         Facts known = new Outcomes().facts();
-        Facts facts = new Facts(known.request(), known.revisions(), Optional.empty(), Optional.empty());
+        Facts facts = new Facts(known.run(), known.revisions(), Optional.empty(), Optional.empty());
 
         assertThat(printed(Outcomes.undecided(facts)))
                 .startsWith("[INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111\n[ERROR] ");
-    }
-
-    @Test
-    void aPassIsNoFailure() {
-        Outcome passed = new Outcomes().green().decided();
-
-        assertThatThrownBy(() -> ConsoleReport.failure(passed))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("PASSED fails no build");
     }
 
     @Test
@@ -253,7 +245,7 @@ class ConsoleReportTest {
                 [ERROR] BLOCKED: 1 finding for the author; 2 RED; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
                 [INFO] This run is advisory: no\\r\\nway
                 """);
-        assertThat(ConsoleReport.failure(new Outcome.Undecided(outcomes.facts(), "a\n::error::b", "c")))
+        assertThat(ConsoleReport.failure(new Outcome.Undecided<>(outcomes.facts(), "a\n::error::b", "c")))
                 .isEqualTo("Gatekeeper cannot decide: a\\n::error::b");
     }
 
@@ -274,17 +266,17 @@ class ConsoleReportTest {
 
     private static String rollOut(String last, boolean warnsOnly) {
         Outcomes outcomes = withRollOut(last).finding(Outcomes.understated());
-        outcomes.warnsOnly = warnsOnly;
+        outcomes.rollOutCovers = warnsOnly;
         return printed(outcomes.decided());
     }
 
-    private static String afterTarget(Outcome outcome) {
+    private static String afterTarget(Outcome<Judgement> outcome) {
         String printed = printed(outcome);
         return printed.substring(printed.indexOf('\n') + 1, printed.lastIndexOf("[INFO] This run is"));
     }
 
-    private static String printed(Outcome outcome) {
-        return ConsoleReport.lines(outcome).stream()
+    private static String printed(Outcome<Judgement> outcome) {
+        return Results.lines(outcome).stream()
                 .map(line -> "[" + line.severity() + "] " + line.text() + "\n")
                 .collect(joining());
     }

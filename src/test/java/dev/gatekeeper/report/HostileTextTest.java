@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Proof;
-import dev.gatekeeper.verdict.Approval;
+import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Code;
+import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.yaml.Mark;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -80,11 +83,12 @@ class HostileTextTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 40; i++) {
             Outcomes outcomes = hostile(random);
-            for (Outcome outcome : new Outcome[] {
-                outcomes.decided(), new Outcome.Undecided(outcomes.facts(), garbage(random), garbage(random))
-            }) {
-                ConsoleReport.lines(outcome).forEach(line -> assertClean(line.text()));
-                assertClean(ConsoleReport.failure(outcome));
+            Outcome.Undecided<Judgement> undecided =
+                    new Outcome.Undecided<>(outcomes.facts(), garbage(random), garbage(random));
+            assertClean(ConsoleReport.failure(undecided));
+            assertClean(ConsoleReport.failure(outcomes.judgement()));
+            for (Outcome<Judgement> outcome : List.of(outcomes.decided(), undecided)) {
+                Results.lines(outcome).forEach(line -> assertClean(line.text()));
                 assertCleanPage(MarkdownSummary.render(outcome));
                 String record = JsonRecord.render(outcome);
                 assertThat(record).endsWith("}\n");

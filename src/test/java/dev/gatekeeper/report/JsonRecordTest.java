@@ -7,10 +7,10 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
-import dev.gatekeeper.verdict.Approval;
 import dev.gatekeeper.verdict.Code;
 import java.io.StringReader;
 import java.util.Optional;
@@ -111,7 +111,7 @@ class JsonRecordTest {
     @Test
     void aBlockedChangeThatIsLetThroughIsNotEnforced() {
         Outcomes outcomes = new Outcomes().green().finding(Outcomes.understated());
-        outcomes.warnsOnly = true;
+        outcomes.rollOutCovers = true;
 
         assertThat(JsonRecord.render(outcomes.decided()))
                 .contains("\"verdict\": \"BLOCKED\"")

@@ -7,6 +7,7 @@ import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.verdict.Code;
+import dev.gatekeeper.verdict.Judgement;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +121,7 @@ class MarkdownSummaryTest {
                         "x` @acme/owners #1 | [a](http://b) ``",
                         "a\n\n# PASSED\n\u202E`"))
                 .approval(Outcomes.named("<img src=//x> `"));
-        Outcome outcome = outcomes.decided();
+        Outcome<Judgement> outcome = outcomes.decided();
 
         assertThat(MarkdownSummary.render(outcome))
                 .contains("- path-unsafe at `\\u0060\\u003C/code>\\u003Cscript>`: "

@@ -2,9 +2,10 @@ package dev.gatekeeper.report;
 
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
-import dev.gatekeeper.Request;
+import dev.gatekeeper.Run;
 import dev.gatekeeper.Trust;
-import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.approvals.Approval;
+import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
@@ -19,13 +20,10 @@ import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
-import dev.gatekeeper.testing.Requests;
-import dev.gatekeeper.verdict.Approval;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.yaml.Mark;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ final class Outcomes {
     Optional<Level> declared = Optional.of(Level.RED);
     boolean simulation;
     boolean warnOnly;
-    boolean warnsOnly;
+    boolean rollOutCovers;
     final List<Policy> policies = new ArrayList<>();
     final List<ClassifiedPath> paths = new ArrayList<>();
     final List<Approval> approvals = new ArrayList<>();
@@ -146,36 +144,33 @@ final class Outcomes {
 
     Facts facts() {
         return new Facts(
-                request(),
+                run(),
                 Optional.of(new Revisions(ref, Optional.of("refs/heads/main"), TARGET, HEAD)),
                 Optional.of(BASE),
                 Optional.of(new Policies(policies)));
     }
 
     Facts nothingKnown() {
-        return new Facts(request(), Optional.empty(), Optional.empty(), Optional.empty());
+        return Facts.none(run());
     }
 
-    Outcome.Decided decided() {
+    Outcome.Reached<Judgement> decided() {
+        return new Outcome.Reached<>(facts(), judgement());
+    }
+
+    Judgement judgement() {
         Classification classification = new Classification(paths);
         boolean red = classification.level() == Level.RED;
-        return new Outcome.Decided(
-                facts(),
-                new Judgement(classification, contracts, declared, red, approvals, statements, findings, warnsOnly));
+        return new Judgement(
+                classification, contracts, declared, red, approvals, statements, findings, warnOnly, rollOutCovers);
     }
 
-    static Outcome.Undecided undecided(Facts facts) {
-        return new Outcome.Undecided(facts, "refs/remotes/origin/main: there is no such ref", "git fetch origin main");
+    static Outcome.Undecided<Judgement> undecided(Facts facts) {
+        return new Outcome.Undecided<>(
+                facts, "refs/remotes/origin/main: there is no such ref", "git fetch origin main");
     }
 
-    private Request request() {
-        Requests requests = Requests.of(Path.of("/checkout"))
-                .target("main")
-                .simulation(simulation)
-                .warnOnly(warnOnly)
-                .trust(trust.isolated(), trust.reason())
-                .now(Instant.parse("2026-11-22T12:00:00.987654Z"));
-        change.ifPresent(requests::change);
-        return requests.request();
+    private Run run() {
+        return new Run(trust, Instant.parse("2026-11-22T12:00:00.987654Z"), Optional.empty(), change, simulation);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordWriterTest {
 
-    private static final Outcome OUTCOME = new Outcomes().green().decided();
+    private static final Outcome<Judgement> OUTCOME = new Outcomes().green().decided();
     private static final String REMEDY = "Name a file that can be written: -Dgatekeeper.record=FILE";
 
     private Path checkout = Path.of("");

@@ -3,10 +3,11 @@ package dev.gatekeeper.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatekeeper.approval.Statement;
+import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class StatementWriterTest {
 
     @Test
     void writesTheBytesThatAreSigned() throws IOException {
-        Path file = StatementWriter.write(folder.resolve("target/gatekeeper"), List.of(folder), STATEMENT);
+        StatementWriter.write(folder.resolve("target/gatekeeper"), List.of(folder), STATEMENT);
+        Path file = StatementWriter.fileIn(folder.resolve("target/gatekeeper"), STATEMENT);
         assertThat(file).isEqualTo(folder.resolve("target/gatekeeper/rotate-tokens.statement"));
         assertThat(Files.readAllBytes(file)).isEqualTo(STATEMENT.bytes());
     }
@@ -50,8 +52,9 @@ class StatementWriterTest {
         RecordWriter.write(folder.resolve("verdict.json"), List.of(folder), outcomes.decided());
         assertThat(Files.readAllBytes(folder.resolve("rotate-tokens.statement")))
                 .isEqualTo(STATEMENT.bytes());
-        assertThat(ConsoleReport.lines(outcomes.decided()))
-                .contains(new Line(Severity.INFO, "To be signed, beside the verdict record: rotate-tokens.statement"));
+        assertThat(Results.lines(outcomes.decided()))
+                .contains(new Line(
+                        Line.Severity.INFO, "To be signed, beside the verdict record: rotate-tokens.statement"));
         assertThat(MarkdownSummary.render(outcomes.decided()))
                 .contains("- To be signed, beside the verdict record: `rotate-tokens.statement`\n");
     }
@@ -60,7 +63,8 @@ class StatementWriterTest {
     void replacesALinkAndNotWhatItNames() throws IOException {
         Path precious = Files.writeString(folder.resolve("precious"), "precious");
         Files.createSymbolicLink(folder.resolve("rotate-tokens.statement"), precious);
-        Path file = StatementWriter.write(folder, List.of(folder), STATEMENT);
+        StatementWriter.write(folder, List.of(folder), STATEMENT);
+        Path file = StatementWriter.fileIn(folder, STATEMENT);
         assertThat(file).isRegularFile().isNotEqualTo(precious);
         assertThat(Files.isSymbolicLink(file)).isFalse();
         assertThat(precious).hasContent("precious");

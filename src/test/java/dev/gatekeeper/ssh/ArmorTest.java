@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.approval.Verification;
-import dev.gatekeeper.approval.Verification.Good;
-import dev.gatekeeper.approval.Verification.Malformed;
+import dev.gatekeeper.ssh.Proven.Good;
+import dev.gatekeeper.ssh.Proven.Malformed;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,14 +94,14 @@ class ArmorTest {
     }
 
     private static String text() {
-        return new String(new Forge(ED25519).file(Samples.statement().bytes()), ISO_8859_1);
+        return new String(new Forge(ED25519).file(Samples.STATEMENT), ISO_8859_1);
     }
 
-    private static Verification verify(String text) {
+    private static Proven verify(String text) {
         return verify(text.getBytes(ISO_8859_1));
     }
 
-    private static Verification verify(byte[] file) {
-        return Samples.verify(Samples.keyring(ED25519.line()), file);
+    private static Proven verify(byte[] file) {
+        return Samples.verify(Samples.keys(ED25519.line()), file);
     }
 }

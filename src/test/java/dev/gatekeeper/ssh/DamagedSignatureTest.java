@@ -2,9 +2,9 @@ package dev.gatekeeper.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.approval.Keyring;
-import dev.gatekeeper.approval.Verification.Good;
+import dev.gatekeeper.ssh.Proven.Good;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every damage to a signature refuses it. */
 class DamagedSignatureTest {
 
-    private static final Keyring KEYRING = Samples.keyringOfAll();
+    private static final List<SshPublicKey> KEYS = Samples.allKeys();
 
     @ParameterizedTest
     @ValueSource(strings = {"ed25519", "security-key", "ecdsa256"})
@@ -61,8 +61,7 @@ class DamagedSignatureTest {
         for (int length = 0; length < file.length - 1; length++) {
             assertRefused(Arrays.copyOf(file, length), length + " bytes");
         }
-        assertThat(Samples.verify(KEYRING, Arrays.copyOf(file, file.length - 1)))
-                .isInstanceOf(Good.class);
+        assertThat(Samples.verify(KEYS, Arrays.copyOf(file, file.length - 1))).isInstanceOf(Good.class);
     }
 
     @Test
@@ -86,6 +85,6 @@ class DamagedSignatureTest {
     }
 
     private static void assertRefused(byte[] file, String damage) {
-        assertThat(Samples.verify(KEYRING, file)).as(damage).isNotInstanceOf(Good.class);
+        assertThat(Samples.verify(KEYS, file)).as(damage).isNotInstanceOf(Good.class);
     }
 }

@@ -7,9 +7,9 @@ import static java.math.BigInteger.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.gatekeeper.approval.Verification.BadContent;
-import dev.gatekeeper.approval.Verification.Good;
-import dev.gatekeeper.approval.Verification.Malformed;
+import dev.gatekeeper.ssh.Proven.Good;
+import dev.gatekeeper.ssh.Proven.Malformed;
+import dev.gatekeeper.ssh.Proven.OtherContent;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class EcdsaKeyTest {
                         signer,
                         forge -> forge.tampering = blob ->
                                 signer.ecdsaSignature(order.subtract(BigInteger.ONE), order.subtract(BigInteger.ONE))))
-                .isInstanceOf(BadContent.class);
+                .isInstanceOf(OtherContent.class);
         assertThat(forged(signer, forge -> forge.appended = new byte[0])).isInstanceOf(Good.class);
     }
 

@@ -6,8 +6,8 @@ import static java.math.BigInteger.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.gatekeeper.approval.Verification.BadContent;
-import dev.gatekeeper.approval.Verification.Malformed;
+import dev.gatekeeper.ssh.Proven.Malformed;
+import dev.gatekeeper.ssh.Proven.OtherContent;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -100,7 +100,7 @@ class Ed25519KeyTest {
                             System.arraycopy(sum, 0, more, start, 32);
                             return more;
                         }))
-                .isInstanceOf(BadContent.class);
+                .isInstanceOf(OtherContent.class);
     }
 
     private static byte[] ed25519(byte[] point) {

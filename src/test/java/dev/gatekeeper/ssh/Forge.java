@@ -3,7 +3,6 @@ package dev.gatekeeper.ssh;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.gatekeeper.approval.Verification;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -29,11 +28,10 @@ public final class Forge {
     }
 
     /** What a signature of the samples' statement, so altered, proves to a keyring that lists the signer's key. */
-    public static Verification forged(Signer signer, Consumer<Forge> alteration) {
+    public static Proven forged(Signer signer, Consumer<Forge> alteration) {
         Forge forge = new Forge(signer);
         alteration.accept(forge);
-        return Samples.verify(
-                Samples.keyring(signer.line()), forge.file(Samples.statement().bytes()));
+        return Samples.verify(Samples.keys(signer.line()), forge.file(Samples.STATEMENT));
     }
 
     public byte[] blob(byte[] message) {

@@ -7,9 +7,9 @@ import static java.math.BigInteger.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.gatekeeper.approval.Verification.BadContent;
-import dev.gatekeeper.approval.Verification.Good;
-import dev.gatekeeper.approval.Verification.Malformed;
+import dev.gatekeeper.ssh.Proven.Good;
+import dev.gatekeeper.ssh.Proven.Malformed;
+import dev.gatekeeper.ssh.Proven.OtherContent;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class RsaKeyTest {
         assertThat(forged(RSA, forge -> forge.signing = data -> RSA.signRsa("rsa-sha2-256", "SHA256withRSA", data)))
                 .isInstanceOf(Good.class);
         assertThat(forged(RSA, forge -> forge.signing = data -> RSA.signRsa("rsa-sha2-256", "SHA512withRSA", data)))
-                .isInstanceOf(BadContent.class);
+                .isInstanceOf(OtherContent.class);
     }
 
     @Test

@@ -4,10 +4,9 @@ import static dev.gatekeeper.ssh.Forge.forged;
 import static dev.gatekeeper.ssh.Samples.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.approval.Verification;
-import dev.gatekeeper.approval.Verification.BadContent;
-import dev.gatekeeper.approval.Verification.Good;
-import dev.gatekeeper.approval.Verification.Malformed;
+import dev.gatekeeper.ssh.Proven.Good;
+import dev.gatekeeper.ssh.Proven.Malformed;
+import dev.gatekeeper.ssh.Proven.OtherContent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,7 @@ class SecurityKeyTest {
     @ParameterizedTest
     @CsvSource({"0,false", "4,false", "254,false", "1,true", "5,true"})
     void asksForATouchOfTheSecurityKey(int flags, boolean touched) {
-        Verification verification =
+        Proven verification =
                 forged(SECURITY_KEY, forge -> forge.signing = data -> SECURITY_KEY.signTouched(data, flags, "ssh:"));
 
         if (touched) {
@@ -49,7 +48,7 @@ class SecurityKeyTest {
     void bindsASecurityKeyToItsApplication() {
         assertThat(forged(
                         SECURITY_KEY, forge -> forge.signing = data -> SECURITY_KEY.signTouched(data, 1, "ssh:other")))
-                .isInstanceOf(BadContent.class);
+                .isInstanceOf(OtherContent.class);
     }
 
     @Test
@@ -58,6 +57,6 @@ class SecurityKeyTest {
         assertThat(forged(work, forge -> forge.signing = data -> work.signTouched(data, 1, "ssh:work")))
                 .isInstanceOf(Good.class);
         assertThat(forged(work, forge -> forge.signing = data -> work.signTouched(data, 1, "ssh:")))
-                .isInstanceOf(BadContent.class);
+                .isInstanceOf(OtherContent.class);
     }
 }

@@ -2,10 +2,8 @@ package dev.gatekeeper.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.approval.Keyring;
-import dev.gatekeeper.approval.Verification;
-import dev.gatekeeper.approval.Verification.Good;
-import dev.gatekeeper.approval.Verification.UnknownKey;
+import dev.gatekeeper.ssh.Proven.Good;
+import dev.gatekeeper.ssh.Proven.UnknownKey;
 import dev.gatekeeper.testing.Fuzz;
 import dev.gatekeeper.testing.Mutations;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignatureFuzzTest {
 
     private static final int ROUNDS = 3000;
-    private static final Keyring KEYRING = Samples.keyringOfAll();
+    private static final List<SshPublicKey> KEYS = Samples.allKeys();
     private static final List<byte[]> BLOBS = Samples.NAMES.stream()
             .map(name -> Forge.opened(Samples.signature(name)))
             .toList();
@@ -72,7 +70,7 @@ class SignatureFuzzTest {
             byte[] file = random.nextBoolean()
                     ? mutated(random, Samples.signature(any(random, Samples.NAMES)))
                     : bytes(random, random.nextInt(400));
-            assertThat(Samples.verify(KEYRING, file))
+            assertThat(Samples.verify(KEYS, file))
                     .as("round %d: %s", round, Base64.getEncoder().encodeToString(file))
                     .isNotInstanceOf(Good.class);
         }
@@ -87,7 +85,7 @@ class SignatureFuzzTest {
                 .toList();
         for (int round = 0; round < ROUNDS; round++) {
             byte[] blob = mutated(random, any(random, blobs));
-            assertThat(Samples.verify(KEYRING, Forge.armored(blob)))
+            assertThat(Samples.verify(KEYS, Forge.armored(blob)))
                     .as("round %d: %s", round, Base64.getEncoder().encodeToString(blob))
                     .isNotInstanceOf(Good.class);
         }
@@ -104,7 +102,7 @@ class SignatureFuzzTest {
             byte[] blob = mutated(random, Base64.getDecoder().decode(words[1]));
             String line = Signer.line(words[0], blob);
             if (read(line) instanceof SshPublicKey) {
-                assertThat(Samples.verify(Samples.keyring(line), Samples.signature("ed25519")))
+                assertThat(Samples.verify(Samples.keys(line), Samples.signature("ed25519")))
                         .as("round %d", round)
                         .isInstanceOf(UnknownKey.class);
             }
@@ -160,8 +158,8 @@ class SignatureFuzzTest {
     }
 
     /** Only what holds a sample unchanged is a signature of the samples' statement. */
-    private static Verification verify(byte[] file) {
-        Verification verification = Samples.verify(KEYRING, file);
+    private static Proven verify(byte[] file) {
+        Proven verification = Samples.verify(KEYS, file);
         if (verification instanceof Good) {
             assertThat(BLOBS).contains(Forge.opened(file));
         }

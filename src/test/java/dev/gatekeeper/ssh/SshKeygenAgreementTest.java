@@ -1,9 +1,9 @@
 package dev.gatekeeper.ssh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.approval.Keyring;
-import dev.gatekeeper.approval.Verification.Good;
+import dev.gatekeeper.ssh.Proven.Good;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIf("dev.gatekeeper.ssh.SshKeygen#isThere")
 class SshKeygenAgreementTest {
 
-    private static final byte[] MESSAGE = Samples.statement().bytes();
+    private static final byte[] MESSAGE = Samples.STATEMENT;
 
     @TempDir
     private Path folder;
@@ -40,14 +40,14 @@ class SshKeygenAgreementTest {
     @CsvSource({"ed25519,256", "rsa,2048", "rsa,3072", "rsa,4096", "ecdsa,256", "ecdsa,384", "ecdsa,521"})
     void takesWhatSshKeygenSigns(String kind, String bits) throws IOException, MalformedException {
         String line = kind.equals("ed25519") ? keygen.generate("k", kind) : keygen.generate("k", kind, "-b", bits);
-        Keyring keyring = Samples.keyring(line);
+        List<SshPublicKey> keys = Samples.keys(line);
 
         assertThat(SshPublicKey.ofLine(line).fingerprint()).isEqualTo(keygen.fingerprint(line));
         for (String hash : List.of("sha256", "sha512")) {
             byte[] file = keygen.sign("k", hash, MESSAGE);
-            assertThat(Samples.verify(keyring, file)).isInstanceOf(Good.class);
+            assertThat(Samples.verify(keys, file)).isInstanceOf(Good.class);
             assertThat(keygen.verifies(line, MESSAGE, file)).isTrue();
-            assertThat(keyring.verify(Samples.statement("acme/shops"), file, Samples.TODAY))
+            assertThat(Proven.by(keys, "another statement".getBytes(UTF_8), file))
                     .isNotInstanceOf(Good.class);
         }
     }
@@ -138,7 +138,7 @@ class SshKeygenAgreementTest {
     }
 
     private void assertStricter(String line, byte[] file) throws IOException {
-        assertThat(isKey(line) && Samples.verify(Samples.keyring(line), file) instanceof Good)
+        assertThat(isKey(line) && Samples.verify(Samples.keys(line), file) instanceof Good)
                 .isFalse();
         assertThat(keygen.verifies(line, MESSAGE, file)).isTrue();
     }
@@ -158,7 +158,7 @@ class SshKeygenAgreementTest {
     }
 
     private void assertAgreed(String line, byte[] file, boolean good) throws IOException {
-        assertThat(Samples.verify(Samples.keyring(line), file) instanceof Good).isEqualTo(good);
+        assertThat(Samples.verify(Samples.keys(line), file) instanceof Good).isEqualTo(good);
         assertThat(keygen.verifies(line, MESSAGE, file)).isEqualTo(good);
     }
 }

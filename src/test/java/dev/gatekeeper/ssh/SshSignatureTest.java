@@ -4,7 +4,7 @@ import static dev.gatekeeper.ssh.Forge.forged;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.approval.Verification.Malformed;
+import dev.gatekeeper.ssh.Proven.Malformed;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class SshSignatureTest {
                     .uint32(length)
                     .bytes();
 
-            assertThat(Samples.verify(Samples.keyring(ED25519.line()), Forge.armored(blob)))
+            assertThat(Samples.verify(Samples.keys(ED25519.line()), Forge.armored(blob)))
                     .isEqualTo(new Malformed("the signature ends too early"));
         }
     }

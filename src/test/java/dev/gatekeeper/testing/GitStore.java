@@ -1,6 +1,6 @@
 package dev.gatekeeper.testing;
 
-import dev.gatekeeper.git.GitIsolation;
+import dev.gatekeeper.git.BlindJGit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class GitStore implements AutoCloseable {
     }
 
     static GitStore open(Path gitFolder) {
-        GitIsolation.install();
+        BlindJGit.install();
         try {
             return new GitStore(
                     new FileRepositoryBuilder().setGitDir(gitFolder.toFile()).build());

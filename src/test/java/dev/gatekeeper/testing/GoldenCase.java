@@ -1,8 +1,6 @@
 package dev.gatekeeper.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.gatekeeper.Facts;
+import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.change.Change;
@@ -13,15 +11,7 @@ import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.change.Trees;
-import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Policies;
-import dev.gatekeeper.policy.Policy;
-import dev.gatekeeper.policy.PolicyReader;
-import dev.gatekeeper.policy.PolicyReading;
-import dev.gatekeeper.policy.PolicySource;
-import dev.gatekeeper.verdict.Judge;
-import dev.gatekeeper.verdict.Submission;
+import dev.gatekeeper.verdict.Judgement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,11 +67,11 @@ public final class GoldenCase {
     }
 
     /** Judges the change that {@code text} writes down, by {@code policy} where it has none of its own. */
-    public static Outcome judge(String text, String policy) {
+    public static Outcome<Judgement> judge(String text, String policy) {
         return new GoldenCase(text, policy).outcome();
     }
 
-    private Outcome outcome() {
+    private Outcome<Judgement> outcome() {
         List<ChangedPath> paths = new ArrayList<>();
         List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md").forEach(file -> everywhere(file, "Read me.\n"));
         section("policy")
@@ -93,30 +83,21 @@ public final class GoldenCase {
         lines("paths").forEach(line -> paths.add(changed(line)));
         paths.sort((one, other) -> one.path().compareTo(other.path()));
         Change change = new Change(BASE, paths, commits(paths), twins());
-        Policies policies = PolicySource.inForce(
-                target, "refs/heads/main", section("organisation").map(text -> policy(text, Origin.ORGANISATION)));
         Revisions revisions =
                 new Revisions(Optional.of("refs/heads/main"), Optional.of("refs/heads/main"), TARGET, HEAD);
-        Facts facts = new Facts(request(), Optional.of(revisions), Optional.of(BASE), Optional.of(policies));
-        return new Outcome.Decided(
-                facts,
-                Judge.judge(Submission.read(
-                        revisions,
-                        Optional.of("acme/shop"),
-                        change,
-                        policies,
-                        new Trees(base, target, head),
-                        request().authors(),
-                        request().today())));
+        return Gatekeeper.judge(
+                request(), new MemorySource(revisions, change, Map.of(BASE, base, TARGET, target, HEAD, head)));
     }
 
     private Request request() {
         Instant now = Instant.parse(section("today").map(String::strip).orElse("2026-11-22") + "T12:00:00Z");
-        return Requests.of(Path.of("repository"))
+        Requests request = Requests.of(Path.of("repository"))
                 .target("refs/heads/main")
+                .repositoryName("acme/shop")
                 .authors(lines("authors"))
-                .now(now)
-                .request();
+                .now(now);
+        section("organisation").ifPresent(text -> request.orgPolicy(new MemoryFile("organisation.yaml", text)));
+        return request.request();
     }
 
     private ChangedPath added(String file, String content) {
@@ -187,14 +168,6 @@ public final class GoldenCase {
         }
         return new Commit(
                 "4".repeat(40), authors, touched, made, touched.stream().allMatch(Layout::isContractOrApproval));
-    }
-
-    private static Policy policy(String text, Origin origin) {
-        PolicyReading reading = PolicyReader.read(text.getBytes(UTF_8), origin, "5".repeat(40));
-        if (reading instanceof PolicyReading.Valid valid) {
-            return valid.policy();
-        }
-        throw new IllegalArgumentException("the case's own policy is wrong: " + reading);
     }
 
     private void everywhere(String path, String content) {

@@ -1,7 +1,9 @@
 package dev.gatekeeper.testing;
 
 import dev.gatekeeper.Request;
+import dev.gatekeeper.Run;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.change.InputFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,7 @@ public final class Requests {
     private Optional<String> repositoryName = Optional.empty();
     private Optional<String> change = Optional.empty();
     private List<String> authors = List.of();
-    private Optional<Path> orgPolicy = Optional.empty();
+    private Optional<InputFile> orgPolicy = Optional.empty();
     private boolean simulation;
     private boolean warnOnly;
     private Trust trust = new Trust(true, "a test");
@@ -68,7 +70,7 @@ public final class Requests {
         return this;
     }
 
-    public Requests orgPolicy(Path given) {
+    public Requests orgPolicy(InputFile given) {
         orgPolicy = Optional.of(given);
         return this;
     }
@@ -95,17 +97,13 @@ public final class Requests {
 
     public Request request() {
         return new Request(
+                new Run(trust, now, repositoryName, change, simulation),
                 repository,
                 target,
                 targetName,
                 head,
-                repositoryName,
-                change,
                 authors,
                 orgPolicy,
-                simulation,
-                warnOnly,
-                trust,
-                now);
+                warnOnly);
     }
 }

@@ -2,8 +2,8 @@ package dev.gatekeeper.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatekeeper.Outcome;
 import dev.gatekeeper.testing.GoldenCase;
+import dev.gatekeeper.testing.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +61,7 @@ class JudgeTest {
     }
 
     private static Judgement judgement(String name) throws IOException {
-        Outcome outcome = GoldenCase.judge(
-                Files.readString(GOLDEN.resolve(name + ".case")), Files.readString(GOLDEN.resolve("policy.yaml")));
-        return ((Outcome.Decided) outcome).judgement();
+        return Results.reached(GoldenCase.judge(
+                Files.readString(GOLDEN.resolve(name + ".case")), Files.readString(GOLDEN.resolve("policy.yaml"))));
     }
 }

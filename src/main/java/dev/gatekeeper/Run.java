@@ -1,0 +1,24 @@
+package dev.gatekeeper;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A run of a goal, whatever it looks at.
+ *
+ * @param trust what the run can be trusted with
+ * @param now when it is decided
+ * @param repositoryName the repository's name where the policy gives none
+ * @param change how CI names the change
+ * @param simulation whether the record is a rehearsal
+ */
+public record Run(
+        Trust trust, Instant now, Optional<String> repositoryName, Optional<String> change, boolean simulation) {
+
+    /** The day (UTC) that roll-out dates and the validity of keys are held against. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+}

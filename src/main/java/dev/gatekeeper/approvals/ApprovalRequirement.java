@@ -1,0 +1,155 @@
+package dev.gatekeeper.approvals;
+
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Person;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
+import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.policy.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one RED rule, or a declared RED, asks for: so many different people of its groups, by such a proof, none of them an author of
+ * what they answer for.
+ *
+ * <p>It is asked for each {@link Part} by itself. Where Ann wrote {@code auth/A} and Bob wrote {@code auth/B}, Bob may answer for Ann's
+ * part and Ann for Bob's, and neither for both.
+ *
+ * @param policy the policy that holds the rule
+ * @param rule the rule
+ * @param parts the RED paths that touch it, grouped by who wrote them; one or more
+ * @param fourEyes who is an author of all of it, and whether that matters
+ */
+public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, FourEyes fourEyes) {
+
+    /** The rule by which a contract that declares RED is asked for an approver when no path is RED. */
+    private static final String DECLARED = "declared";
+
+    public ApprovalRequirement {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Paths with the same authors.
+     *
+     * @param what one of the paths, or the change as a whole, for messages
+     * @param authors who wrote them
+     */
+    public record Part(String what, Set<Person> authors) {
+
+        /** Whether {@code somebody} is one of them. */
+        public boolean isBy(Identity somebody) {
+            return authors.stream().anyMatch(somebody::is);
+        }
+    }
+
+    /**
+     * All requirements of a change, in the order of its paths.
+     *
+     * @param level the higher of the declared and the computed level; below RED nothing is required
+     */
+    static List<ApprovalRequirement> of(
+            Change change, Classification classification, Policies policies, Level level, FourEyes fourEyes) {
+        if (level != Level.RED) {
+            return List.of();
+        }
+        List<RawPath> red = rawPaths(classification.at(Level.RED));
+        Authorship authorship = new Authorship(change, red);
+        List<ApprovalRequirement> requirements = new ArrayList<>();
+        if (red.isEmpty()) {
+            List<Part> all = List.of(new Part("this change", authorship.ofAll()));
+            for (Policy policy : policies.inForce()) {
+                requirements.add(new ApprovalRequirement(policy, declaredRule(policy), all, fourEyes));
+            }
+        }
+        for (Classification.Touched touched : classification.touched()) {
+            if (touched.rule().level() == Level.RED) {
+                requirements.add(new ApprovalRequirement(
+                        touched.policy(), touched.rule(), parts(authorship, rawPaths(touched.paths())), fourEyes));
+            }
+        }
+        return requirements;
+    }
+
+    public boolean asksForSignature() {
+        return rule.proof() == Proof.SIGNED;
+    }
+
+    /** Holds every approval of {@code given} against every part: it is counted there, or dismissed for one reason. */
+    RequirementResult judge(List<GivenApproval> given) {
+        List<RequirementResult.PartResult> results = new ArrayList<>();
+        for (Part part : parts) {
+            List<GivenApproval> counted = new ArrayList<>();
+            List<Dismissal> dismissed = new ArrayList<>();
+            for (GivenApproval approval : given) {
+                Optional<Dismissal.Reason> reason = reasonAgainst(approval, part);
+                if (reason.isPresent()) {
+                    dismissed.add(new Dismissal(approval, reason.get()));
+                } else {
+                    counted.add(approval);
+                }
+            }
+            results.add(new RequirementResult.PartResult(part, rule.approvals(), counted, dismissed));
+        }
+        return new RequirementResult(this, results);
+    }
+
+    /** First whether they may approve at all, then whether what they gave proves that they do. */
+    private Optional<Dismissal.Reason> reasonAgainst(GivenApproval approval, Part part) {
+        Optional<Dismissal.Reason> ofPerson = reasonAgainst(approval.approver(), part);
+        if (ofPerson.isPresent()) {
+            return ofPerson;
+        }
+        if (approval.stale()) {
+            return Optional.of(Dismissal.Reason.STALE);
+        }
+        return approval.isProofFor(this) ? Optional.empty() : Optional.of(Dismissal.Reason.UNSIGNED);
+    }
+
+    /** Why {@code somebody} may not approve {@code part}, however they prove it; empty when they may. */
+    Optional<Dismissal.Reason> reasonAgainst(Identity somebody, Part part) {
+        if (somebody.isBot()) {
+            return Optional.of(Dismissal.Reason.BOT);
+        }
+        if (somebody.hasInvisibleCharacters()) {
+            return Optional.of(Dismissal.Reason.INVISIBLE);
+        }
+        if (!fourEyes.selfApproval() && fourEyes.opened(somebody)) {
+            return Optional.of(Dismissal.Reason.OPENED_CHANGE);
+        }
+        if (!somebody.isListedFor(policy, rule)) {
+            return Optional.of(Dismissal.Reason.UNLISTED);
+        }
+        return !fourEyes.selfApproval() && part.isBy(somebody)
+                ? Optional.of(Dismissal.Reason.AUTHOR)
+                : Optional.empty();
+    }
+
+    private static List<Part> parts(Authorship authorship, List<RawPath> paths) {
+        List<Part> parts = new ArrayList<>();
+        for (Map.Entry<Set<Person>, RawPath> part : authorship.parts(paths).entrySet()) {
+            parts.add(new Part(part.getValue().display(), part.getKey()));
+        }
+        return parts;
+    }
+
+    private static List<RawPath> rawPaths(List<ClassifiedPath> paths) {
+        List<RawPath> raw = new ArrayList<>();
+        for (ClassifiedPath path : paths) {
+            raw.add(path.changed().path());
+        }
+        return raw;
+    }
+
+    private static Rule declaredRule(Policy policy) {
+        return Rule.plain(DECLARED, Level.RED, "The contract declares RED", List.of(), policy.approval());
+    }
+}

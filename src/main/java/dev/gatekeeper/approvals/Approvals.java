@@ -1,0 +1,196 @@
+package dev.gatekeeper.approvals;
+
+import dev.gatekeeper.approvals.ApprovalRequirement.Part;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Proof;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who answers for the RED of a change.
+ *
+ * <p>This is all of it: {@link ApprovalRequirement#of} says what is asked for, {@link GivenApproval#collect} what was given,
+ * {@link ApprovalRequirement#judge} holds the one against the other, and everything that anybody wants to know is read from the
+ * {@link RequirementResult}s. Nothing is decided anywhere else.
+ */
+public final class Approvals {
+
+    private final Identities identities;
+    private final List<ApprovalRequirement> requirements;
+    private final List<RawPath> redChangedByTarget;
+    private final Contracts contracts;
+    private final List<SignedApproval> signatures;
+    private final List<GivenApproval> given;
+    private final List<RequirementResult> results;
+
+    private Approvals(
+            Identities identities,
+            List<ApprovalRequirement> requirements,
+            List<RawPath> redChangedByTarget,
+            Contracts contracts,
+            List<SignedApproval> signatures) {
+        this.identities = identities;
+        this.requirements = requirements;
+        this.redChangedByTarget = redChangedByTarget;
+        this.contracts = contracts;
+        this.signatures = List.copyOf(signatures);
+        this.given = List.copyOf(
+                GivenApproval.collect(contracts.readable(), signatures, identities, !redChangedByTarget.isEmpty()));
+        List<RequirementResult> judged = new ArrayList<>();
+        for (ApprovalRequirement requirement : requirements) {
+            judged.add(requirement.judge(given));
+        }
+        this.results = List.copyOf(judged);
+    }
+
+    /**
+     * Judges the approvals of a change.
+     *
+     * @param signatures what its signatures prove
+     * @param openers who opened the change, as CI knows it
+     */
+    public static Approvals judge(
+            Change change,
+            Classification classification,
+            Policies policies,
+            Contracts contracts,
+            List<SignedApproval> signatures,
+            List<String> openers) {
+        Level level = contracts.declared().orElse(Level.GREEN).orHigher(classification.level());
+        FourEyes fourEyes = new FourEyes(policies.selfApproval(), openers);
+        List<RawPath> changedByTarget = new ArrayList<>();
+        for (ClassifiedPath path : classification.at(Level.RED)) {
+            ChangedPath changed = path.changed();
+            if (changed.isChangedByTarget()) {
+                changedByTarget.add(changed.path());
+            }
+        }
+        return new Approvals(
+                new Identities(policies),
+                ApprovalRequirement.of(change, classification, policies, level, fourEyes),
+                List.copyOf(changedByTarget),
+                contracts,
+                signatures);
+    }
+
+    /** As if the change held {@code signature} too. */
+    public Approvals with(SignedApproval signature) {
+        List<SignedApproval> more = new ArrayList<>(signatures);
+        more.add(signature);
+        return new Approvals(identities, requirements, redChangedByTarget, contracts, more);
+    }
+
+    /** What came of each requirement, in the order of the change's paths; none when the change is not RED. */
+    public List<RequirementResult> results() {
+        return results;
+    }
+
+    /** Every approval that was given, those that the contracts name first. */
+    public List<GivenApproval> given() {
+        return given;
+    }
+
+    public List<SignedApproval> signatures() {
+        return signatures;
+    }
+
+    /** What {@code signature}, one of {@link #signatures}, gives; empty where it is by no listed key, or by one that may not approve today. */
+    public Optional<GivenApproval> givenBy(SignedApproval signature) {
+        return given.stream()
+                .filter(approval -> approval.signature().equals(Optional.of(signature)))
+                .findFirst();
+    }
+
+    /** The RED paths that the target has changed since the merge base: nobody has approved what a merge makes of them. */
+    public List<RawPath> redChangedByTarget() {
+        return redChangedByTarget;
+    }
+
+    /** Whether some requirement asks for a signature. */
+    public boolean askForSignature() {
+        return requirements.stream().anyMatch(ApprovalRequirement::asksForSignature);
+    }
+
+    /** The policies that require something. */
+    public Set<Origin> askedBy() {
+        Set<Origin> origins = EnumSet.noneOf(Origin.class);
+        for (ApprovalRequirement requirement : requirements) {
+            origins.add(requirement.policy().origin());
+        }
+        return origins;
+    }
+
+    /** Whether {@code text} names somebody who could approve, rather than holding the place of a name. */
+    public boolean namesSomebody(String text) {
+        return identities.namesSomebody(text);
+    }
+
+    /** The approvals that count for something, each human once and by the strongest proof. */
+    public List<Approval> counted() {
+        List<Identity> people = new ArrayList<>();
+        List<Approval> approvals = new ArrayList<>();
+        for (Proof proof : List.of(Proof.SIGNED, Proof.NAMED)) {
+            for (GivenApproval approval : given) {
+                Identity approver = approval.approver();
+                if (approval.proof() == proof
+                        && results.stream().anyMatch(result -> result.counts(approval))
+                        && people.stream().noneMatch(approver::isSameAs)) {
+                    people.add(approver);
+                    approvals.add(new Approval(approver.shown(), proof, approval.evidence(), isSelf(approver)));
+                }
+            }
+        }
+        return approvals;
+    }
+
+    private boolean isSelf(Identity approver) {
+        for (ApprovalRequirement requirement : requirements) {
+            FourEyes fourEyes = requirement.fourEyes();
+            if (fourEyes.selfApproval()
+                    && (fourEyes.opened(approver)
+                            || requirement.parts().stream().anyMatch(part -> part.isBy(approver)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Everybody whom the policy lists for what {@code result} is of; nobody where any human may answer. */
+    public List<ListedApprover> listedFor(RequirementResult result) {
+        ApprovalRequirement requirement = result.requirement();
+        List<ListedApprover> listed = new ArrayList<>();
+        for (Approver approver : requirement.policy().approversOf(requirement.rule())) {
+            Identity identity = identities.listed(List.of(approver));
+            listed.add(new ListedApprover(approver, hindrance(requirement, identity), hasAnswered(result, identity)));
+        }
+        return listed;
+    }
+
+    private static Optional<String> hindrance(ApprovalRequirement requirement, Identity identity) {
+        for (Part part : requirement.parts()) {
+            Optional<Dismissal.Reason> reason = requirement.reasonAgainst(identity, part);
+            if (reason.isPresent()) {
+                return Optional.of(reason.get().words(part));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasAnswered(RequirementResult result, Identity identity) {
+        return result.parts().stream()
+                .allMatch(part -> part.counted().stream()
+                        .anyMatch(approval -> approval.approver().isSameAs(identity)));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gatekeeper.approvals;
+
+import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.Decision;
+import dev.gatekeeper.contract.Escalation;
+import dev.gatekeeper.contract.FieldValue;
+import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.yaml.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An approval as it was given; whether it counts for anything, {@link ApprovalRequirement#judge} decides.
+ *
+ * @param approver who answers
+ * @param proof what proves it
+ * @param stale whether it is a signature of other content than what would be merged, which proves nothing
+ * @param contractId the contract that it approves
+ * @param file the contract that names them, or the signature
+ * @param mark where the contract names them
+ * @param evidence what the contract gives as evidence, which may be nothing; or the fingerprint of the key
+ * @param signature what was signed, where it was
+ */
+public record GivenApproval(
+        Identity approver,
+        Proof proof,
+        boolean stale,
+        String contractId,
+        String file,
+        Optional<Mark> mark,
+        String evidence,
+        Optional<SignedApproval> signature) {
+
+    /**
+     * Collects what the escalations name, then what was signed.
+     *
+     * @param targetChangedRed whether the target has changed a RED path since: nobody has signed what a merge makes of it
+     */
+    static List<GivenApproval> collect(
+            List<Contract> contracts,
+            List<SignedApproval> signatures,
+            Identities identities,
+            boolean targetChangedRed) {
+        List<GivenApproval> given = new ArrayList<>();
+        for (Contract contract : contracts) {
+            for (Escalation escalation : contract.escalations()) {
+                if (escalation.decision() == Decision.APPROVED) {
+                    named(contract, escalation, identities).ifPresent(given::add);
+                }
+            }
+        }
+        for (SignedApproval signature : signatures) {
+            signed(signature, identities, targetChangedRed).ifPresent(given::add);
+        }
+        return given;
+    }
+
+    private static Optional<GivenApproval> named(Contract contract, Escalation escalation, Identities identities) {
+        return escalation
+                .approver()
+                .filter(name -> identities.namesSomebody(name.text()))
+                .map(name -> new GivenApproval(
+                        identities.named(name.text()),
+                        Proof.NAMED,
+                        false,
+                        contract.id(),
+                        contract.file(),
+                        Optional.of(name.mark()),
+                        escalation.evidence().map(FieldValue::text).orElse(""),
+                        Optional.empty()));
+    }
+
+    /** What {@code signature} says by a listed key; empty where no policy lists its key, or the key may not approve today. */
+    private static Optional<GivenApproval> signed(
+            SignedApproval signature, Identities identities, boolean targetChangedRed) {
+        List<TrustedKey> signers = signature.signers();
+        List<TrustedKey> keys =
+                signers.isEmpty() ? signature.signerOfOther().stream().toList() : signers;
+        return keys.stream()
+                .findFirst()
+                .map(key -> new GivenApproval(
+                        identities.listed(
+                                keys.stream().map(TrustedKey::approver).toList()),
+                        Proof.SIGNED,
+                        signers.isEmpty() || targetChangedRed,
+                        signature.contractId(),
+                        signature.file(),
+                        Optional.empty(),
+                        key.fingerprint(),
+                        Optional.of(signature)));
+    }
+
+    /** Whether it is of the kind that {@code requirement} asks for; a signature serves where a name is enough. */
+    boolean isProofFor(ApprovalRequirement requirement) {
+        return proof == Proof.SIGNED || !requirement.asksForSignature();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.gatekeeper.approvals;
+
+import dev.gatekeeper.contract.Substance;
+import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.Policies;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out who somebody is by what the policies in force say of them.
+ *
+ * <p>Entries of different policies that share a name, an email or a key are one person. That only ever takes something from them: what
+ * they wrote under any of their names they can't approve, and under two names they count once. Nobody may approve more for it, since
+ * whoever writes one policy does not decide who is whom in the other.
+ */
+final class Identities {
+
+    private static final Pattern WITH_EMAIL = Pattern.compile("(?<name>[^<>]*[^<>\\s])\\s*<(?<email>[^<>\\s]+)>");
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    public Identities(Policies policies) {
+        for (Approver approver : policies.everyone()) {
+            entries.add(new Entry(approver));
+        }
+    }
+
+    /** Whether {@code text} names somebody: an answer, or whom a policy lists, however much that looks like a placeholder. */
+    public boolean namesSomebody(String text) {
+        Designation wanted = Designation.of(text);
+        return Substance.of(text) == Substance.TEXT
+                || entries.stream()
+                        .anyMatch(entry -> entry.name.asName().equals(wanted.asName()) || entry.hasEmail(wanted));
+    }
+
+    /** Who {@code text} names: by name, by email, or by {@code Name <email>}. */
+    Identity named(String text) {
+        Matcher both = WITH_EMAIL.matcher(text.strip());
+        Optional<Designation> email = (both.matches()
+                        ? Optional.of(both.group("email"))
+                        : Optional.of(text.strip()).filter(Identities::isEmail))
+                .map(Designation::of);
+        Optional<Designation> name = (both.matches()
+                        ? Optional.of(both.group("name"))
+                        : Optional.of(text.strip()).filter(value -> !isEmail(value)))
+                .map(Designation::of);
+        Designation whole = Designation.of(text);
+        List<Entry> listed = entries.stream()
+                .filter(entry -> whole.asName().equals(entry.name.asName())
+                        || (name.stream().allMatch(value -> value.asName().equals(entry.name.asName()))
+                                && email.stream().allMatch(entry::hasEmail)))
+                .toList();
+        return joined(text.strip(), name, email, listed);
+    }
+
+    /** The human whom the policies list as {@code approvers}, one entry or more. */
+    Identity listed(List<Approver> approvers) {
+        List<Entry> listed = entries.stream()
+                .filter(entry -> approvers.contains(entry.approver))
+                .toList();
+        return joined(approvers.get(0).name(), Optional.empty(), Optional.empty(), listed);
+    }
+
+    private Identity joined(String text, Optional<Designation> name, Optional<Designation> email, List<Entry> listed) {
+        Identity identity = new Identity(
+                listed.isEmpty() ? text : listed.get(0).approver.name(),
+                name.stream().toList(),
+                email.stream().toList(),
+                listed.stream().map(entry -> entry.approver).toList());
+        Set<Entry> same = new LinkedHashSet<>();
+        List<Entry> more = listed.isEmpty() ? beside(identity, same) : listed;
+        while (!more.isEmpty()) {
+            same.addAll(more);
+            identity = with(identity, more);
+            more = beside(identity, same);
+        }
+        return identity;
+    }
+
+    /** The entries that are this human's too, beside those that are known to be. */
+    private List<Entry> beside(Identity identity, Set<Entry> known) {
+        return entries.stream()
+                .filter(other -> !known.contains(other))
+                .filter(other -> other.isOf(identity)
+                        || known.stream().anyMatch(entry -> other.approver.sharesKeyWith(entry.approver)))
+                .toList();
+    }
+
+    /** {@code identity} under the names and emails of {@code entries} too. */
+    private static Identity with(Identity identity, List<Entry> entries) {
+        List<Designation> names = new ArrayList<>(identity.names());
+        List<Designation> emails = new ArrayList<>(identity.emails());
+        for (Entry entry : entries) {
+            names.add(entry.name);
+            emails.addAll(entry.emails);
+        }
+        return new Identity(identity.shown(), names, emails, identity.listed());
+    }
+
+    private static boolean isEmail(String text) {
+        return text.indexOf('@') > 0 && text.chars().noneMatch(Character::isWhitespace);
+    }
+
+    /** An approver of a policy, with the forms in which their name and emails are compared; equal to itself only. */
+    private static final class Entry {
+
+        private final Approver approver;
+        private final Designation name;
+        private final List<Designation> emails = new ArrayList<>();
+
+        Entry(Approver approver) {
+            this.approver = approver;
+            this.name = Designation.of(approver.name());
+            for (String email : approver.emails()) {
+                emails.add(Designation.of(email));
+            }
+        }
+
+        boolean hasEmail(Designation email) {
+            for (Designation known : emails) {
+                if (known.asEmail().equals(email.asEmail())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean isOf(Identity identity) {
+            if (identity.isCalled(name)) {
+                return true;
+            }
+            for (Designation email : emails) {
+                if (identity.isCalled(email)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

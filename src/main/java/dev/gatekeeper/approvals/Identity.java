@@ -1,0 +1,89 @@
+package dev.gatekeeper.approvals;
+
+import dev.gatekeeper.change.Person;
+import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.Names;
+import dev.gatekeeper.policy.Policy;
+import dev.gatekeeper.policy.Rule;
+import dev.gatekeeper.text.Characters;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Somebody who answers for RED paths, with every name and email that the policies give them; {@link Identities} finds out who.
+ *
+ * @param shown how to call them
+ * @param names their names
+ * @param emails their emails
+ * @param listed the policies' entries by which they may approve
+ */
+public record Identity(String shown, List<Designation> names, List<Designation> emails, List<Approver> listed) {
+
+    /** What sets a name and an email apart, or around either. */
+    private static final Pattern MARKS = Pattern.compile("[<>()\"]");
+
+    public Identity {
+        names = List.copyOf(names);
+        emails = List.copyOf(emails);
+        listed = List.copyOf(listed);
+    }
+
+    /** Whether they may approve what {@code rule} of {@code policy} asks for; anybody may where the policy names nobody. */
+    boolean isListedFor(Policy policy, Rule rule) {
+        List<Approver> allowed = policy.approversOf(rule);
+        return allowed.isEmpty() || listed.stream().anyMatch(allowed::contains);
+    }
+
+    /** Whether a commit that names {@code person} names them. */
+    boolean is(Person person) {
+        return isCalled(person.name()) || isCalled(person.email());
+    }
+
+    /**
+     * Whether {@code text}, by which CI names an author, names them: any part between its marks is enough, since the author may have
+     * chosen a name that holds marks itself.
+     */
+    boolean isMeantBy(String text) {
+        String beforeEmail = text.substring(0, Math.max(text.lastIndexOf('<'), 0));
+        return Stream.concat(Stream.of(text, beforeEmail), MARKS.splitAsStream(text))
+                .map(Characters::trim)
+                .anyMatch(this::isCalled);
+    }
+
+    /** Whether {@code text}, a name or an email, is one of theirs. */
+    boolean isCalled(String text) {
+        return isCalled(Designation.of(text));
+    }
+
+    boolean isCalled(Designation other) {
+        for (Designation name : names) {
+            if (name.asName().equals(other.asName())) {
+                return true;
+            }
+        }
+        for (Designation email : emails) {
+            if (email.asEmail().equals(other.asEmail())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this and {@code other} share a name or an email. */
+    public boolean isSameAs(Identity other) {
+        return names.stream().anyMatch(other::isCalled) || emails.stream().anyMatch(other::isCalled);
+    }
+
+    boolean isBot() {
+        return Names.isBot(shown) || texts().anyMatch(Names::isBot);
+    }
+
+    boolean hasInvisibleCharacters() {
+        return texts().anyMatch(text -> !Characters.strip(text).equals(text));
+    }
+
+    private Stream<String> texts() {
+        return Stream.concat(names.stream(), emails.stream()).map(Designation::text);
+    }
+}

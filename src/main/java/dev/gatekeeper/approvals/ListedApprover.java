@@ -1,0 +1,35 @@
+package dev.gatekeeper.approvals;
+
+import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.ApproverKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody whom a policy lists for a requirement: whom to ask, or why not.
+ *
+ * @param approver the policy's entry
+ * @param hindrance why they may not answer for all of the requirement, such as {@code is an author of src/auth/T.java}
+ * @param hasAnswered whether an approval of theirs counts for all of it
+ */
+public record ListedApprover(Approver approver, Optional<String> hindrance, boolean hasAnswered) {
+
+    public boolean mayApprove() {
+        return hindrance.isEmpty();
+    }
+
+    /** Whether they have a key, and nothing keeps them from using it. */
+    public boolean maySign() {
+        return hindrance.isEmpty() && !approver.keys().isEmpty();
+    }
+
+    /** The fingerprints of their keys, as OpenSSH prints them. */
+    public List<String> fingerprints() {
+        List<String> fingerprints = new ArrayList<>();
+        for (ApproverKey key : approver.keys()) {
+            fingerprints.add(key.key().fingerprint());
+        }
+        return fingerprints;
+    }
+}

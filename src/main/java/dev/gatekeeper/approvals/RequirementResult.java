@@ -1,0 +1,85 @@
+package dev.gatekeeper.approvals;
+
+import dev.gatekeeper.approvals.ApprovalRequirement.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a requirement: verdict, findings, notes, record and the approver's page are read from it.
+ *
+ * @param requirement what is asked for
+ * @param parts the result of each of its parts, in their order
+ */
+public record RequirementResult(ApprovalRequirement requirement, List<PartResult> parts) {
+
+    public RequirementResult {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * What came of one part: every approval that was given is either counted or dismissed.
+     *
+     * @param part the part
+     * @param required how many different people it asks for
+     * @param counted the approvals that count
+     * @param dismissed those that don't, and why
+     */
+    public record PartResult(Part part, int required, List<GivenApproval> counted, List<Dismissal> dismissed) {
+
+        public PartResult {
+            counted = List.copyOf(counted);
+            dismissed = List.copyOf(dismissed);
+        }
+
+        /** How many more people are needed; 0 when it is satisfied. */
+        public int missing() {
+            return Math.max(0, required - people(counted));
+        }
+
+        public Optional<Dismissal.Reason> reasonAgainst(GivenApproval approval) {
+            for (Dismissal dismissal : dismissed) {
+                if (dismissal.approval().equals(approval)) {
+                    return Optional.of(dismissal.reason());
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether enough people approve every part. */
+    public boolean satisfied() {
+        return firstOpen().isEmpty();
+    }
+
+    /** The first part that lacks somebody. */
+    public Optional<PartResult> firstOpen() {
+        for (PartResult part : parts) {
+            if (part.missing() > 0) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether {@code approval} counts for some part. */
+    public boolean counts(GivenApproval approval) {
+        return parts.stream().anyMatch(part -> part.reasonAgainst(approval).isEmpty());
+    }
+
+    /** Whether {@code approval} is dismissed from some part for {@code reason}. */
+    public boolean dismisses(GivenApproval approval, Dismissal.Reason reason) {
+        return parts.stream().anyMatch(part -> part.reasonAgainst(approval).equals(Optional.of(reason)));
+    }
+
+    /** How many different people gave {@code approvals}. */
+    public static int people(List<GivenApproval> approvals) {
+        List<Identity> people = new ArrayList<>();
+        for (GivenApproval approval : approvals) {
+            if (people.stream().noneMatch(approval.approver()::isSameAs)) {
+                people.add(approval.approver());
+            }
+        }
+        return people.size();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gatekeeper.change;
+
+import dev.gatekeeper.text.CannotDecideException;
+import java.util.Optional;
+
+/** Where a change is read from: a repository, read only. */
+public interface ChangeSource {
+
+    /**
+     * Finds the commits that are named.
+     *
+     * @param target a full ref, a short branch name that fits one branch, a full commit id; or empty for the default
+     * @param targetName the target branch's own name, where the target is a commit id or a ref that is no branch
+     * @param head {@code HEAD}, a full ref or a full commit id
+     * @throws CannotDecideException when a name stands for nothing, or for several things
+     */
+    Revisions resolve(Optional<String> target, Optional<String> targetName, String head);
+
+    /**
+     * Reads the change from the merge base to head.
+     *
+     * @throws CannotDecideException when there is not one merge base, when history or objects are missing or malformed, or when the
+     *     target has moved what the change alters
+     */
+    Change change(Revisions revisions);
+
+    /** The files of {@code commit}, a full commit id; to be read while this source is open. */
+    Snapshot snapshot(String commit);
+
+    /** How much {@code changed}, a path of a change of this source, alters. */
+    DiffStat stat(ChangedPath changed);
+}

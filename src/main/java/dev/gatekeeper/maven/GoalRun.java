@@ -1,0 +1,78 @@
+package dev.gatekeeper.maven;
+
+import dev.gatekeeper.Facts;
+import dev.gatekeeper.Outcome;
+import dev.gatekeeper.report.ConsoleReport;
+import dev.gatekeeper.report.Line;
+import dev.gatekeeper.text.CannotDecideException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * One run of a goal, of the same shape for all: it asks the engine, writes its files, prints, and says how the build ends.
+ *
+ * @param <T> what the goal asks the engine for
+ */
+abstract class GoalRun<T> {
+
+    private final Log log;
+
+    GoalRun(Log log) {
+        this.log = log;
+    }
+
+    /** Asks the engine. */
+    abstract Outcome<T> ask();
+
+    /**
+     * Writes the goal's files, if it has any.
+     *
+     * @throws CannotDecideException when that is not possible: nobody could tell later what was found, so nothing is
+     */
+    abstract void write(Outcome<T> outcome);
+
+    /** What a result prints. */
+    abstract List<Line> lines(Facts facts, T result);
+
+    /** Whether the result is what everybody hopes for, which nobody must read where it could not be written down. */
+    abstract boolean isGood(T result);
+
+    /** The message by which the build fails for a result; empty where it goes on. */
+    abstract Optional<String> failure(T result);
+
+    final Ending run() {
+        Outcome<T> outcome = ask();
+        try {
+            write(outcome);
+        } catch (CannotDecideException e) {
+            if (!(outcome instanceof Outcome.Reached<T> reached && isGood(reached.result()))) {
+                print(outcome);
+            }
+            outcome = new Outcome.Undecided<>(outcome.facts(), e.problem(), e.remedy());
+        }
+        print(outcome);
+        return ending(outcome);
+    }
+
+    private Ending ending(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Reached<T> reached) {
+            return new Ending(failure(reached.result()), Optional.empty());
+        }
+        Outcome.Undecided<T> undecided = (Outcome.Undecided<T>) outcome;
+        return new Ending(Optional.empty(), Optional.of(ConsoleReport.failure(undecided)));
+    }
+
+    private void print(Outcome<T> outcome) {
+        List<Line> lines = outcome instanceof Outcome.Reached<T> reached
+                ? lines(reached.facts(), reached.result())
+                : ConsoleReport.lines((Outcome.Undecided<T>) outcome);
+        for (Line line : lines) {
+            switch (line.severity()) {
+                case INFO -> log.info(line.text());
+                case WARNING -> log.warn(line.text());
+                case ERROR -> log.error(line.text());
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gatekeeper.policy;
+
+import dev.gatekeeper.change.FileContent;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.Trees;
+import dev.gatekeeper.text.Characters;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds the required files that are not what they have to be: a regular file with something in it.
+ *
+ * <p>A branch older than the file's adoption stays open: the file may be missing at head when the target's tip has it and the
+ * change did not take it away.
+ */
+public final class RequiredFiles {
+
+    /** A file of this size or more is not blank; nobody pads an empty page with a mebibyte of blanks by mistake. */
+    private static final int MOST = 1 << 20;
+
+    private RequiredFiles() {}
+
+    /**
+     * A required file that is not what it has to be at head.
+     *
+     * @param path where it has to lie
+     * @param problem what is the matter with it: {@code is missing}, {@code is blank} or {@code is not a regular file}
+     * @param onTarget whether the target's tip has it as it has to be
+     * @param askedBy the policies that require it
+     */
+    public record Failing(String path, String problem, boolean onTarget, Set<Origin> askedBy) {}
+
+    /** The required files of {@code policies} that fail, in the order of their paths. */
+    public static List<Failing> failing(Policies policies, Trees trees) {
+        Map<String, Set<Origin>> required = new TreeMap<>();
+        for (Policy policy : policies.inForce()) {
+            for (String file : policy.requiredFiles()) {
+                required.computeIfAbsent(file, key -> EnumSet.noneOf(Origin.class))
+                        .add(policy.origin());
+            }
+        }
+        List<Failing> failing = new ArrayList<>();
+        for (Map.Entry<String, Set<Origin>> file : required.entrySet()) {
+            Optional<Failing> found = failing(RawPath.of(file.getKey()), file.getValue(), trees);
+            if (found.isPresent()) {
+                failing.add(found.get());
+            }
+        }
+        return failing;
+    }
+
+    private static Optional<Failing> failing(RawPath path, Set<Origin> askedBy, Trees trees) {
+        Optional<String> problem = problemOf(trees.head(), path);
+        if (problem.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean onTarget = problemOf(trees.target(), path).isEmpty();
+        boolean takenAway = problemOf(trees.base(), path).isEmpty();
+        return onTarget && !takenAway
+                ? Optional.empty()
+                : Optional.of(new Failing(path.display(), problem.get(), onTarget, Set.copyOf(askedBy)));
+    }
+
+    private static Optional<String> problemOf(Snapshot snapshot, RawPath path) {
+        FileContent content = snapshot.content(snapshot.entry(path), MOST);
+        if (content.bytes().isPresent()) {
+            boolean blank = Characters.isBlank(new String(content.bytes().get(), StandardCharsets.UTF_8));
+            return blank ? Optional.of("is blank") : Optional.empty();
+        }
+        boolean large = content.flaw().equals(Optional.of(FileContent.Flaw.TOO_LARGE));
+        return large ? Optional.empty() : Optional.of(content.problem());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.Statement;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.OwnFiles;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.RequiredFiles;
+import dev.gatekeeper.yaml.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that the judge looks at: plain data, all of it read.
+ *
+ * @param revisions the commits that the change lies between
+ * @param change what changed
+ * @param ownFiles what of it are contracts and approvals
+ * @param policies the policies in force
+ * @param classification the level of each changed path
+ * @param contracts the change's contracts, as read
+ * @param statements what approvers sign, one for each contract that could be read; none where none can be made
+ * @param approvals who answers for what is RED
+ * @param requiredFiles the required files that are not what they have to be
+ * @param policyProblems what is wrong with the policy that the change would leave behind
+ * @param today the day (UTC) of the run
+ * @param warnOnly whether the run lets findings only warn
+ */
+public record Case(
+        Revisions revisions,
+        Change change,
+        OwnFiles ownFiles,
+        Policies policies,
+        Classification classification,
+        Contracts contracts,
+        List<Statement> statements,
+        Approvals approvals,
+        List<RequiredFiles.Failing> requiredFiles,
+        List<Problem> policyProblems,
+        LocalDate today,
+        boolean warnOnly) {
+
+    public Case {
+        statements = List.copyOf(statements);
+        requiredFiles = List.copyOf(requiredFiles);
+        policyProblems = List.copyOf(policyProblems);
+    }
+
+    /** The level that the change as a whole is treated by: the higher of the declared and the computed one. */
+    Level level() {
+        return contracts.declared().orElse(Level.GREEN).orHigher(classification.level());
+    }
+
+    /** The computed level without what the change alters of earlier changes, which it has to restore whoever approves it. */
+    Level levelOnceRestored() {
+        Set<ChangedPath> altered = Set.copyOf(ownFiles.altered());
+        List<ClassifiedPath> rest = new ArrayList<>();
+        for (ClassifiedPath path : classification.paths()) {
+            if (!altered.contains(path.changed())) {
+                rest.add(path);
+            }
+        }
+        return new Classification(rest).level();
+    }
+
+    /**
+     * The level by which one contract is asked for fields and escalation: its own declared one, and for the contract that answers
+     * for the whole change, the computed one too.
+     */
+    Level levelOf(Contract contract) {
+        Level own = contract.declared().orElse(Level.GREEN);
+        boolean answersForAll = contracts
+                .answersForAll()
+                .map(Contract::file)
+                .filter(contract.file()::equals)
+                .isPresent();
+        return answersForAll ? own.orHigher(classification.level()) : own;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.approvals.ApprovalRequirement;
+import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.ListedApprover;
+import dev.gatekeeper.approvals.RequirementResult;
+import dev.gatekeeper.policy.Approver;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The names of those whom a remedy sends its reader to. */
+final class WhomToAsk {
+
+    private final Approvals approvals;
+
+    WhomToAsk(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    /** For all requirements: {@code 2 of Jane Smith, Omar Haddad; Ann Lee}. */
+    String forAll() {
+        Set<String> asked = new LinkedHashSet<>();
+        for (RequirementResult result : approvals.results()) {
+            int number = result.requirement().rule().approvals();
+            asked.add((number > 1 ? number + " of " : "") + names(result, ListedApprover::mayApprove));
+        }
+        return String.join("; ", asked);
+    }
+
+    /** For one requirement, those who may answer and have not. */
+    String whoElse(RequirementResult result) {
+        return names(result, listed -> listed.mayApprove() && !listed.hasAnswered());
+    }
+
+    /** Those whom the policy lists for {@code requirement}, whether or not they may answer. */
+    static String listed(ApprovalRequirement requirement) {
+        List<String> names = new ArrayList<>();
+        for (Approver approver : requirement.policy().approversOf(requirement.rule())) {
+            names.add(approver.name());
+        }
+        return names.isEmpty() ? "any human" : Texts.list(names);
+    }
+
+    /** All who are listed where {@code fits} leaves nobody: several of them may answer for a part each. */
+    private String names(RequirementResult result, Predicate<ListedApprover> fits) {
+        List<ListedApprover> listed = approvals.listedFor(result);
+        List<ListedApprover> fitting = listed.stream().filter(fits).toList();
+        return listed.isEmpty()
+                ? "any human who is not an author"
+                : Texts.list((fitting.isEmpty() ? listed : fitting)
+                        .stream().map(one -> one.approver().name()).toList());
+    }
+}

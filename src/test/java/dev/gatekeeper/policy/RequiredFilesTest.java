@@ -1,0 +1,98 @@
+package dev.gatekeeper.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.change.Trees;
+import dev.gatekeeper.testing.MemorySnapshot;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequiredFilesTest {
+
+    private static final String FILE = "AI.md";
+
+    private final MemorySnapshot base = new MemorySnapshot().with(FILE, "Read me.");
+    private final MemorySnapshot target = new MemorySnapshot().with(FILE, "Read me.");
+    private final MemorySnapshot head = new MemorySnapshot().with(FILE, "Read me too.");
+
+    @Test
+    void aFileWithSomethingInItIsThere() {
+        assertThat(failing()).isEmpty();
+    }
+
+    @Test
+    void noneIsMissing() {
+        head.without(FILE);
+        assertThat(failing()).containsExactly(failure("is missing", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \r\n\t", "\u200b\u200b\n", "\ufeff", "\u3164", "\u2800 \u00ad", "\u0301", "\u0000"})
+    void whatShowsNothingIsBlank(String text) {
+        head.with(FILE, text);
+        assertThat(failing()).containsExactly(failure("is blank", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120000", "160000"})
+    void aLinkOrASubmoduleIsNoFile(String mode) {
+        head.with(FILE, Integer.parseInt(mode, 8), "../elsewhere".getBytes(UTF_8));
+        assertThat(failing()).containsExactly(failure("is not a regular file", true));
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        head.without(FILE).with(FILE + "/x", "text");
+        assertThat(failing()).containsExactly(failure("is not a regular file", true));
+    }
+
+    @Test
+    void anotherNameIsAnotherFile() {
+        head.without(FILE).with("ai.md", "Read me.").with("docs/AI.md", "Read me.");
+        assertThat(failing()).containsExactly(failure("is missing", true));
+    }
+
+    /** Branches that are older than the adoption stay open. */
+    @Test
+    void whatTheTargetBroughtMeanwhileIsNotAskedFor() {
+        base.without(FILE);
+        head.without(FILE);
+        assertThat(failing()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyHasIsAskedFor() {
+        base.without(FILE);
+        target.without(FILE);
+        head.without(FILE);
+        assertThat(failing()).containsExactly(failure("is missing", false));
+    }
+
+    /** Nobody is let off because the target lacks it, too. */
+    @Test
+    void aBlankOneOnTheTargetIsNone() {
+        base.with(FILE, "\u200b");
+        target.with(FILE, "\u200b");
+        head.with(FILE, "\u200b");
+        assertThat(failing()).containsExactly(failure("is blank", false));
+    }
+
+    private List<RequiredFiles.Failing> failing() {
+        return RequiredFiles.failing(new Policies(List.of(policy())), new Trees(base, target, head));
+    }
+
+    private static RequiredFiles.Failing failure(String problem, boolean onTarget) {
+        return new RequiredFiles.Failing(FILE, problem, onTarget, Set.of(Origin.TARGET));
+    }
+
+    private static Policy policy() {
+        String text =
+                "version: 1\nrequiredFiles: [AI.md]\nrules:\n  - {id: a, level: RED, because: b, paths: [src/]}\n";
+        return PolicyText.valid(text, Origin.TARGET);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.gatekeeper.testing;
+
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangeSource;
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Snapshot;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A change in memory, in place of a repository.
+ *
+ * @param revisions what every name stands for
+ * @param change the one change
+ * @param snapshots the files of each commit, by its id
+ */
+record MemorySource(Revisions revisions, Change change, Map<String, Snapshot> snapshots) implements ChangeSource {
+
+    @Override
+    public Revisions resolve(Optional<String> target, Optional<String> targetName, String head) {
+        return revisions;
+    }
+
+    @Override
+    public Change change(Revisions ofRevisions) {
+        return change;
+    }
+
+    @Override
+    public Snapshot snapshot(String commit) {
+        return Objects.requireNonNull(snapshots.get(commit));
+    }
+
+    @Override
+    public DiffStat stat(ChangedPath changed) {
+        return new DiffStat.Lines(0, 0);
+    }
+}
