@@ -61,7 +61,7 @@ public final class Gatekeeper {
     }
 
     /** Judges a change of {@code source}, whatever repository the request names. */
-    public static Outcome<Judgement> judge(Request request, ChangeSource source) {
+    static Outcome<Judgement> judge(Request request, ChangeSource source) {
         Gatekeeper gatekeeper = new Gatekeeper(request);
         return gatekeeper.guarded(() -> Judge.judge(gatekeeper.read(source)));
     }

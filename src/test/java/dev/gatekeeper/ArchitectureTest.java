@@ -2,6 +2,7 @@ package dev.gatekeeper;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,6 +168,55 @@ class ArchitectureTest {
                 events.add(new SimpleConditionEvent(type, used, type.getName() + " is used in its own package only"));
             }
         };
+    }
+
+    /** Likewise for methods; what overrides, and the parts of a record, can't be hidden. */
+    @Test
+    void noMethodIsPublicThatOnePackageAloneUses() {
+        methods()
+                .that()
+                .arePublic()
+                .and(belongToTypesThat(areVisibleToOthers()))
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackages(packageOf("maven"), "dev.gatekeeper.gatekeeper_maven_plugin")
+                .should(beCalledFromAnotherPackage())
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaMethod> belongToTypesThat(DescribedPredicate<JavaClass> predicate) {
+        return DescribedPredicate.describe(
+                "belong to types that " + predicate.getDescription(), method -> predicate.test(method.getOwner()));
+    }
+
+    private static ArchCondition<JavaMethod> beCalledFromAnotherPackage() {
+        return new ArchCondition<>("be called from another package") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean used = isFixed(method)
+                        || Stream.concat(method.getCallsOfSelf().stream(), method.getReferencesToSelf().stream())
+                                .anyMatch(access -> !access.getOriginOwner()
+                                        .getPackageName()
+                                        .equals(method.getOwner().getPackageName()));
+                events.add(new SimpleConditionEvent(
+                        method, used, method.getFullName() + " is called in its own package only"));
+            }
+        };
+    }
+
+    private static boolean isFixed(JavaMethod method) {
+        JavaClass owner = method.getOwner();
+        boolean accessor = owner.isRecord()
+                && method.getRawParameterTypes().isEmpty()
+                && owner.tryGetField(method.getName()).isPresent();
+        boolean overrides = Stream.concat(owner.getAllRawInterfaces().stream(), owner.getAllRawSuperclasses().stream())
+                .anyMatch(parent -> parent.getMethods().stream()
+                        .anyMatch(other -> other.getName().equals(method.getName())
+                                && other.getRawParameterTypes().size()
+                                        == method.getRawParameterTypes().size()));
+        boolean ofEnum = owner.isEnum()
+                && (method.getName().equals("values") || method.getName().equals("valueOf"));
+        return accessor || overrides || ofEnum || owner.isInterface();
     }
 
     private static String packageOf(String room) {

@@ -22,7 +22,7 @@ public final class Layout {
     private Layout() {}
 
     /** The id of the contract that lies at {@code path}, where one may lie there. */
-    public static Optional<String> contractId(RawPath path) {
+    static Optional<String> contractId(RawPath path) {
         return firstGroup(CONTRACT.matcher(path.bytes()));
     }
 
@@ -32,7 +32,7 @@ public final class Layout {
     }
 
     /** The id of the contract that the approval at {@code path} is for, where one may lie there. */
-    public static Optional<String> approvedId(RawPath path) {
+    static Optional<String> approvedId(RawPath path) {
         return firstGroup(APPROVAL.matcher(path.bytes()));
     }
 

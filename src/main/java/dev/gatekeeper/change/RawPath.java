@@ -79,7 +79,7 @@ public record RawPath(String bytes) implements Comparable<RawPath> {
     }
 
     /** The part after the last {@code /}, as {@link #text()} gives it. */
-    public String name() {
+    String name() {
         return bytes.endsWith("/") ? "" : new RawPath(bytes.substring(bytes.lastIndexOf('/') + 1)).text();
     }
 

@@ -62,7 +62,7 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
         });
     }
 
-    public Location location() {
+    Location location() {
         return location;
     }
 

@@ -11,12 +11,12 @@ public final class Names {
 
     private Names() {}
 
-    public static boolean sameName(String one, String other) {
+    static boolean sameName(String one, String other) {
         return normalName(one).equals(normalName(other));
     }
 
     /** As {@link #sameName}, but for runs of spaces. */
-    public static boolean sameEmail(String one, String other) {
+    static boolean sameEmail(String one, String other) {
         return normalEmail(one).equals(normalEmail(other));
     }
 

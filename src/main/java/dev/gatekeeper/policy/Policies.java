@@ -69,21 +69,6 @@ public record Policies(List<Policy> inForce) {
         return false;
     }
 
-    /** Whether {@code text} is the name or an email of an approver of any of them. */
-    public boolean hasApprover(String text) {
-        for (Approver approver : everyone()) {
-            if (Names.sameName(approver.name(), text)) {
-                return true;
-            }
-            for (String email : approver.emails()) {
-                if (Names.sameEmail(email, text)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** Whether an author may approve: only when every policy says so. */
     public boolean selfApproval() {
         return inForce.stream().allMatch(Policy::selfApproval);

@@ -26,12 +26,12 @@ public final class Escape {
     }
 
     /** As {@link #line}, and spaces at either end and after another space are shown too, since columns are told apart by two. */
-    public static String path(String path) {
+    static String path(String path) {
         return cut(path, "", true);
     }
 
     /** {@code text} as a code span of Markdown, safe where it is shown without its backticks or in a table too. */
-    public static String code(String text) {
+    static String code(String text) {
         return "`" + (text.isEmpty() ? "(nothing)" : cut(text, "`|<@#", true)) + "`";
     }
 

@@ -52,7 +52,7 @@ public final class SshPublicKey {
     }
 
     /** OpenSSH's name of the kind of key, such as {@code ssh-ed25519}. */
-    public String kind() {
+    String kind() {
         return kind;
     }
 

@@ -47,7 +47,7 @@ public enum Code {
     }
 
     /** Whether a contract with such a finding counts as incomplete, which the headline metric tells. */
-    public boolean makesContractIncomplete() {
+    boolean makesContractIncomplete() {
         return switch (this) {
             case CONTRACT_MISSING,
                     CONTRACT_UNREADABLE,

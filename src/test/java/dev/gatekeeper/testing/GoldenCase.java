@@ -1,6 +1,6 @@
 package dev.gatekeeper.testing;
 
-import dev.gatekeeper.Gatekeeper;
+import dev.gatekeeper.DirectJudge;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.change.Change;
@@ -85,7 +85,7 @@ public final class GoldenCase {
         Change change = new Change(BASE, paths, commits(paths), twins());
         Revisions revisions =
                 new Revisions(Optional.of("refs/heads/main"), Optional.of("refs/heads/main"), TARGET, HEAD);
-        return Gatekeeper.judge(
+        return DirectJudge.judge(
                 request(), new MemorySource(revisions, change, Map.of(BASE, base, TARGET, target, HEAD, head)));
     }
 
