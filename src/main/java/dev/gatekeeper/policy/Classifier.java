@@ -2,7 +2,6 @@ package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.OwnFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,23 +9,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Gives each changed path its level: the strictest of all rules of all policies that it touches. */
+/** Gives each changed path its level: the strictest of all rules of all policies that it touches, see {@link RuleMatcher}. */
 public final class Classifier {
 
     private static final Comparator<Match> STRICTEST_FIRST =
             Comparator.comparing((Match match) -> match.rule().level()).reversed();
 
-    private final List<PolicyMatcher> policies = new ArrayList<>();
-    private final Trail trail;
+    private final RuleMatcher rules;
     private final Set<ChangedPath> ownFiles;
     private final TreeSet<String> paths = new TreeSet<>();
 
     private Classifier(Change change, OwnFiles ownFiles, Policies policies) {
-        List<Slot> slots = new ArrayList<>();
-        for (Policy policy : policies.inForce()) {
-            this.policies.add(new PolicyMatcher(policy, slots));
-        }
-        this.trail = new Trail(slots);
+        this.rules = new RuleMatcher(policies);
         this.ownFiles = ownFiles.green();
         for (ChangedPath changed : change.paths()) {
             paths.add(changed.path().bytes());
@@ -52,18 +46,9 @@ public final class Classifier {
         if (changed.hasLanded() || ownFiles.contains(changed)) {
             return new ClassifiedPath(changed, List.of());
         }
-        Place place = Place.file(changed.path().text());
-        Subject subject = new Subject(changed, place, trail.above(place.text()), standsForFolder(changed));
-        List<Match> matches = new ArrayList<>();
-        for (PolicyMatcher policy : policies) {
-            matches.addAll(policy.matches(subject));
-        }
+        List<Match> matches = rules.matches(changed, replacesFolder(changed));
         matches.sort(STRICTEST_FIRST);
         return new ClassifiedPath(changed, matches);
-    }
-
-    private boolean standsForFolder(ChangedPath changed) {
-        return isLink(changed.before()) || isLink(changed.after()) || replacesFolder(changed);
     }
 
     /** What the change has below a path that head holds itself can only be deleted. */
@@ -71,9 +56,5 @@ public final class Classifier {
         String below = changed.path().bytes() + "/";
         String next = paths.ceiling(below);
         return !changed.after().isAbsent() && next != null && next.startsWith(below);
-    }
-
-    private static boolean isLink(Entry entry) {
-        return entry.isSymbolicLink() || entry.isSubmodule();
     }
 }

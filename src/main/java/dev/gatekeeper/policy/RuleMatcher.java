@@ -1,68 +1,228 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Status;
+import dev.gatekeeper.policy.PathPattern.Place;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule with the slots of its patterns.
+ * Finds the rules that a changed path touches, and for each the pattern by which it does.
  *
- * @param first the number of its first slot among those of all rules
+ * <p>Take these two rules:
+ *
+ * <pre>
+ *     auth   RED     /src/auth/   !/src/auth/*.md
+ *     docs   GREEN   /docs/   *.md
+ * </pre>
+ *
+ * <ol>
+ *   <li><b>Folders above.</b> A pattern that matches a folder speaks of all that lies below: {@code src/auth/keys/Token.java} touches
+ *       {@code auth}, since {@code /src/auth/} matches the folder {@code src/auth}.
+ *   <li><b>Raised loosely, lowered exactly.</b> A pattern that raises the level of what it matches is held against the path as written
+ *       and folded: {@code SRC/Auth/Token.java} touches {@code auth}, since many disks take it for the same file. One that lowers it
+ *       matches as written only, so that {@code Docs/a.java} doesn't touch {@code docs}; and it speaks of what lies below a folder only
+ *       where it says so by its end, {@code /} or {@code /**}. So {@code a.md/Token.java} doesn't touch {@code docs}: the folder
+ *       {@code a.md} is no text. A pattern of a GREEN rule lowers, one of another rule raises, and {@code !} turns this round.
+ *   <li><b>Taking back.</b> The last pattern that matches decides. {@code src/auth/a.md} doesn't touch {@code auth}: its last pattern
+ *       takes back what its first one matched.
+ *   <li><b>What stands for a folder.</b> A link, a submodule, or a file in the place of a deleted folder hides more than itself: with
+ *       {@code src} a link to {@code lib}, {@code src/auth} is what lies in {@code lib/auth}, and no path of the change says so. Such a
+ *       path touches every rule above GREEN that has a pattern leading through it: {@code src} touches {@code auth}. Only a pattern
+ *       that takes back a whole folder in which it lies takes that back: {@code !/src/} would for a link {@code src/auth}.
+ *   <li>What no rule of a policy matches touches its built-in rule {@link Rule#UNMATCHED}; see {@link BuiltInRules} for the others.
+ * </ol>
+ *
+ * <p>Paths are asked for in the order of the change, in which neighbours share most of their folders. So the folders above the latest
+ * path are kept, each with the patterns that match it or a folder above it. After {@code src/auth/A} these are {@code src} and {@code
+ * src/auth}. {@code src/auth/B} finds both; {@code src/shop/C} finds {@code src}, and only {@code src/shop} is held against the patterns.
  */
-record RuleMatcher(Policy policy, Rule rule, int first, List<Slot> slots) {
+final class RuleMatcher {
 
-    static RuleMatcher of(Policy policy, Rule rule, int first) {
-        boolean lowers = rule.level() == Level.GREEN;
-        List<Slot> slots = new ArrayList<>();
-        for (PathPattern pattern : rule.patterns()) {
-            slots.add(new Slot(pattern, lowers == pattern.takesBack()));
+    private final List<PolicyInUse> policies = new ArrayList<>();
+    private final List<NumberedPattern> patterns = new ArrayList<>();
+
+    /** The folders above the latest path, from the root down. */
+    private final List<Folder> folders = new ArrayList<>(List.of(new Folder("", new BitSet())));
+
+    RuleMatcher(Policies inForce) {
+        for (Policy policy : inForce.inForce()) {
+            List<RuleInUse> rules = new ArrayList<>();
+            rules.add(inUse(BuiltInRules.gatekeeper(policy)));
+            for (Rule rule : policy.rules()) {
+                rules.add(inUse(rule));
+            }
+            RuleInUse links = inUse(BuiltInRules.links(policy));
+            policies.add(new PolicyInUse(policy, rules, links, BuiltInRules.unmatched(policy)));
         }
-        return new RuleMatcher(policy, rule, first, slots);
     }
 
-    /** The pattern by which the rule matches {@code subject}: the last that matches, unless that one takes back. */
-    Optional<PathPattern> matching(Subject subject) {
-        for (int i = slots.size() - 1; i >= 0; i--) {
-            PathPattern pattern = slots.get(i).pattern();
-            if (!pattern.takesBack() && matches(i, subject)) {
-                return isTakenBackAfter(i, subject) ? throughFolder(subject) : Optional.of(pattern);
-            }
+    private RuleInUse inUse(Rule rule) {
+        boolean lowers = rule.level() == Level.GREEN;
+        List<NumberedPattern> own = new ArrayList<>();
+        for (PathPattern pattern : rule.patterns()) {
+            NumberedPattern numbered = new NumberedPattern(patterns.size(), pattern, lowers == pattern.takesBack());
+            patterns.add(numbered);
+            own.add(numbered);
         }
-        return throughFolder(subject);
+        return new RuleInUse(rule, own);
     }
 
     /**
-     * The pattern that leads through the folder that {@code subject} stands for. Only what takes back whole folders takes that back,
-     * since the subject hides more than itself.
+     * Every rule that {@code changed} touches, policy by policy and in the order of its rules.
+     *
+     * @param replacesFolder whether it stands where the change deletes a folder
      */
-    private Optional<PathPattern> throughFolder(Subject subject) {
-        if (!subject.standsForFolder() || rule.level() == Level.GREEN) {
-            return Optional.empty();
+    List<Match> matches(ChangedPath changed, boolean replacesFolder) {
+        Place place = Place.file(changed.path().text());
+        boolean standsForFolder = replacesFolder || isLink(changed.before()) || isLink(changed.after());
+        Subject subject = new Subject(changed, place, matchingAbove(place.text()), standsForFolder);
+        List<Match> matches = new ArrayList<>();
+        for (PolicyInUse policy : policies) {
+            policy.addMatches(subject, matches);
         }
-        for (int i = slots.size() - 1; i >= 0; i--) {
-            PathPattern pattern = slots.get(i).pattern();
-            if (pattern.takesBack() && pattern.reachesBelow() && matches(i, subject)) {
+        return matches;
+    }
+
+    /** The numbers of the patterns that match a folder above {@code path} and speak of what lies below it. */
+    private BitSet matchingAbove(String path) {
+        int known = 1;
+        while (known < folders.size() && path.startsWith(folders.get(known).prefix())) {
+            known++;
+        }
+        folders.subList(known, folders.size()).clear();
+        Folder last = folders.get(known - 1);
+        for (int slash = path.indexOf('/', last.prefix().length()); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            last = folderIn(last, path.substring(0, slash + 1));
+            folders.add(last);
+        }
+        return last.matching();
+    }
+
+    private Folder folderIn(Folder parent, String prefix) {
+        Place place = Place.file(prefix.substring(0, prefix.length() - 1)).asFolder();
+        BitSet matching = (BitSet) parent.matching().clone();
+        for (int i = matching.nextClearBit(0); i < patterns.size(); i = matching.nextClearBit(i + 1)) {
+            if (patterns.get(i).spreads() && patterns.get(i).matches(place)) {
+                matching.set(i);
+            }
+        }
+        return new Folder(prefix, matching);
+    }
+
+    private static boolean isLink(Entry entry) {
+        return entry.isSymbolicLink() || entry.isSubmodule();
+    }
+
+    /**
+     * A changed path as rules see it.
+     *
+     * @param matchingAbove the numbers of the patterns that match a folder above it and speak of what lies below
+     * @param standsForFolder whether it hides more than itself
+     */
+    private record Subject(ChangedPath changed, Place place, BitSet matchingAbove, boolean standsForFolder) {
+
+        /** Whether the change adds a link or a submodule, or alters one. */
+        boolean putsLink() {
+            return isLink(changed.after()) || (isLink(changed.before()) && changed.status() == Status.MODIFIED);
+        }
+    }
+
+    /** A folder: its path with a slash at the end, and the numbers of the patterns that match it or a folder above it. */
+    private record Folder(String prefix, BitSet matching) {}
+
+    /**
+     * A pattern of a rule.
+     *
+     * @param number its place among the patterns of all policies
+     * @param raises whether what it matches gets a higher level than without it
+     */
+    private record NumberedPattern(int number, PathPattern pattern, boolean raises) {
+
+        boolean matches(Subject subject) {
+            return subject.matchingAbove().get(number) || matches(subject.place());
+        }
+
+        boolean matches(Place place) {
+            return raises ? pattern.matchesLoosely(place) : pattern.matchesExactly(place);
+        }
+
+        /** Whether it also speaks of all that lies below a folder that it matches. */
+        boolean spreads() {
+            return raises || pattern.reachesBelow();
+        }
+
+        boolean takesBack() {
+            return pattern.takesBack();
+        }
+    }
+
+    /** A policy with what of it, and of the built-in rules, is held against paths. */
+    private record PolicyInUse(Policy policy, List<RuleInUse> rules, RuleInUse links, Rule unmatched) {
+
+        void addMatches(Subject subject, List<Match> matches) {
+            int before = matches.size();
+            for (RuleInUse rule : rules) {
+                Optional<PathPattern> pattern = rule.matching(subject);
+                if (pattern.isPresent()) {
+                    matches.add(new Match(policy, rule.rule(), pattern));
+                }
+            }
+            boolean matched = matches.size() > before;
+            Optional<PathPattern> moduleFile = links.matching(subject);
+            if (moduleFile.isPresent() || subject.putsLink()) {
+                matches.add(new Match(policy, links.rule(), moduleFile));
+            }
+            if (!matched) {
+                matches.add(new Match(policy, unmatched, Optional.empty()));
+            }
+        }
+    }
+
+    /** A rule with its patterns, in their order. */
+    private record RuleInUse(Rule rule, List<NumberedPattern> patterns) {
+
+        /** The pattern by which {@code subject} touches the rule: the last that matches, unless that one takes back. */
+        Optional<PathPattern> matching(Subject subject) {
+            for (int i = patterns.size() - 1; i >= 0; i--) {
+                NumberedPattern pattern = patterns.get(i);
+                if (!pattern.takesBack() && pattern.matches(subject)) {
+                    return isTakenBackAfter(i, subject) ? leadingThrough(subject) : Optional.of(pattern.pattern());
+                }
+            }
+            return leadingThrough(subject);
+        }
+
+        /** Looked at last, and so for few paths: most match nothing that could be taken back. */
+        private boolean isTakenBackAfter(int index, Subject subject) {
+            for (int i = index + 1; i < patterns.size(); i++) {
+                if (patterns.get(i).takesBack() && patterns.get(i).matches(subject)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The pattern that leads through the folder that {@code subject} stands for, unless a whole folder is taken back after it. */
+        private Optional<PathPattern> leadingThrough(Subject subject) {
+            if (!subject.standsForFolder() || rule.level() == Level.GREEN) {
                 return Optional.empty();
             }
-            if (!pattern.takesBack() && pattern.leadsThrough(subject.place())) {
-                return Optional.of(pattern);
+            for (int i = patterns.size() - 1; i >= 0; i--) {
+                NumberedPattern numbered = patterns.get(i);
+                PathPattern pattern = numbered.pattern();
+                if (pattern.takesBack() && pattern.reachesBelow() && numbered.matches(subject)) {
+                    return Optional.empty();
+                }
+                if (!pattern.takesBack() && pattern.leadsThrough(subject.place())) {
+                    return Optional.of(pattern);
+                }
             }
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    /** Looked at last, and so for few paths: most match nothing that could be taken back. */
-    private boolean isTakenBackAfter(int slot, Subject subject) {
-        for (int i = slot + 1; i < slots.size(); i++) {
-            if (slots.get(i).pattern().takesBack() && matches(i, subject)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean matches(int slot, Subject subject) {
-        return subject.above().get(first + slot) || slots.get(slot).matches(subject.place());
     }
 }

@@ -2,6 +2,7 @@ package dev.gatekeeper.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.policy.PathPattern.Place;
 import dev.gatekeeper.testing.Fuzz;
 import dev.gatekeeper.testing.YamlCorpus;
 import java.io.IOException;
