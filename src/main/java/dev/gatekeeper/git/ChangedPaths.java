@@ -15,9 +15,17 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /**
  * The changed paths, collected by a walk through the trees of merge base, head and target's tip.
  *
- * <p>Where a merge would carry content to another path than it is judged at, nothing is decided: git follows renames on both sides. What
- * is judged as {@code lib/T} becomes {@code src/auth/T} when the target has moved the file, or its folder, meanwhile; and what the target
- * has meanwhile written to {@code lib/T} becomes part of {@code src/auth/T} when the change moves it there.
+ * <p>A merge follows the renames of both sides, and so may carry content to another path than the one at which it is judged. Where that
+ * can happen nothing is decided. There are four ways, here with {@code src/auth} as the place that nobody judged:
+ *
+ * <ul>
+ *   <li>The change edits {@code lib/T}, and the target has moved {@code lib/T} to {@code src/auth/T}: the edit goes there.
+ *   <li>The change adds {@code lib/U}, and the target has moved all of {@code lib} to {@code src/auth}: the new file goes there.
+ *   <li>The change moves {@code lib/T} to {@code src/auth/T}, and the target has edited {@code lib/T}: the target's edit goes there.
+ *   <li>The change moves all of {@code lib} to {@code src/auth}, and the target has added {@code lib/U}: the target's file goes there.
+ * </ul>
+ *
+ * <p>The walk sees no renames. It sees what is gone, so a file or folder that was deleted counts as moved.
  */
 final class ChangedPaths implements TreeDiff.Visitor {
 
@@ -37,7 +45,10 @@ final class ChangedPaths implements TreeDiff.Visitor {
      */
     private record Carried(RawPath path, String why) {}
 
-    /** The outermost folder of the merge base that the walk was in last and that one side has no longer. */
+    /**
+     * The outermost folder of the merge base that the walk was in last and that one side has no longer: {@code lib}, while the walk is
+     * in {@code lib/inner} and that side has neither.
+     */
     private static final class GoneFolder {
         private final int side;
         private Optional<RawPath> last = Optional.empty();

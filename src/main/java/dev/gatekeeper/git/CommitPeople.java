@@ -31,7 +31,21 @@ final class CommitPeople {
 
     private CommitPeople() {}
 
-    /** Reads the people from the bytes of a commit. */
+    /**
+     * Reads the people from the bytes of a commit. Of this one they are Ada, Bo, Carol, and Jane by her name and by her email:
+     *
+     * <pre>
+     *     author Ada &lt;ada@acme.example&gt; 1700000000 +0000
+     *     committer Bo &lt;bo@acme.example&gt; 1700000000 +0000
+     *
+     *     Rotate tokens
+     *
+     *     Co-authored-by: Carol and Jane Smith &lt;jane@acme.example&gt;
+     * </pre>
+     *
+     * The last line is also taken as a whole, for one person called "Carol and Jane Smith": where a line can be read in several ways,
+     * each gives its people. So somebody too many may count as an author, and nobody too few.
+     */
     static Set<Person> of(byte[] commit) {
         String bytes = new String(commit, ISO_8859_1);
         int end = bytes.indexOf("\n\n");

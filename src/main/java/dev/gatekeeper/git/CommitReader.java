@@ -114,9 +114,13 @@ final class CommitReader {
     }
 
     /**
-     * What one commit touched: what differs from all its parents, or from nothing at all; and, of the changed paths, what a merge took
-     * from one parent though it would not have come out so by itself. Who takes one side of a conflict, or keeps what the other side has
-     * changed, has written that as much as who types it.
+     * What one commit touched: what differs from all its parents or, where it has none, all that it holds. A merge has touched a changed
+     * path also where it has one parent's state, unless that comes out of a merge by itself.
+     *
+     * <p>An example: since the two parents of a merge parted, {@code main} has fixed {@code A}, and the branch has changed {@code B}. By
+     * itself the merge has {@code main}'s {@code A} and the branch's {@code B}, and has touched neither. If it has the branch's old
+     * {@code A}, it has touched {@code A}: whoever made it has undone the fix, as much as if they had typed the old text. If both sides
+     * have changed {@code A}, whichever of the two states it has was somebody's choice, and it has touched {@code A}.
      *
      * <p>The trees of the walk are the parents', the commit's own, and that of the parents' merge base where there is one.
      */
@@ -124,7 +128,10 @@ final class CommitReader {
 
         private final int own;
         private final Set<RawPath> paths = new HashSet<>();
+
+        /** Those of {@code paths} that head has as this commit left them: of two commits that write one file, only the later made it. */
         private final Set<RawPath> made = new HashSet<>();
+
         private boolean ownFilesOnly = true;
 
         /** @param parents how many trees the commit's own is held against */
