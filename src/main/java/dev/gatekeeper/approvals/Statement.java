@@ -7,7 +7,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.text.CannotDecideException;
-import dev.gatekeeper.text.LineText;
+import dev.gatekeeper.text.Characters;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;
@@ -30,14 +30,14 @@ public record Statement(
     /** @throws CannotDecideException when a value could be taken for another, or for another line, once it is written down */
     public Statement {
         require(
-                LineText.isSafe(repository) && repository.equals(repository.strip()),
+                Characters.isVisibleLine(repository) && repository.equals(repository.strip()),
                 "repository '" + repository
                         + "' can't stand in a statement: it is empty, or holds characters that can't be seen",
                 "Give the repository a name like 'acme/shop': repository in the policy, or -Dgatekeeper.repositoryName.");
         require(
                 target.startsWith(BRANCHES)
                         && target.length() > BRANCHES.length()
-                        && LineText.isSafe(target)
+                        && Characters.isVisibleLine(target)
                         && target.chars().noneMatch(Character::isWhitespace),
                 "target '" + target
                         + "' can't stand in a statement: it is no full name of a branch, such as 'refs/heads/main'",
@@ -77,7 +77,7 @@ public record Statement(
         requireEntry(changed.before());
         requireEntry(changed.after());
         require(
-                LineText.isOneLine(changed.path().text()),
+                Characters.isOneLine(changed.path().text()),
                 changed.path() + " can't be approved: its path holds a control character, which no statement can show",
                 "Rename it without control characters. Where the target holds it already, an administrator renames it there.");
     }

@@ -1,5 +1,6 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.text.Characters;
 import java.util.Locale;
 
 /**
@@ -51,7 +52,7 @@ public final class Escape {
         boolean afterBackslash = false;
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int c = text.codePointAt(at);
-            boolean escaped = Hidden.holds(c)
+            boolean escaped = Characters.isUnclear(c)
                     || harmful.indexOf(c) >= 0
                     || isCommand(text, at)
                     || (spaces ? isUnclearSpace(text, at) : text.startsWith("    ", at - 3));

@@ -14,6 +14,7 @@ import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.PathPattern;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
+import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.yaml.Mark;
@@ -72,7 +73,7 @@ final class JsonRecord {
                 // Without its partner it is no character, and strict readers refuse its escape, and so the whole
                 // record.
                 shown.append("\\ufffd");
-            } else if (Hidden.holds(c) || (c == '#' && json.charAt(at - 1) == '#')) {
+            } else if (Characters.isUnclear(c) || (c == '#' && json.charAt(at - 1) == '#')) {
                 for (char unit : Character.toChars(c)) {
                     shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
                 }

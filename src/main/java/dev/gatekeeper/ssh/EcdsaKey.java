@@ -2,7 +2,7 @@ package dev.gatekeeper.ssh;
 
 import static dev.gatekeeper.ssh.MalformedException.require;
 
-import dev.gatekeeper.text.LineText;
+import dev.gatekeeper.text.Words;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.PublicKey;
@@ -19,7 +19,7 @@ record EcdsaKey(EcdsaCurve curve, PublicKey key) implements VerifyingKey {
         String name = rest.text();
         require(
                 name.equals(curve.id()),
-                "the key's curve is " + LineText.quote(name) + ", and its kind's is '" + curve.id() + "'");
+                "the key's curve is " + Words.quote(name) + ", and its kind's is '" + curve.id() + "'");
         byte[] encoded = rest.string();
         int length = curve.length();
         require(

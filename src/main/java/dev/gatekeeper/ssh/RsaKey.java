@@ -2,7 +2,7 @@ package dev.gatekeeper.ssh;
 
 import static dev.gatekeeper.ssh.MalformedException.require;
 
-import dev.gatekeeper.text.LineText;
+import dev.gatekeeper.text.Words;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.spec.RSAPublicKeySpec;
@@ -48,7 +48,7 @@ record RsaKey(PublicKey key, int bits) implements VerifyingKey {
         String name = ALGORITHMS.getOrDefault(algorithm, "");
         require(
                 !name.isEmpty(),
-                "the signature's algorithm is " + LineText.quote(algorithm)
+                "the signature's algorithm is " + Words.quote(algorithm)
                         + ", and an RSA key's are 'rsa-sha2-256' and 'rsa-sha2-512'");
         byte[] signature = rest.string();
         int length = (bits + 7) / 8;

@@ -3,7 +3,7 @@ package dev.gatekeeper.ssh;
 import static dev.gatekeeper.ssh.MalformedException.require;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.gatekeeper.text.LineText;
+import dev.gatekeeper.text.Words;
 import java.nio.ByteBuffer;
 
 /**
@@ -25,7 +25,7 @@ record SecurityKey(Ed25519Key inner, String application) implements VerifyingKey
         String application = rest.text();
         require(
                 application.startsWith("ssh:") && application.chars().allMatch(c -> c > 0x20 && c < 0x7f),
-                "the key's application is " + LineText.quote(application) + ", and must start with 'ssh:'");
+                "the key's application is " + Words.quote(application) + ", and must start with 'ssh:'");
         return new SecurityKey(inner, application);
     }
 

@@ -2,7 +2,7 @@ package dev.gatekeeper.ssh;
 
 import static dev.gatekeeper.ssh.MalformedException.require;
 
-import dev.gatekeeper.text.LineText;
+import dev.gatekeeper.text.Words;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -30,7 +30,7 @@ public final class SshPublicKey {
         SshPublicKey key = ofBlob(StrictBase64.decode("the key", words[1]));
         require(
                 key.kind.equals(words[0]),
-                "the key's kind is " + LineText.quote(words[0]) + ", and its Base64 says '" + key.kind + "'");
+                "the key's kind is " + Words.quote(words[0]) + ", and its Base64 says '" + key.kind + "'");
         return key;
     }
 

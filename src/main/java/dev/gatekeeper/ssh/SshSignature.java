@@ -3,7 +3,7 @@ package dev.gatekeeper.ssh;
 import static dev.gatekeeper.ssh.MalformedException.require;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.gatekeeper.text.LineText;
+import dev.gatekeeper.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -39,12 +39,12 @@ public final class SshSignature {
         String namespace = reader.text();
         require(
                 namespace.equals(NAMESPACE),
-                "the signature's namespace is " + LineText.quote(namespace) + ", and must be '" + NAMESPACE + "'");
+                "the signature's namespace is " + Words.quote(namespace) + ", and must be '" + NAMESPACE + "'");
         require(reader.string().length == 0, "the signature's reserved field is not empty");
         String hash = reader.text();
         require(
                 HASHES.containsKey(hash),
-                "the signature's hash is " + LineText.quote(hash) + ", and allowed are 'sha256' and 'sha512'");
+                "the signature's hash is " + Words.quote(hash) + ", and allowed are 'sha256' and 'sha512'");
         SignatureVerifier check = key.readSignature(reader.string());
         reader.end();
         return new SshSignature(key, hash, check);

@@ -2,7 +2,7 @@ package dev.gatekeeper.ssh;
 
 import static dev.gatekeeper.ssh.MalformedException.require;
 
-import dev.gatekeeper.text.LineText;
+import dev.gatekeeper.text.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,15 +32,14 @@ sealed interface VerifyingKey permits Ed25519Key, SecurityKey, RsaKey, EcdsaKey 
     static void requireFits(String algorithm, String kind) throws MalformedException {
         require(
                 algorithm.equals(kind),
-                "the signature's algorithm is " + LineText.quote(algorithm) + ", and its key's is '" + kind + "'");
+                "the signature's algorithm is " + Words.quote(algorithm) + ", and its key's is '" + kind + "'");
     }
 
     /** Checks that {@code kind} names keys that can approve. */
     static void requireKind(String kind) throws MalformedException {
         require(
                 kinds().contains(kind),
-                "the key is of kind " + LineText.quote(kind) + ", and allowed are '" + String.join("', '", kinds())
-                        + "'");
+                "the key is of kind " + Words.quote(kind) + ", and allowed are '" + String.join("', '", kinds()) + "'");
     }
 
     private static List<String> kinds() {

@@ -78,10 +78,6 @@ final class UnsafePath {
     }
 
     private static boolean isUnseen(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || Characters.isInvisible(codePoint);
+        return Characters.isControl(codePoint) || Characters.isInvisible(codePoint);
     }
 }

@@ -68,14 +68,16 @@ final class StrictText {
         if (codePoint == '\t' || codePoint == '\n' || codePoint == '\r') {
             return false;
         }
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE
+        return Characters.isControl(codePoint)
+                || isSurrogate(codePoint)
                 || codePoint == BYTE_ORDER_MARK
                 || isBidirectionalControl(codePoint)
                 || Characters.isNoncharacter(codePoint);
+    }
+
+    /** Half of a character beyond U+FFFF, without the other half. */
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static boolean isBidirectionalControl(int codePoint) {

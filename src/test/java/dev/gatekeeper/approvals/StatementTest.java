@@ -89,6 +89,9 @@ class StatementTest {
                 "a\u2028b",
                 "a\u202eb",
                 "a\u200bb",
+                "acme/\u3164shop",
+                "acme/shop\ufe0f",
+                "\u2800",
                 "\ud800"
             })
     void refusesRepositoriesThatReadLikeAnother(String repository) {

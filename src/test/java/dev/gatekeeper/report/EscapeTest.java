@@ -63,6 +63,7 @@ class EscapeTest {
                 "FFA0, \\uFFA0",
                 "FFFC, \\uFFFC",
                 "FFFF, \\uFFFF",
+                "16FE4, \\u{16FE4}",
                 "1D159, \\u{1D159}",
                 "E0041, \\u{E0041}",
                 "E01EF, \\u{E01EF}",
