@@ -3,28 +3,25 @@ package dev.gatekeeper.text;
 /**
  * What of a text a reader can see: one answer for the judge, the log, the page and the statement.
  *
- * <p>Of the characters that show nothing, white space is the only one that people write on purpose; it is neither invisible nor taken
- * out.
+ * <p>The answers are those of one version of Unicode on every JDK, see {@link Unicode}. Of the characters that show nothing, white space
+ * is the only one that people write on purpose; it is neither invisible nor taken out.
  */
 public final class Characters {
+
+    /** The members of {@link #isWhiteSpace}, for a class of a regular expression. */
+    public static final String WHITE_SPACE = "\\t-\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 
     private Characters() {}
 
     /**
      * Whether {@code codePoint} shows nothing wherever it stands: a control or format character other than white space, a variation
-     * selector, a filler, whatever Unicode lets a font ignore, and what is no character at all.
+     * selector, a filler, whatever Unicode lets a font ignore, and what is no character at all. Of symbols and marks these are Braille
+     * without dots, the place of an object, a note without head, and the Khitan filler.
      */
     public static boolean isInvisible(int codePoint) {
-        if (isWhiteSpace(codePoint)) {
-            return false;
-        }
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.SURROGATE
-                || isNoncharacter(codePoint)
-                || isIgnorable(codePoint)
-                || isBlankSymbol(codePoint);
+        return isAscii(codePoint)
+                ? isControl(codePoint) && !isWhiteSpace(codePoint)
+                : Unicode.kind(codePoint) == Unicode.INVISIBLE;
     }
 
     /**
@@ -32,11 +29,14 @@ public final class Characters {
      * (private or unassigned), and every white space but U+0020.
      */
     public static boolean isUnclear(int codePoint) {
-        int type = Character.getType(codePoint);
-        return isInvisible(codePoint)
-                || type == Character.PRIVATE_USE
-                || type == Character.UNASSIGNED
-                || (codePoint != ' ' && isWhiteSpace(codePoint));
+        if (isAscii(codePoint)) {
+            return isControl(codePoint);
+        }
+        char kind = Unicode.kind(codePoint);
+        return kind == Unicode.INVISIBLE
+                || kind == Unicode.PRIVATE
+                || kind == Unicode.UNASSIGNED
+                || isWhiteSpace(codePoint);
     }
 
     /** Whether {@code codePoint} ends a line or steers a terminal. */
@@ -49,7 +49,33 @@ public final class Characters {
 
     /** Whether {@code codePoint} is a space of any width, or breaks a line. */
     public static boolean isWhiteSpace(int codePoint) {
-        return Character.isSpaceChar(codePoint) || (codePoint >= '\t' && codePoint <= '\r');
+        return switch (codePoint) {
+            case ' ', 0x00A0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
+            default -> (codePoint >= '\t' && codePoint <= '\r') || (codePoint >= 0x2000 && codePoint <= 0x200A);
+        };
+    }
+
+    /** Whether {@code codePoint} is a letter of any script, or a decimal digit. */
+    public static boolean isLetterOrDigit(int codePoint) {
+        if (isAscii(codePoint)) {
+            return isAsciiLetterOrDigit(codePoint);
+        }
+        char kind = Unicode.kind(codePoint);
+        return kind == Unicode.LETTER || kind == Unicode.DIGIT;
+    }
+
+    /** Whether {@code codePoint} is a letter or a number of any kind, such as Roman ones and fractions. */
+    public static boolean isLetterOrNumber(int codePoint) {
+        return isLetterOrDigit(codePoint) || (!isAscii(codePoint) && Unicode.kind(codePoint) == Unicode.OTHER_NUMBER);
+    }
+
+    /** Whether {@code codePoint} only adds to the character before it. */
+    public static boolean isMark(int codePoint) {
+        if (isAscii(codePoint)) {
+            return false;
+        }
+        char kind = Unicode.kind(codePoint);
+        return kind == Unicode.MARK || kind == Unicode.SPACING_MARK;
     }
 
     /** Whether strict YAML may not hold it: code points that no character will ever have. */
@@ -63,7 +89,7 @@ public final class Characters {
         boolean hasBase = false;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int codePoint = text.codePointAt(i);
-            if (isInvisible(codePoint) || (isMark(codePoint) && !hasBase)) {
+            if (isInvisible(codePoint) || (isDrawnOverBase(codePoint) && !hasBase)) {
                 continue;
             }
             hasBase = !isWhiteSpace(codePoint);
@@ -83,6 +109,21 @@ public final class Characters {
             end -= Character.charCount(text.codePointBefore(end));
         }
         return text.substring(start, end);
+    }
+
+    /** {@code text} with one space for each run of white space. */
+    public static String withSingleSpaces(String text) {
+        StringBuilder single = new StringBuilder(text.length());
+        boolean afterSpace = false;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            boolean space = isWhiteSpace(unit);
+            if (!space || !afterSpace) {
+                single.append(space ? ' ' : unit);
+            }
+            afterSpace = space;
+        }
+        return single.toString();
     }
 
     /** Whether a reader sees nothing of {@code text}. */
@@ -110,25 +151,17 @@ public final class Characters {
         return isOneLine(text) && !isBlank(text);
     }
 
-    private static boolean isMark(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    private static boolean isDrawnOverBase(int codePoint) {
+        return !isAscii(codePoint) && Unicode.kind(codePoint) == Unicode.MARK;
     }
 
-    /** Unicode's Default_Ignorable_Code_Point beyond the format characters; Java has no property for it, and calls some letters. */
-    private static boolean isIgnorable(int codePoint) {
-        return switch (codePoint) {
-            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0 -> true;
-            default ->
-                (codePoint >= 0x180B && codePoint <= 0x180F)
-                        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-                        || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
-                        || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
-        };
+    private static boolean isAscii(int codePoint) {
+        return codePoint < 0x80;
     }
 
-    /** What Unicode counts as symbols or marks though it is blank: Braille without dots, an object's place, a null note head, the Khitan filler. */
-    private static boolean isBlankSymbol(int codePoint) {
-        return codePoint == 0x2800 || codePoint == 0xFFFC || codePoint == 0x1D159 || codePoint == 0x16FE4;
+    private static boolean isAsciiLetterOrDigit(int codePoint) {
+        return (codePoint >= 'a' && codePoint <= 'z')
+                || (codePoint >= 'A' && codePoint <= 'Z')
+                || (codePoint >= '0' && codePoint <= '9');
     }
 }

@@ -6,6 +6,9 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import dev.gatekeeper.report.Escape;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,42 +42,85 @@ class CharactersTest {
     }
 
     @Test
-    @DisplayName(
-            "whatever Unicode lets a font ignore, and every control and format character but white space, is invisible")
+    @DisplayName("Unicode's controls, format characters and ignorable ones are invisible, beside four blank symbols")
     void invisibleToUnicode() {
-        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-            int type = UCharacter.getType(codePoint);
-            boolean invisible = UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-                    || (type == UCharacterCategory.CONTROL && !UCharacter.isUWhiteSpace(codePoint))
-                    || (type == UCharacterCategory.FORMAT && Character.isDefined(codePoint))
-                    || type == UCharacterCategory.SURROGATE
-                    || UCharacter.hasBinaryProperty(codePoint, UProperty.NONCHARACTER_CODE_POINT);
-            if (invisible) {
-                assertThat(Characters.isInvisible(codePoint))
-                        .as(name(codePoint))
-                        .isTrue();
-            }
-        }
+        assertAgrees(Characters::isInvisible, codePoint -> switch (UCharacter.getType(codePoint)) {
+            case UCharacterCategory.CONTROL -> !UCharacter.isUWhiteSpace(codePoint) || codePoint == 0x85;
+            case UCharacterCategory.FORMAT, UCharacterCategory.SURROGATE -> true;
+            default ->
+                UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                        || UCharacter.hasBinaryProperty(codePoint, UProperty.NONCHARACTER_CODE_POINT)
+                        || "\u2800\uFFFC\uD834\uDD59\uD81B\uDFE4".indexOf(codePoint) >= 0;
+        });
     }
 
     @Test
     @DisplayName(
             "a log shows as it is what the judge takes for visible, spaces and what has no meaning of its own aside")
     void judgeAndLogAgree() {
-        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+        IntPredicate escaped = codePoint -> {
             String text = "a" + Character.toString(codePoint) + "b";
-            boolean escaped = !Escape.line(text).equals(text);
-            assertThat(escaped)
-                    .as(name(codePoint))
-                    .isEqualTo(Characters.isInvisible(codePoint) || isSpaceOrWithoutMeaning(codePoint));
-        }
+            return !Escape.line(text).equals(text);
+        };
+        assertAgrees(escaped, codePoint -> Characters.isInvisible(codePoint) || isSpaceOrWithoutMeaning(codePoint));
     }
 
     private static boolean isSpaceOrWithoutMeaning(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-            default -> codePoint != ' ' && (Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint));
+        return switch (UCharacter.getType(codePoint)) {
+            case UCharacterCategory.PRIVATE_USE, UCharacterCategory.UNASSIGNED -> true;
+            default -> codePoint != ' ' && UCharacter.isUWhiteSpace(codePoint);
         };
+    }
+
+    @Test
+    @DisplayName("white space is Unicode's, but for the control U+0085; a regular expression has the same")
+    void whiteSpace() {
+        Pattern pattern = Pattern.compile("[" + Characters.WHITE_SPACE + "]");
+        IntPredicate unicode = codePoint -> UCharacter.isUWhiteSpace(codePoint) && codePoint != 0x85;
+        assertAgrees(Characters::isWhiteSpace, unicode);
+        assertAgrees(codePoint -> pattern.matcher(Character.toString(codePoint)).matches(), unicode);
+    }
+
+    @Test
+    @DisplayName("controls, letters, digits, numbers and marks are those of Unicode's categories")
+    void categories() {
+        assertAgrees(
+                Characters::isControl,
+                codePoint -> UCharacter.getType(codePoint) == UCharacterCategory.CONTROL
+                        || codePoint == 0x2028
+                        || codePoint == 0x2029);
+        assertAgrees(Characters::isLetterOrDigit, codePoint -> isVisibly(codePoint, UCharacter::isLetterOrDigit));
+        assertAgrees(
+                Characters::isLetterOrNumber,
+                codePoint -> isVisibly(codePoint, UCharacter::isLetterOrDigit)
+                        || UCharacter.getType(codePoint) == UCharacterCategory.LETTER_NUMBER
+                        || UCharacter.getType(codePoint) == UCharacterCategory.OTHER_NUMBER);
+        assertAgrees(
+                Characters::isMark,
+                codePoint -> isVisibly(codePoint, character -> switch (UCharacter.getType(character)) {
+                    case UCharacterCategory.NON_SPACING_MARK,
+                            UCharacterCategory.ENCLOSING_MARK,
+                            UCharacterCategory.COMBINING_SPACING_MARK -> true;
+                    default -> false;
+                }));
+    }
+
+    /** A filler is a letter by its category, and nobody sees it. */
+    private static boolean isVisibly(int codePoint, IntPredicate category) {
+        return category.test(codePoint) && !Characters.isInvisible(codePoint);
+    }
+
+    private static void assertAgrees(IntPredicate ours, IntPredicate unicode) {
+        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                        .filter(codePoint -> ours.test(codePoint) != unicode.test(codePoint))
+                        .mapToObj("U+%04X"::formatted))
+                .isEmpty();
+    }
+
+    @Test
+    void singleSpaces() {
+        assertThat(Characters.withSingleSpaces(" a\u00a0\t b\u3000\n")).isEqualTo(" a b ");
+        assertThat(Characters.withSingleSpaces("a\u200bb c")).isEqualTo("a\u200bb c");
     }
 
     private static String name(int codePoint) {

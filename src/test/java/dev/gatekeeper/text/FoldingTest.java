@@ -2,6 +2,9 @@ package dev.gatekeeper.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +25,39 @@ class FoldingTest {
         "\u03c3\u03b1\u03c2, \u03a3\u0391\u03a3",
         "\u01c5, \u01c6",
         "\u0130, i\u0307",
+        // Since Unicode 14: JDK 17 would keep these apart, and a newer one would not.
+        "\u2c2f, \u2c5f",
+        "\ud801\udd70, \ud801\udd97",
+        // Since Unicode 16: an outlined letter, and a letter with a dot.
+        "\ud833\udcd6, a",
+        "\ud801\uddc9, \ud801\uddd2\u0307",
     })
     @DisplayName("what a file system or a reader may take for one name folds alike")
     void foldsAlike(String one, String other) {
         assertThat(Folding.fold(one)).isEqualTo(Folding.fold(other));
+    }
+
+    @Test
+    @DisplayName("every character folds as Unicode's own data say, whatever the JDK")
+    void foldsAsUnicodeSays() {
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            check(Character.toString(codePoint));
+        }
+    }
+
+    static void check(String text) {
+        assertThat(Folding.fold(text)).as("%s", new NormalFormTest.Shown(text)).isEqualTo(foldedByIcu(text));
+        assertThat(Folding.lower(text)).as("%s", new NormalFormTest.Shown(text)).isEqualTo(lowerByIcu(text));
+    }
+
+    private static String foldedByIcu(String text) {
+        String upper = UCharacter.toUpperCase(
+                Locale.ROOT, Normalizer2.getNFKDInstance().normalize(text));
+        return Normalizer2.getNFCInstance().normalize(lowerByIcu(upper));
+    }
+
+    private static String lowerByIcu(String text) {
+        return UCharacter.toLowerCase(Locale.ROOT, text).replace('ς', 'σ');
     }
 
     @Test
