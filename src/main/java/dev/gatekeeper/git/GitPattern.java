@@ -21,10 +21,23 @@ public final class GitPattern {
 
     /** Compiles {@code glob}, which takes nothing back ({@code !}); empty when it can match nothing. */
     public static Optional<GitPattern> of(String glob) {
-        FastIgnoreRule rule = new FastIgnoreRule(glob);
+        FastIgnoreRule rule = new FastIgnoreRule(withPlainClasses(glob));
         return rule.isEmpty() || rule.getNegation()
                 ? Optional.empty()
                 : Optional.of(new GitPattern(rule, literal(glob)));
+    }
+
+    /**
+     * The glob with ranges for named classes. To JGit they hold whatever the JDK takes for a letter or digit, which is more with each
+     * version of it; to git they hold ASCII alone.
+     */
+    private static String withPlainClasses(String glob) {
+        return glob.indexOf("[:") < 0
+                ? glob
+                : glob.replace("[:alpha:]", "A-Za-z")
+                        .replace("[:digit:]", "0-9")
+                        .replace("[:lower:]", "a-z")
+                        .replace("[:upper:]", "A-Z");
     }
 
     /**

@@ -77,6 +77,23 @@ class GitPatternTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"alnum", "alpha", "blank", "digit", "lower", "punct", "space", "upper", "xdigit"})
+    @DisplayName("a named class holds what it holds to git, and no letter that one JDK knows and another doesn't")
+    void namedClasses(String name) throws Exception {
+        git("init", "-q");
+        List<String> paths = new ArrayList<>(List.of("xé", "xÉ", "x٣", "xⱟ", "xⰯ", "x令"));
+        for (char c = ' '; c < 0x7F; c++) {
+            if (c != '/') {
+                paths.add("x" + c);
+            }
+        }
+        String pattern = "x[[:" + name + ":]]";
+        GitPattern compiled = GitPattern.of(pattern).orElseThrow();
+        assertThat(paths.stream().filter(path -> compiled.matches(path, false)))
+                .containsExactlyInAnyOrderElementsOf(ignoredByGit(pattern, paths));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "!", "/", "#a", "!a", "[a", "[b-a]", "[[.a.]]"})
     void refusesWhatMatchesNothing(String glob) {
         assertThat(GitPattern.of(glob)).isEmpty();
@@ -94,6 +111,11 @@ class GitPatternTest {
         "a/**/b/, a/b,    false, false",
         "?,       é,      false, true",
         "?,       😀,     false, true",
+        "[[:alpha:]], é,  false, false",
+        "[[:lower:]], é,  false, false",
+        "[[:upper:]], É,  false, false",
+        "[[:digit:]], ٣,  false, false",
+        "[![:alpha:]], é, false, true",
     })
     @DisplayName("matches the entry itself; a '?' is one character, where git takes one byte")
     void matches(String glob, String path, boolean isFolder, boolean expected) {
