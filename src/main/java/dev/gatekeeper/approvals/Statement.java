@@ -30,7 +30,7 @@ public record Statement(
     /** @throws CannotDecideException when a value could be taken for another, or for another line, once it is written down */
     public Statement {
         require(
-                Characters.isVisibleLine(repository) && repository.equals(repository.strip()),
+                Characters.isVisibleLine(repository) && repository.equals(Characters.trim(repository)),
                 "repository '" + repository
                         + "' can't stand in a statement: it is empty, or holds characters that can't be seen",
                 "Give the repository a name like 'acme/shop': repository in the policy, or -Dgatekeeper.repositoryName.");
@@ -38,7 +38,7 @@ public record Statement(
                 target.startsWith(BRANCHES)
                         && target.length() > BRANCHES.length()
                         && Characters.isVisibleLine(target)
-                        && target.chars().noneMatch(Character::isWhitespace),
+                        && target.chars().noneMatch(Characters::isWhiteSpace),
                 "target '" + target
                         + "' can't stand in a statement: it is no full name of a branch, such as 'refs/heads/main'",
                 "Name the branch that the change wants to enter with -Dgatekeeper.targetName, such as 'refs/heads/main'.");

@@ -92,6 +92,8 @@ class StatementTest {
                 "acme/\u3164shop",
                 "acme/shop\ufe0f",
                 "\u2800",
+                "\u00a0",
+                "acme/shop\u00a0",
                 "\ud800"
             })
     void refusesRepositoriesThatReadLikeAnother(String repository) {
@@ -115,6 +117,7 @@ class StatementTest {
                 "refs/remotes/origin/main",
                 "refs/heads/a\nb",
                 "refs/heads/a b",
+                "refs/heads/a\u00a0b",
                 "refs/heads/a\u202eb"
             })
     void refusesTargetsThatAreNoBranch(String target) {
