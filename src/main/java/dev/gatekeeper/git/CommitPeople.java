@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatekeeper.change.Person;
+import dev.gatekeeper.text.Characters;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -21,10 +22,12 @@ import java.util.regex.Pattern;
 final class CommitPeople {
 
     private static final String CO_AUTHOR = "co-authored-by";
-    private static final Pattern MARKS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}>*+\"'\u2022-]+");
-    private static final Pattern ONE =
-            Pattern.compile("(?s)(?!.*[\\s\\p{Z}](?:and|&)[\\s\\p{Z}])[^<>()\",;@]*<[^<>()\",;]*>?\\s*");
-    private static final Pattern BETWEEN = Pattern.compile("[<>()\",;]|[\\s\\p{Z}](?:and|&)[\\s\\p{Z}]");
+
+    /** What people put before a trailer in lists and quotations. */
+    private static final String MARKS = ">*+\"'\u2022-";
+
+    private static final Pattern ONE = Pattern.compile("(?s)(?!.* (?:and|&) )[^<>()\",;@]*<[^<>()\",;]*>? ?");
+    private static final Pattern BETWEEN = Pattern.compile("[<>()\",;]| (?:and|&) ");
     private static final Pattern TIME = Pattern.compile(" -?[0-9]{1,20}( [-+]?[0-9]{1,6})?$");
 
     private final Set<Person> people = new LinkedHashSet<>();
@@ -72,9 +75,7 @@ final class CommitPeople {
             }
         }
         List<String> indented = decode(message, charset).lines().toList();
-        List<String> lines = indented.stream()
-                .map(line -> MARKS.matcher(line).replaceFirst(""))
-                .toList();
+        List<String> lines = indented.stream().map(CommitPeople::withoutMarks).toList();
         for (int i = 0; i < lines.size(); i++) {
             Optional<String> start = coAuthors(lines.get(i));
             if (start.isPresent()) {
@@ -87,31 +88,45 @@ final class CommitPeople {
         }
     }
 
+    /** {@code line} from its first character on that a reader takes for a part of the text. */
+    private static String withoutMarks(String line) {
+        int start = 0;
+        while (start < line.length() && isMark(line.codePointAt(start))) {
+            start += Character.charCount(line.codePointAt(start));
+        }
+        return line.substring(start);
+    }
+
+    private static boolean isMark(int codePoint) {
+        return MARKS.indexOf(codePoint) >= 0 || Characters.isWhiteSpace(codePoint) || Characters.isInvisible(codePoint);
+    }
+
     /** What stands behind the colon of a trailer that names co-authors. */
     private static Optional<String> coAuthors(String line) {
         if (!line.regionMatches(true, 0, CO_AUTHOR, 0, CO_AUTHOR.length())) {
             return Optional.empty();
         }
-        String rest = line.substring(CO_AUTHOR.length()).stripLeading();
+        String rest = bare(line.substring(CO_AUTHOR.length()));
         return rest.startsWith(":") ? Optional.of(rest.substring(1)) : Optional.empty();
     }
 
     /** As git unfolds a trailer: a line that is indented belongs to the one above. */
     private static boolean continues(String indented, String line) {
         return !line.isEmpty()
-                && Character.isWhitespace(indented.charAt(0))
+                && Characters.isWhiteSpace(indented.charAt(0))
                 && coAuthors(line).isEmpty();
     }
 
     /** People write several into one trailer, and leave out what would tell them apart; each part stands for somebody. */
     private void addAll(String trailer) {
         add(trailer);
-        if (ONE.matcher(trailer).matches()) {
+        String spaced = Characters.withSingleSpaces(trailer);
+        if (ONE.matcher(spaced).matches()) {
             return;
         }
-        for (String part : BETWEEN.split(trailer, -1)) {
+        for (String part : BETWEEN.split(spaced, -1)) {
             StringBuilder name = new StringBuilder();
-            for (String word : part.split("[\\s\\p{Z}]+", -1)) {
+            for (String word : part.split(" ", -1)) {
                 if (word.contains("@")) {
                     people.add(new Person("", word));
                 } else if (!word.isEmpty()) {
@@ -126,18 +141,34 @@ final class CommitPeople {
 
     private void add(String ident) {
         int open = ident.indexOf('<');
-        String name = (open < 0 ? ident : ident.substring(0, open)).strip();
+        String name = bare(open < 0 ? ident : ident.substring(0, open));
         String email = "";
         if (open >= 0) {
             int close = ident.indexOf('>', open);
-            email = ident.substring(open + 1, close < 0 ? ident.length() : close)
-                    .strip();
+            email = bare(ident.substring(open + 1, close < 0 ? ident.length() : close));
         } else if (name.contains("@") && !name.contains(" ")) {
             email = name;
         }
         if (!name.isEmpty() || !email.isEmpty()) {
             people.add(new Person(name, email));
         }
+    }
+
+    /** {@code text} without the white space and the control characters at its ends. */
+    private static String bare(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char unit) {
+        return Characters.isWhiteSpace(unit) || Characters.isControl(unit);
     }
 
     /** Decodes {@code bytes} by {@code charset}, or else as UTF-8 where they are, and as Latin-1 where they are not. */
@@ -156,7 +187,7 @@ final class CommitPeople {
 
     private static Optional<Charset> charset(String name) {
         try {
-            return Optional.of(Charset.forName(name.strip()));
+            return Optional.of(Charset.forName(name.trim()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

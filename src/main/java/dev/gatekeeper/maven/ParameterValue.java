@@ -1,5 +1,6 @@
 package dev.gatekeeper.maven;
 
+import dev.gatekeeper.text.Characters;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
     private static boolean hasLostLetters(String value) {
         for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
             int letter = value.codePointAt(at);
-            if (letter == '\uFFFD' || Character.getType(letter) == Character.SURROGATE) {
+            if (letter == '\uFFFD' || Characters.isSurrogate(letter)) {
                 return true;
             }
         }

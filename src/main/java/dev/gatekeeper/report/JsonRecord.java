@@ -69,7 +69,7 @@ final class JsonRecord {
         StringBuilder shown = new StringBuilder(json.length());
         for (int at = 0; at < json.length(); at += Character.charCount(json.codePointAt(at))) {
             int c = json.codePointAt(at);
-            if (Character.getType(c) == Character.SURROGATE) {
+            if (Characters.isSurrogate(c)) {
                 // Without its partner it is no character, and strict readers refuse its escape, and so the whole
                 // record.
                 shown.append("\\ufffd");

@@ -78,6 +78,11 @@ public final class Characters {
         return kind == Unicode.MARK || kind == Unicode.SPACING_MARK;
     }
 
+    /** Whether {@code codePoint} is half of a character beyond U+FFFF, without the other half. */
+    public static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     /** Whether strict YAML may not hold it: code points that no character will ever have. */
     public static boolean isNoncharacter(int codePoint) {
         return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);

@@ -69,15 +69,10 @@ final class StrictText {
             return false;
         }
         return Characters.isControl(codePoint)
-                || isSurrogate(codePoint)
+                || Characters.isSurrogate(codePoint)
                 || codePoint == BYTE_ORDER_MARK
                 || isBidirectionalControl(codePoint)
                 || Characters.isNoncharacter(codePoint);
-    }
-
-    /** Half of a character beyond U+FFFF, without the other half. */
-    private static boolean isSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static boolean isBidirectionalControl(int codePoint) {

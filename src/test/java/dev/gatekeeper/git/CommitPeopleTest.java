@@ -32,6 +32,8 @@ class CommitPeopleTest {
                 "text\r\nCo-authored-by: Jane Smith <jane@x>\r\nmore",
                 "text\rCo-authored-by: Jane Smith <jane@x>",
                 "\u00a0\u2003\u200b\ufeffCo-authored-by: Jane Smith <jane@x",
+                "\u3164\ud80d\udc3fCo-authored-by\u00a0: Jane Smith <jane@x>",
+                "Co-authored-by: \u00a0Jane Smith\u001c <\u3000jane@x\u00a0>",
             })
     void findsCoAuthorsInAnyShape(String message) {
         Set<Person> people = CommitPeople.of(commit("Ada <ada@x> 1 +0000", "Subject\n\n" + message, UTF_8));
