@@ -8,8 +8,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -25,12 +27,14 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -282,6 +286,37 @@ class ArchitectureTest {
                         .check(CLASSES);
             }
         }
+    }
+
+    /** Java's own tables of characters are those of the JDK at hand, and a verdict may not depend on it. */
+    @Test
+    void onlyOneRoomKnowsUnicode() {
+        List<String> byTables = List.of(
+                "getType", "isLetter", "isDigit", "isLetterOrDigit", "isAlphabetic", "isWhitespace", "isSpaceChar");
+        noClasses()
+                .should(accessTargetOf(
+                        "a table of characters",
+                        target -> target.getOwner().isEquivalentTo(Character.class)
+                                && byTables.contains(target.getName())))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.gatekeeper.text")
+                .should(accessTargetOf(
+                        "a normaliser", target -> target.getOwner().isEquivalentTo(Normalizer.class)))
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> accessTargetOf(String what, Predicate<CodeUnitAccessTarget> which) {
+        return new ArchCondition<>("ask the JDK for " + what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.<JavaCodeUnitAccess<?>>concat(
+                                type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
+                        .filter(access -> which.test(access.getTarget()))
+                        .forEach(access -> events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));
+            }
+        };
     }
 
     @Test

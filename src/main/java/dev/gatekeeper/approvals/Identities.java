@@ -3,6 +3,7 @@ package dev.gatekeeper.approvals;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,7 +104,7 @@ final class Identities {
     }
 
     private static boolean isEmail(String text) {
-        return text.indexOf('@') > 0 && text.chars().noneMatch(Character::isWhitespace);
+        return text.indexOf('@') > 0 && text.chars().noneMatch(Characters::isWhiteSpace);
     }
 
     /** An approver of a policy, with the forms in which their name and emails are compared; equal to itself only. */

@@ -1,9 +1,9 @@
 package dev.gatekeeper.contract;
 
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.text.NormalForm;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -42,7 +42,6 @@ public enum Substance {
     private static final Pattern MARKED =
             Pattern.compile("(todo|tbd|tba|fixme|placeholder)( ?:| [\\-–—] ).*", Pattern.DOTALL);
     private static final Pattern ANGLED = Pattern.compile("<[^<>]*>");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     /** What {@code text} says; a sentence that merely holds a placeholder's word says something. */
     public static Substance of(String text) {
@@ -50,7 +49,7 @@ public enum Substance {
         if (visible.isEmpty()) {
             return BLANK;
         }
-        String plain = NormalForm.of(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = Folding.lower(NormalForm.of(visible, Normalizer.Form.NFKC));
         boolean placeholder =
                 letters(plain) < FEWEST_LETTERS || ANGLED.matcher(plain).matches() || isNamedPlaceholder(plain);
         return placeholder ? PLACEHOLDER : TEXT;
@@ -60,7 +59,7 @@ public enum Substance {
     private static int letters(String text) {
         int letters = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (Character.isLetterOrDigit(text.codePointAt(i))) {
+            if (Characters.isLetterOrDigit(text.codePointAt(i))) {
                 letters++;
             }
         }
@@ -68,7 +67,7 @@ public enum Substance {
     }
 
     private static boolean isNamedPlaceholder(String plain) {
-        String bare = SPACES.matcher(bare(plain)).replaceAll(" ");
+        String bare = Characters.withSingleSpaces(bare(plain));
         return PLACEHOLDERS.contains(bare) || MARKED.matcher(bare).matches();
     }
 
@@ -76,10 +75,10 @@ public enum Substance {
     private static String bare(String plain) {
         int start = 0;
         int end = plain.length();
-        while (start < end && !Character.isLetterOrDigit(plain.codePointAt(start))) {
+        while (start < end && !Characters.isLetterOrDigit(plain.codePointAt(start))) {
             start += Character.charCount(plain.codePointAt(start));
         }
-        while (start < end && !Character.isLetterOrDigit(plain.codePointBefore(end))) {
+        while (start < end && !Characters.isLetterOrDigit(plain.codePointBefore(end))) {
             end -= Character.charCount(plain.codePointBefore(end));
         }
         return plain.substring(start, end);

@@ -3,6 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.git.GitPattern;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Folding;
+import dev.gatekeeper.text.NormalForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,11 @@ final class Glob {
     /** With more, matching a long hostile name takes for ever. */
     private static final int MAX_STARS = 4;
 
+    /** The space, and those that don't break a line, which programs put into the names of files. */
+    private static final String NAMED_SPACES = " \u00A0\u2007\u202F";
+
     private static final String ITEM = "(?:\\[:(?:alnum|alpha|blank|digit|lower|punct|space|upper|xdigit):\\]"
-            + "|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[\\p{L}\\p{N}_.,+@# ])";
+            + "|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9_.,+@# ])";
     private static final Pattern CLASS = Pattern.compile("\\[[!^]?-?" + ITEM + "+-?\\]");
     private static final Pattern RANGE = Pattern.compile("([A-Za-z0-9])-([A-Za-z0-9])");
     private static final Pattern ESCAPED = Pattern.compile("\\\\[*?\\[\\]!# ]");
@@ -102,11 +106,24 @@ final class Glob {
     private static boolean holdsUnseen(String glob) {
         for (int i = 0; i < glob.length(); i += Character.charCount(glob.codePointAt(i))) {
             int c = glob.codePointAt(i);
-            if (Characters.isInvisible(c) || (c != ' ' && Character.isWhitespace(c))) {
+            if (Characters.isInvisible(c) || (Characters.isWhiteSpace(c) && NAMED_SPACES.indexOf(c) < 0)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code glob} with a stand-in for each letter and number beyond ASCII. */
+    private static String withPlainLetters(String glob) {
+        if (NormalForm.isAscii(glob)) {
+            return glob;
+        }
+        StringBuilder plain = new StringBuilder(glob.length());
+        for (int i = 0; i < glob.length(); i += Character.charCount(glob.codePointAt(i))) {
+            int c = glob.codePointAt(i);
+            plain.appendCodePoint(c >= 0x80 && Characters.isLetterOrNumber(c) ? '_' : c);
+        }
+        return plain.toString();
     }
 
     private static Optional<String> flawOfSegments(String plain) {
@@ -127,7 +144,7 @@ final class Glob {
     }
 
     private static Optional<String> flawOfSyntax(String plain) {
-        String unescaped = ESCAPED.matcher(plain).replaceAll("_");
+        String unescaped = ESCAPED.matcher(withPlainLetters(plain)).replaceAll("_");
         if (unescaped.indexOf('\\') >= 0) {
             return Optional.of("holds a '\\' that escapes nothing; folders are told apart by '/'");
         }

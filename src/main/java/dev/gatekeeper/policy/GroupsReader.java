@@ -15,6 +15,7 @@ import java.util.Set;
 final class GroupsReader {
 
     private static final String THING = "the approver";
+    private static final String EMAIL = "[^@<>" + Characters.WHITE_SPACE + "]+@[^@<>" + Characters.WHITE_SPACE + "]+";
 
     private final Shape shape;
     private final People people;
@@ -87,7 +88,7 @@ final class GroupsReader {
     private boolean checkVisible(Node.Text name, String thing) {
         boolean hidden = !name.text().equals(Characters.strip(name.text()))
                 || name.text().chars().anyMatch(c -> c < ' ')
-                || name.text().codePoints().noneMatch(Character::isLetterOrDigit);
+                || name.text().codePoints().noneMatch(Characters::isLetterOrDigit);
         if (hidden) {
             Mark mark = name.mark();
             shape.problem(mark, thing + " holds a character that nobody sees, or no letter or digit");
@@ -100,7 +101,7 @@ final class GroupsReader {
                 .orElse(List.of());
         List<Node.Text> emails = new ArrayList<>();
         for (Node item : listed) {
-            shape.form(item, "email", "[^\\s@<>\\p{Z}]+@[^\\s@<>\\p{Z}]+", "an address like jane@acme.example")
+            shape.form(item, "email", EMAIL, "an address like jane@acme.example")
                     .filter(text -> checkVisible(text, "email"))
                     .ifPresent(emails::add);
         }

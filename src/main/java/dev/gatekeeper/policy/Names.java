@@ -1,13 +1,12 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.text.NormalForm;
 import java.text.Normalizer;
-import java.util.Locale;
 
 /** When two names, or two emails, are the same: in NFC, without regard to case and runs of spaces, and nothing fuzzier. */
 public final class Names {
-
-    private static final java.util.regex.Pattern SPACES = java.util.regex.Pattern.compile("[\\s\\p{Z}]+");
 
     private Names() {}
 
@@ -22,14 +21,12 @@ public final class Names {
 
     /** Whether a name or an email says that it is no human's, in letters of whatever width. */
     public static boolean isBot(String text) {
-        return NormalForm.of(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .contains("[bot]");
+        return Folding.lower(NormalForm.of(text, Normalizer.Form.NFKC)).contains("[bot]");
     }
 
     /** The form in which equal names are the same. */
     public static String normalName(String name) {
-        return lower(SPACES.matcher(name).replaceAll(" ").strip());
+        return lower(Characters.withSingleSpaces(name).trim());
     }
 
     /** As {@link #normalName}, but for runs of spaces. */
@@ -40,6 +37,6 @@ public final class Names {
     /** Lower case only: by way of upper case a dotless i would become an i, and another's address one's own. */
     private static String lower(String text) {
         String composed = NormalForm.of(text, Normalizer.Form.NFC);
-        return NormalForm.of(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        return NormalForm.of(Folding.lower(composed), Normalizer.Form.NFC);
     }
 }

@@ -1,11 +1,13 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.approvals.ListedApprover;
+import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.Folding;
+import dev.gatekeeper.text.NormalForm;
 import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.verdict.SigningTask;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The one command by which an approver signs, as it can be pasted into a shell where the goal was run. It touches nothing of the change:
@@ -49,11 +51,12 @@ final class SigningCommands {
     }
 
     private static String fileName(String name) {
-        String letters = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        StringBuilder unmarked = new StringBuilder();
+        Folding.lower(NormalForm.of(name, Normalizer.Form.NFKD))
+                .codePoints()
+                .filter(codePoint -> !Characters.isMark(codePoint))
+                .forEach(unmarked::appendCodePoint);
+        String letters = unmarked.toString().replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
     }
 }

@@ -13,7 +13,27 @@ class NamesTest {
         assertThat(Names.sameName("Jane  Smith", " jane\tSMITH ")).isTrue();
         assertThat(Names.sameName("Zo\u00eb", "ZOE\u0308")).isTrue();
         assertThat(Names.sameName("Jane\u00a0Smith", "Jane Smith")).isTrue();
+        assertThat(Names.sameName("\u001cJane", "Jane\u001f")).isTrue();
         assertThat(Names.normalName(" \u00c9va  Kov\u00e1cs")).isEqualTo("\u00e9va kov\u00e1cs");
+    }
+
+    @Test
+    @DisplayName("a Greek sigma is the same at the end of a name, within it and as a capital")
+    void sigma() {
+        assertThat(Names.sameName("\u039d\u03af\u03ba\u03bf\u03c2", "\u039d\u038a\u039a\u039f\u03a3"))
+                .isTrue();
+        assertThat(Names.sameName("\u039d\u03af\u03ba\u03bf\u03c2 B.", "\u039d\u038a\u039a\u039f\u03a3 B."))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("letters that not every JDK knows have two cases too, and a bot can't hide behind them")
+    void lettersOfLaterVersionsOfUnicode() {
+        assertThat(Names.sameName("\u2c2f", "\u2c5f")).isTrue();
+        assertThat(Names.sameEmail("\ud801\udd70@acme.example", "\ud801\udd97@acme.example"))
+                .isTrue();
+        assertThat(Names.isBot("renovate[\ud833\udcd7\ud833\udce4\ud833\udce9]"))
+                .isTrue();
     }
 
     @Test

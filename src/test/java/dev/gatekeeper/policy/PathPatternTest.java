@@ -141,6 +141,8 @@ class PathPatternTest {
             [b-a]     | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
             [xb-a]    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
             [Z-a]x    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
+            [é-ü]     | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
+            [a€]      | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
             [a-c-e]   | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
             [a&&b]    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
             [^^]      | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
@@ -154,7 +156,7 @@ class PathPatternTest {
 
     @Test
     void hiddenCharactersAndLengthAreFlaws() {
-        for (String hidden : List.of("a\u200bb", "a\nb", "a\tb", "a\u3164", "\u00ada", "a\u0000")) {
+        for (String hidden : List.of("a\u200bb", "a\nb", "a\tb", "a\u3164", "\u00ada", "a\u0000", "a\u3000b")) {
             assertThat(Glob.flaw(hidden)).hasValue("holds a character that nobody sees");
         }
         assertThat(Glob.flaw("a".repeat(1001))).hasValue("is longer than 1000 characters");
@@ -178,6 +180,10 @@ class PathPatternTest {
                 "[[:digit:]]*",
                 "a?b",
                 "é*",
+                "[é½Ⅷ]x",
+                "[\u2c2f]x",
+                "a\u00a0b",
+                "a\u202fb",
                 ".*",
                 "...",
                 "{a}",
