@@ -1,6 +1,7 @@
 package dev.gatekeeper.git;
 
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +14,6 @@ import org.eclipse.jgit.lib.Repository;
 
 /** The branches of a repository, its own and those fetched from remotes. */
 final class Branches {
-
-    private static final int MOST_LISTED = 10;
 
     private final Repository repository;
 
@@ -47,8 +46,7 @@ final class Branches {
         if (names.isEmpty()) {
             return "none";
         }
-        String listed = String.join(", ", names.subList(0, Math.min(MOST_LISTED, names.size())));
-        return names.size() <= MOST_LISTED ? listed : listed + " and " + (names.size() - MOST_LISTED) + " more";
+        return Words.list(names);
     }
 
     /** The name that the branch {@code ref} has where it comes from, such as {@code refs/heads/main} for {@code refs/remotes/origin/main}. */

@@ -1,6 +1,7 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,11 @@ record PolicyFeasibility(Shape shape, Policy policy) {
     }
 
     private static String asked(Rule rule) {
-        return rule.approvals()
-                + (rule.proof() == Proof.SIGNED ? " signed" : "")
-                + (rule.approvals() == 1 ? " approval" : " approvals");
+        return Words.count(rule.approvals(), rule.proof() == Proof.SIGNED ? "signed approval" : "approval");
     }
 
     private static String had(Rule rule, int people) {
-        return "its approvers are " + people + (people == 1 ? " person" : " people")
+        return "its approvers are " + Words.count(people, "person", "people")
                 + (rule.proof() == Proof.SIGNED ? " with a key" : "");
     }
 }

@@ -7,6 +7,7 @@ import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import java.util.List;
@@ -88,6 +89,6 @@ public final class PolicySource {
                 .collect(Collectors.joining("; "));
         int rest = Math.max(0, problems.size() - MOST_NAMED);
         throw new CannotDecideException(
-                name + " can't be used: " + named + (rest == 0 ? "" : "; and " + rest + " more"), remedy);
+                name + " can't be used: " + named + (rest == 0 ? "" : ";" + Words.andMore(rest)), remedy);
     }
 }

@@ -6,6 +6,7 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.report.Line.Severity;
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.SigningTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +49,13 @@ final class ApproverNotes {
 
     private static String asked(ApprovalRequirement requirement, List<ListedApprover> listed) {
         Rule rule = requirement.rule();
-        int approvals = rule.approvals();
-        return "Rule %s%s (%s) asks for %d %sapproval%s: %s"
+        String asked = requirement.asksForSignature() ? "signed approval" : "approval";
+        return "Rule %s%s (%s) asks for %s: %s"
                 .formatted(
                         Escape.line(rule.id()),
                         requirement.policy().origin() == Origin.ORGANISATION ? " of the organisation's policy" : "",
                         Escape.line(rule.because()),
-                        approvals,
-                        requirement.asksForSignature() ? "signed " : "",
-                        approvals == 1 ? "" : "s",
+                        Words.count(rule.approvals(), asked),
                         names(Capped.of(listed)));
     }
 
@@ -64,8 +63,8 @@ final class ApproverNotes {
         if (listed.shown().isEmpty()) {
             return "any human who is not an author";
         }
-        String more = listed.left().isEmpty() ? "" : " and " + listed.left().size() + " more";
-        return listed.shown().stream().map(ApproverNotes::name).collect(Collectors.joining(", ")) + more;
+        return listed.shown().stream().map(ApproverNotes::name).collect(Collectors.joining(", "))
+                + Words.andMore(listed.left().size());
     }
 
     private static String name(ListedApprover listed) {

@@ -1,5 +1,6 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.MendedBy;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record FindingsByReader(List<Finding> author, List<Finding> approver, List<Findi
 
     /** Such as {@code 3 findings}. */
     static String count(List<Finding> findings) {
-        return findings.size() + (findings.size() == 1 ? " finding" : " findings");
+        return Words.count(findings.size(), "finding");
     }
 
     /** Such as {@code 3 findings (2 for the author, 1 for the approver)} or {@code 1 finding for the author}. */

@@ -8,6 +8,7 @@ import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.report.Line.Severity;
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Judgement;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,9 @@ final class Notes {
             return;
         }
         Capped<Statement> capped = Capped.of(statements);
-        String more = capped.left().isEmpty() ? "" : " and " + capped.left().size() + " more";
         String names = capped.shown().stream().map(StatementWriter::nameOf).collect(Collectors.joining(", "));
-        Phrase phrase = Phrase.of("To be signed, beside the verdict record: ").value(names + more);
+        Phrase phrase = Phrase.of("To be signed, beside the verdict record: ")
+                .value(names + Words.andMore(capped.left().size()));
         notes.add(new Note(Severity.INFO, phrase));
     }
 

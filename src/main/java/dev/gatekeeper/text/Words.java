@@ -1,11 +1,36 @@
 package dev.gatekeeper.text;
 
+import java.util.Collection;
+import java.util.List;
+
 /** Turns of phrase that messages share. */
 public final class Words {
 
+    private static final int MOST_LISTED = 10;
     private static final int MOST_QUOTED = 80;
 
     private Words() {}
+
+    /** {@code 1 approval}, {@code 2 approvals}. */
+    public static String count(int number, String noun) {
+        return count(number, noun, noun + "s");
+    }
+
+    /** {@code 1 person}, {@code 2 people}. */
+    public static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    /** {@code a, b and 3 more}; the first ten are named. */
+    public static String list(Collection<String> words) {
+        List<String> named = words.stream().limit(MOST_LISTED).toList();
+        return String.join(", ", named) + andMore(words.size() - named.size());
+    }
+
+    /** How a list goes on that leaves {@code left} out: {@code  and 3 more}, or nothing where it is whole. */
+    public static String andMore(int left) {
+        return left == 0 ? "" : " and " + left + " more";
+    }
 
     /** The start of {@code text} in single quotes. */
     public static String quote(String text) {
