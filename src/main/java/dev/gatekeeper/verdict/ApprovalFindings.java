@@ -12,6 +12,7 @@ import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -204,7 +205,7 @@ final class ApprovalFindings {
                 last.map(GivenApproval::file).orElse(Layout.CONTRACTS.display()),
                 last.<Mark>flatMap(GivenApproval::mark),
                 Texts.called(requirement.rule()) + " asks for "
-                        + Texts.count(open.required(), "approval") + " and has "
+                        + Words.count(open.required(), "approval") + " and has "
                         + RequirementResult.people(open.counted()) + ": "
                         + open.part().what(),
                 moreApprovers(result),

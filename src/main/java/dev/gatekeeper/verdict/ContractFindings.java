@@ -6,6 +6,7 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.contract.UnreadableContract;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,16 +70,16 @@ final class ContractFindings {
     private String nearMiss() {
         Set<String> taken = names(judged.ownFiles().taken().stream());
         if (!taken.isEmpty()) {
-            return " that counts: the target has another file at " + Texts.list(taken) + "; use an id of its own";
+            return " that counts: the target has another file at " + Words.list(taken) + "; use an id of its own";
         }
         Set<String> landed = names(judged.ownFiles().landed().stream());
         if (!landed.isEmpty()) {
-            return " that counts: " + Texts.list(landed)
+            return " that counts: " + Words.list(landed)
                     + " has landed on the target already and answers for another change";
         }
         Set<String> edited = names(
                 judged.ownFiles().alteredContracts().stream().filter(changed -> changed.status() == Status.MODIFIED));
-        return edited.isEmpty() ? "" : ": " + Texts.list(edited) + " belongs to an earlier change";
+        return edited.isEmpty() ? "" : ": " + Words.list(edited) + " belongs to an earlier change";
     }
 
     private Finding altered(ChangedPath changed, String what) {

@@ -9,6 +9,7 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.text.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,6 @@ final class SignatureFindings {
         }
         return touched.isEmpty()
                 ? "other RED contents, another contract, another target or another repository than this change has"
-                : Texts.list(touched) + " changed since";
+                : Words.list(touched) + " changed since";
     }
 }

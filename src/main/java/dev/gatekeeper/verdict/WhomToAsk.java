@@ -5,6 +5,7 @@ import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.ListedApprover;
 import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class WhomToAsk {
         for (Approver approver : requirement.policy().approversOf(requirement.rule())) {
             names.add(approver.name());
         }
-        return names.isEmpty() ? "any human" : Texts.list(names);
+        return names.isEmpty() ? "any human" : Words.list(names);
     }
 
     /** All who are listed where {@code fits} leaves nobody: several of them may answer for a part each. */
@@ -50,7 +51,7 @@ final class WhomToAsk {
         List<ListedApprover> fitting = listed.stream().filter(fits).toList();
         return listed.isEmpty()
                 ? "any human who is not an author"
-                : Texts.list((fitting.isEmpty() ? listed : fitting)
+                : Words.list((fitting.isEmpty() ? listed : fitting)
                         .stream().map(one -> one.approver().name()).toList());
     }
 }
