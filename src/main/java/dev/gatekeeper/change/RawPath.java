@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,6 +73,27 @@ public record RawPath(String bytes) implements Comparable<RawPath> {
         });
         return shown.toString();
     }
+
+    /** What stands between the slashes, each with the folder that it is in; the first is at the root. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        int start = 0;
+        while (start <= bytes.length()) {
+            int slash = bytes.indexOf('/', start);
+            int end = slash < 0 ? bytes.length() : slash;
+            parts.add(new Part(bytes.substring(0, Math.max(0, start - 1)), bytes.substring(start, end)));
+            start = end + 1;
+        }
+        return parts;
+    }
+
+    /**
+     * One step on the way to a path.
+     *
+     * @param folder the path of the folder, empty at the root, a char a byte
+     * @param name the name that the way goes on with, a char a byte
+     */
+    public record Part(String folder, String name) {}
 
     /** The folder that holds this path, or empty at the root. */
     public Optional<RawPath> parent() {

@@ -1,5 +1,6 @@
 package dev.gatekeeper.change;
 
+import dev.gatekeeper.text.Shell;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,11 @@ public record Revisions(Optional<String> targetRef, Optional<String> targetBranc
     public String fetchFirst() {
         Matcher remote = REMOTE.matcher(targetRef.orElse(""));
         return remote.lookingAt() ? "git fetch " + remote.group("name") + " && " : "";
+    }
+
+    /** The command by which an author brings the target's changes into the change, as it can be pasted into a shell. */
+    public String mergeCommand() {
+        return fetchFirst() + "git merge " + Shell.quote(shownTarget());
     }
 
     /** The target in the form that git commands take: its full ref, or else its commit id. */

@@ -6,7 +6,6 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.text.CannotDecideException;
-import dev.gatekeeper.text.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +128,6 @@ final class ChangedPaths implements TreeDiff.Visitor {
         throw new CannotDecideException(
                 "'" + first.path().display() + "'" + more + " " + first.why().replace("%s", target)
                         + " since the merge base.",
-                "Merge the target into your branch: " + revisions.fetchFirst() + "git merge " + Shell.quote(target));
+                "Merge the target into your branch: " + revisions.mergeCommand());
     }
 }

@@ -47,13 +47,13 @@ final class FoldingCollisions implements TreeDiff.Visitor {
 
     private void expect(RawPath path) {
         added.add(path);
-        for (Step step : Step.of(path)) {
-            Folder folder = folders.get(step.folder);
+        for (RawPath.Part step : path.parts()) {
+            Folder folder = folders.get(step.folder());
             if (folder == null) {
                 folder = new Folder();
-                folders.put(step.folder, folder);
+                folders.put(step.folder(), folder);
             }
-            folder.expect(step.name);
+            folder.expect(step.name());
         }
     }
 
@@ -68,23 +68,6 @@ final class FoldingCollisions implements TreeDiff.Visitor {
             diff.walk(trees, twins);
         }
         return twins.found();
-    }
-
-    /** One step on the way to a path: a folder (empty at the root) and the name that the way goes on with, as bytes. */
-    private record Step(String folder, String name) {
-        static List<Step> of(RawPath path) {
-            List<Step> steps = new ArrayList<>();
-            int start = 0;
-            while (start <= path.bytes().length()) {
-                int slash = path.bytes().indexOf('/', start);
-                int end = slash < 0 ? path.bytes().length() : slash;
-                steps.add(new Step(
-                        path.bytes().substring(0, Math.max(0, start - 1)),
-                        path.bytes().substring(start, end)));
-                start = end + 1;
-            }
-            return steps;
-        }
     }
 
     /** A folder that the change may bring names into. */
@@ -166,7 +149,7 @@ final class FoldingCollisions implements TreeDiff.Visitor {
     private Map<RawPath, RawPath> found() {
         Map<RawPath, RawPath> twins = new HashMap<>();
         for (RawPath path : added) {
-            for (Step step : Step.of(path)) {
+            for (RawPath.Part step : path.parts()) {
                 Optional<RawPath> twin = twin(step);
                 if (twin.isPresent()) {
                     twins.put(path, twin.get());
@@ -177,10 +160,10 @@ final class FoldingCollisions implements TreeDiff.Visitor {
         return twins;
     }
 
-    private Optional<RawPath> twin(Step step) {
-        Folder folder = folders.get(step.folder);
-        Optional<String> twin = folder == null ? Optional.empty() : folder.twin(step.name);
-        String prefix = step.folder.isEmpty() ? "" : step.folder + "/";
+    private Optional<RawPath> twin(RawPath.Part step) {
+        Folder folder = folders.get(step.folder());
+        Optional<String> twin = folder == null ? Optional.empty() : folder.twin(step.name());
+        String prefix = step.folder().isEmpty() ? "" : step.folder() + "/";
         return twin.isEmpty() ? Optional.empty() : Optional.of(new RawPath(prefix + twin.get()));
     }
 }

@@ -57,7 +57,7 @@ final class History {
                         + String.join(
                                 ", ",
                                 bases.stream().map(ObjectId::name).sorted().toList()) + ".",
-                "Merge the target into your branch: " + revisions.fetchFirst() + "git merge " + Shell.quote(name()));
+                "Merge the target into your branch: " + revisions.mergeCommand());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where a repository lies; all real paths.
@@ -51,14 +52,12 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
 
     /** A change can commit a repository of its own as files, in the very folder that a pipeline names. */
     private static void refuseFilesOfAChange(Path bare) {
-        for (Optional<Path> at = Optional.of(bare); at.isPresent(); at = at.map(Path::getParent)) {
-            Path entry = at.get().resolve(DOT_GIT);
-            if (!bare.startsWith(entry) && Files.exists(entry)) {
-                throw new CannotDecideException(
-                        "'" + bare + "' is a bare repository inside the work tree '" + at.get()
-                                + "', where a change can have put it.",
-                        "Name the work tree, or a bare repository outside of it: -Dgatekeeper.repository=<folder>");
-            }
+        Optional<Path> around = firstWithGit(bare, entry -> !bare.startsWith(entry));
+        if (around.isPresent()) {
+            throw new CannotDecideException(
+                    "'" + bare + "' is a bare repository inside the work tree '" + around.get()
+                            + "', where a change can have put it.",
+                    "Name the work tree, or a bare repository outside of it: -Dgatekeeper.repository=<folder>");
         }
     }
 
@@ -70,19 +69,23 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
      */
     public static Location findWorkTree(Path start) {
         Path folder = realFolder(start);
-        for (Optional<Path> at = Optional.of(folder); at.isPresent(); at = at.map(Path::getParent)) {
-            Path entry = at.get().resolve(DOT_GIT);
-            if (Files.exists(entry)) {
-                return of(at, gitFolder(entry));
-            }
+        Optional<Path> workTree = workTreeAround(folder);
+        if (workTree.isEmpty()) {
+            throw new CannotDecideException("'" + folder + "' is in no git repository.", REMEDY);
         }
-        throw new CannotDecideException("'" + folder + "' is in no git repository.", REMEDY);
+        return of(workTree, gitFolder(workTree.get().resolve(DOT_GIT)));
     }
 
     /** The work tree, of whatever repository, that {@code folder}, a real path, lies in. */
     public static Optional<Path> workTreeAround(Path folder) {
+        return firstWithGit(folder, entry -> true);
+    }
+
+    /** The first of {@code folder} and those above it that holds a {@code .git} which counts. */
+    private static Optional<Path> firstWithGit(Path folder, Predicate<Path> counts) {
         for (Optional<Path> at = Optional.of(folder); at.isPresent(); at = at.map(Path::getParent)) {
-            if (Files.exists(at.get().resolve(DOT_GIT))) {
+            Path entry = at.get().resolve(DOT_GIT);
+            if (counts.test(entry) && Files.exists(entry)) {
                 return at;
             }
         }

@@ -34,17 +34,15 @@ final class TreeSnapshot implements Snapshot {
     public Entry entry(RawPath path) {
         return Failures.guard(gitFolder, () -> {
             Entry at = new Entry(0040000, root.name());
-            int start = 0;
-            while (start <= path.bytes().length() && at.isFolder()) {
-                int slash = path.bytes().indexOf('/', start);
-                int end = slash < 0 ? path.bytes().length() : slash;
-                Optional<RawPath> folder = start == 0
-                        ? Optional.empty()
-                        : Optional.of(new RawPath(path.bytes().substring(0, start - 1)));
-                at = child(at, folder, path.bytes().substring(start, end));
-                start = end + 1;
+            for (RawPath.Part part : path.parts()) {
+                if (!at.isFolder()) {
+                    return Entry.ABSENT;
+                }
+                Optional<RawPath> folder =
+                        part.folder().isEmpty() ? Optional.empty() : Optional.of(new RawPath(part.folder()));
+                at = child(at, folder, part.name());
             }
-            return start > path.bytes().length() ? at : Entry.ABSENT;
+            return at;
         });
     }
 

@@ -46,11 +46,6 @@ final class NextStep {
                 .orElse("");
     }
 
-    /** How an author brings the target's changes into the change. */
-    static String merge(Revisions revisions) {
-        return revisions.fetchFirst() + "git merge " + Shell.quote(revisions.shownTarget());
-    }
-
     /** How an author gets back what the target has at {@code paths}. */
     static String restore(Revisions revisions, Collection<String> paths) {
         StringBuilder command = new StringBuilder("git checkout ")

@@ -55,7 +55,8 @@ final class PathFindings {
                                 .at(Layout.POLICY)
                                 .filter(ChangedPath::isChangedByTarget)
                                 .isPresent()
-                        ? "Merge the target into your branch: " + NextStep.merge(judged.revisions())
+                        ? "Merge the target into your branch: "
+                                + judged.revisions().mergeCommand()
                         : "Commit a valid " + Layout.POLICY
                                 + ": after the merge, no change could be judged without one.",
                 judged.policies().origins());

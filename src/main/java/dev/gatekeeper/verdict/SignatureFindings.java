@@ -58,7 +58,7 @@ final class SignatureFindings {
                 signature.signers().get(0),
                 "the target has changed " + approvals.redChangedByTarget().get(0)
                         + " since, and nobody has approved the merged content",
-                "Bring the target's change in and push: " + NextStep.merge(judged.revisions())
+                "Bring the target's change in and push: " + judged.revisions().mergeCommand()
                         + "; then sign what the next run asks for.");
     }
 

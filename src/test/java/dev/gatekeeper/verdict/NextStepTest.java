@@ -16,7 +16,7 @@ class NextStepTest {
     @Test
     void leavesNothingOfATargetsNameForAShellToRead() {
         String quoted = "'refs/heads/a'\\''b;$(rm)'";
-        assertThat(NextStep.merge(HOSTILE)).isEqualTo("git merge " + quoted);
+        assertThat(HOSTILE.mergeCommand()).isEqualTo("git merge " + quoted);
         assertThat(NextStep.restore(HOSTILE, List.of("AI.md"))).isEqualTo("git checkout " + quoted + " -- AI.md");
         assertThat(NextStep.sign(HOSTILE, "one")).contains(" -Dgatekeeper.target=" + quoted + " ");
         assertThat(NextStep.option("repositoryName", Optional.of("a shop")))
