@@ -6,9 +6,9 @@ import dev.gatekeeper.yaml.Node.Mapping;
 import dev.gatekeeper.yaml.Node.Pair;
 import dev.gatekeeper.yaml.Node.Sequence;
 import dev.gatekeeper.yaml.Node.Text;
-import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import dev.gatekeeper.yaml.StrictYamlException;
+import dev.gatekeeper.yaml.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
 final class ContractReader {
 
     private final Set<String> textKeys;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Values values = new Values();
 
     private ContractReader(Set<String> textKeys) {
         this.textKeys = textKeys;
@@ -41,24 +41,23 @@ final class ContractReader {
         ContractReader reader = new ContractReader(textKeys);
         try {
             Optional<Contract> contract = reader.contract(id, file, bytes);
-            if (contract.isPresent() && reader.problems.isEmpty()) {
+            if (contract.isPresent() && reader.values.problems().isEmpty()) {
                 return new ContractReading.Read(contract.get());
             }
+            return new UnreadableContract(file, reader.values.problems());
         } catch (StrictYamlException e) {
-            reader.problems.add(e.problem());
+            return new UnreadableContract(file, List.of(e.problem()));
         }
-        return new UnreadableContract(file, reader.problems);
     }
 
     private Optional<Contract> contract(String id, String file, byte[] bytes) throws StrictYamlException {
         Node root = StrictYaml.read(bytes);
         if (!(root instanceof Mapping fields)) {
-            problems.add(Problem.at(root.mark(), "the contract is " + root.kind() + ", not a mapping of fields"));
-            return Optional.empty();
+            return values.wrong(root, "the contract", "a mapping of fields");
         }
         Set<String> known = new TreeSet<>(textKeys);
         known.addAll(Keys.OTHERS);
-        allowOnly(fields, known, "the contract");
+        values.keys(fields, "the contract", known);
         return Optional.of(new Contract(
                 id,
                 file,
@@ -89,12 +88,10 @@ final class ContractReader {
             } else if (item instanceof Mapping entry && entry.pairs().size() == 1) {
                 Pair pair = entry.pairs().get(0);
                 String what = Keys.INVARIANTS + " entry '" + pair.key().text() + "'";
-                textOf(pair.value(), what)
+                text(pair.value(), what)
                         .ifPresent(how -> checks.add(new InvariantCheck(Optional.of(answer(pair.key())), how)));
             } else {
-                problems.add(Problem.at(
-                        item.mark(),
-                        "an entry of invariantsChecked is " + item.kind() + ", not a text or one 'name: how'"));
+                values.wrong(item, "an entry of invariantsChecked", "a text or one 'name: how'");
             }
         }
         return checks;
@@ -104,20 +101,18 @@ final class ContractReader {
         List<TestRun> runs = new ArrayList<>();
         for (Node item : items(fields, Keys.TESTS)) {
             if (item instanceof Mapping entry) {
-                allowOnly(entry, Set.of(Keys.COMMAND, Keys.RESULT), "an entry of tests");
+                values.keys(entry, "an entry of tests", List.of(Keys.COMMAND, Keys.RESULT));
                 runs.add(new TestRun(entry.mark(), text(entry, Keys.COMMAND), text(entry, Keys.RESULT)));
             } else {
-                problems.add(Problem.at(
-                        item.mark(),
-                        "an entry of tests is " + item.kind() + ", not a mapping with 'command' and 'result'"));
+                values.wrong(item, "an entry of tests", "a mapping with 'command' and 'result'");
             }
         }
         return runs;
     }
 
     private List<Escalation> escalations(Mapping fields) {
-        Optional<Node> value = fields.get(Keys.ESCALATION);
-        if (value.isEmpty() || isNull(value.get())) {
+        Optional<Node> value = filled(fields, Keys.ESCALATION);
+        if (value.isEmpty()) {
             return List.of();
         }
         List<Node> items = value.get() instanceof Sequence list ? list.items() : List.of(value.get());
@@ -126,14 +121,11 @@ final class ContractReader {
 
     private Optional<Escalation> escalation(Node item) {
         if (item instanceof Mapping entry) {
-            allowOnly(entry, Keys.OF_ESCALATION, "the escalation");
+            values.keys(entry, "the escalation", Keys.OF_ESCALATION);
             return Optional.of(new Escalation(
                     entry.mark(), text(entry, Keys.APPROVER), text(entry, Keys.EVIDENCE), decision(entry)));
         }
-        problems.add(Problem.at(
-                item.mark(),
-                "the escalation is " + item.kind() + ", not a mapping with 'approver' and 'approvalEvidence'"));
-        return Optional.empty();
+        return values.wrong(item, "the escalation", "a mapping with 'approver' and 'approvalEvidence'");
     }
 
     private Decision decision(Mapping entry) {
@@ -143,52 +135,33 @@ final class ContractReader {
             return Decision.REJECTED;
         }
         if (!word.equals("approved")) {
-            problems.add(Problem.at(
-                    decision.orElseThrow().mark(), "decision is '" + word + "'; it is 'approved' or 'rejected'"));
+            values.problem(decision.orElseThrow().mark(), "decision is '" + word + "'; it is 'approved' or 'rejected'");
         }
         return Decision.APPROVED;
     }
 
     private List<Node> items(Mapping fields, String key) {
+        Optional<Node> value = filled(fields, key);
+        return value.isPresent() ? values.items(value.get(), key) : List.of();
+    }
+
+    /** The value of {@code key}, where there is one and it is not null, which is as good as none. */
+    private static Optional<Node> filled(Mapping fields, String key) {
         Optional<Node> value = fields.get(key);
-        if (value.isEmpty() || isNull(value.get())) {
-            return List.of();
-        }
-        if (value.get() instanceof Sequence list) {
-            return list.items();
-        }
-        problems.add(Problem.at(value.get().mark(), key + " is " + value.get().kind() + ", not a list"));
-        return List.of();
+        return value.isPresent() && value.get() instanceof Text text && text.isNull() ? Optional.empty() : value;
     }
 
     private Optional<FieldValue> text(Mapping fields, String key) {
         Optional<Node> value = fields.get(key);
-        return value.isPresent() ? textOf(value.get(), key) : Optional.empty();
+        return value.isPresent() ? text(value.get(), key) : Optional.empty();
     }
 
-    private Optional<FieldValue> textOf(Node value, String what) {
-        if (value instanceof Text text) {
-            return Optional.of(answer(text));
-        }
-        problems.add(Problem.at(value.mark(), what + " is " + value.kind() + ", not a text"));
-        return Optional.empty();
+    private Optional<FieldValue> text(Node value, String thing) {
+        Optional<Text> text = values.anyText(value, thing);
+        return text.isPresent() ? Optional.of(answer(text.get())) : Optional.empty();
     }
 
-    private void allowOnly(Mapping mapping, Set<String> known, String what) {
-        for (Pair pair : mapping.pairs()) {
-            if (!known.contains(pair.key().text())) {
-                problems.add(Problem.at(
-                        pair.key().mark(),
-                        "'" + pair.key().text() + "' is no key of " + what + "; its keys are "
-                                + String.join(", ", new TreeSet<>(known))));
-            }
-        }
-    }
-
-    private static boolean isNull(Node node) {
-        return node instanceof Text text && text.isNull();
-    }
-
+    /** A null text is a blank answer. */
     private static FieldValue answer(Text text) {
         return new FieldValue(text.mark(), text.isNull() ? "" : text.text());
     }

@@ -22,7 +22,7 @@ public final class Keys {
     public static final List<String> TEXTS = List.of(WHAT_CHANGED, WHY_CHANGED);
 
     static final Set<String> OTHERS = Set.of(RISK_LEVEL, INVARIANTS, TESTS, ESCALATION);
-    static final Set<String> OF_ESCALATION = Set.of(APPROVER, EVIDENCE, DECISION);
+    static final List<String> OF_ESCALATION = List.of(EVIDENCE, APPROVER, DECISION);
 
     private Keys() {}
 }

@@ -3,13 +3,14 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.NormalForm;
 import dev.gatekeeper.yaml.Node;
+import dev.gatekeeper.yaml.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the list of required files. */
-record FilesReader(Shape shape) {
+record FilesReader(Values values) {
 
     private static final List<String> DEFAULT = List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md");
 
@@ -19,14 +20,14 @@ record FilesReader(Shape shape) {
             return DEFAULT;
         }
         List<String> files = new ArrayList<>();
-        for (Node.Text text : shape.texts(shape.items(list.get(), "requiredFiles"), "the required file")) {
+        for (Node.Text text : values.texts(values.items(list.get(), "requiredFiles"), "the required file")) {
             if (!isSafe(text.text())) {
-                shape.problem(
+                values.problem(
                         text.mark(),
                         "the required file is '" + text.text()
                                 + "'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'");
             } else if (files.contains(text.text())) {
-                shape.problem(text.mark(), "the required file '" + text.text() + "' stands in the list twice");
+                values.problem(text.mark(), "the required file '" + text.text() + "' stands in the list twice");
             } else {
                 files.add(text.text());
             }

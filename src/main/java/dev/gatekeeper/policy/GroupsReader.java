@@ -3,6 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
+import dev.gatekeeper.yaml.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,10 +18,10 @@ final class GroupsReader {
     private static final String THING = "the approver";
     private static final String EMAIL = "[^@<>" + Characters.WHITE_SPACE + "]+@[^@<>" + Characters.WHITE_SPACE + "]+";
 
-    private final Shape shape;
+    private final Values shape;
     private final People people;
 
-    GroupsReader(Shape shape) {
+    GroupsReader(Values shape) {
         this.shape = shape;
         this.people = new People(shape);
     }

@@ -3,12 +3,14 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.ssh.MalformedException;
 import dev.gatekeeper.ssh.SshPublicKey;
 import dev.gatekeeper.yaml.Node;
+import dev.gatekeeper.yaml.Values;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the public keys of an approver. */
-record KeyReader(Shape shape) {
+record KeyReader(Values shape) {
 
     private static final String THING = "the key";
 
@@ -18,17 +20,17 @@ record KeyReader(Shape shape) {
     }
 
     private Optional<ApproverKey> dated(Node.Mapping mapping) {
-        shape.keys(mapping, THING, List.of("key", "validAfter", "validBefore"));
-        Optional<LocalDate> after = mapping.get("validAfter").flatMap(node -> shape.date(node, "validAfter"));
-        Optional<LocalDate> before = mapping.get("validBefore").flatMap(node -> shape.date(node, "validBefore"));
+        values.keys(mapping, THING, List.of("key", "validAfter", "validBefore"));
+        Optional<LocalDate> after = mapping.get("validAfter").flatMap(node -> values.date(node, "validAfter"));
+        Optional<LocalDate> before = mapping.get("validBefore").flatMap(node -> values.date(node, "validBefore"));
         if (after.isPresent() && before.isPresent() && !after.get().isBefore(before.get())) {
-            shape.problem(mapping.mark(), "the key never counts: validBefore is not later than validAfter");
+            values.problem(mapping.mark(), "the key never counts: validBefore is not later than validAfter");
         }
-        return shape.required(mapping, THING, "key").flatMap(node -> key(node, after, before));
+        return values.required(mapping, THING, "key").flatMap(node -> key(node, after, before));
     }
 
     private Optional<ApproverKey> key(Node node, Optional<LocalDate> after, Optional<LocalDate> before) {
-        Optional<Node.Text> line = shape.text(node, THING);
+        Optional<Node.Text> line = values.text(node, THING);
         if (line.isEmpty()) {
             return Optional.empty();
         }
@@ -36,7 +38,7 @@ record KeyReader(Shape shape) {
             SshPublicKey key = SshPublicKey.ofLine(line.get().text());
             return Optional.of(new ApproverKey(line.get().mark(), key, after, before));
         } catch (MalformedException e) {
-            shape.problem(line.get().mark(), e.problem());
+            values.problem(line.get().mark(), e.problem());
             return Optional.empty();
         }
     }

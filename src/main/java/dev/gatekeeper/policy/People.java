@@ -2,6 +2,7 @@ package dev.gatekeeper.policy;
 
 import dev.gatekeeper.ssh.SshPublicKey;
 import dev.gatekeeper.yaml.Node;
+import dev.gatekeeper.yaml.Values;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +13,12 @@ import java.util.Set;
 /** The people of a policy while it is read, each once, and what belongs to only one of them. */
 final class People {
 
-    private final Shape shape;
+    private final Values shape;
     private final Map<String, Person> byName = new LinkedHashMap<>();
     private final Map<String, String> ownerOfEmail = new HashMap<>();
     private final Map<SshPublicKey, String> ownerOfKey = new HashMap<>();
 
-    People(Shape shape) {
+    People(Values shape) {
         this.shape = shape;
     }
 

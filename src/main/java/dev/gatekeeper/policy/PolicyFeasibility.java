@@ -3,18 +3,19 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
+import dev.gatekeeper.yaml.Values;
 import java.util.List;
 import java.util.Map;
 
 /** Whether the approvers of a policy are enough for what its rules ask. */
-record PolicyFeasibility(Shape shape, Policy policy) {
+record PolicyFeasibility(Values values, Policy policy) {
 
     /** Reports each rule that nobody could satisfy, the built-in one of Gatekeeper's own files included. */
     void check(Map<String, Mark> marks) {
         if (policy.groups().containsValue(List.of())) {
             return;
         }
-        int before = shape.problems().size();
+        int before = values.problems().size();
         for (Rule rule : policy.rules()) {
             Mark mark = marks.get(rule.id());
             if (mark != null
@@ -23,7 +24,7 @@ record PolicyFeasibility(Shape shape, Policy policy) {
                 check(rule, mark);
             }
         }
-        if (shape.problems().size() == before) {
+        if (values.problems().size() == before) {
             checkBuiltIn();
         }
     }
@@ -31,7 +32,7 @@ record PolicyFeasibility(Shape shape, Policy policy) {
     private void check(Rule rule, Mark mark) {
         int people = people(rule);
         if (people < rule.approvals() && isLimited(rule)) {
-            shape.problem(mark, "the rule '" + rule.id() + "' asks for " + asked(rule) + ", but " + had(rule, people));
+            values.problem(mark, "the rule '" + rule.id() + "' asks for " + asked(rule) + ", but " + had(rule, people));
         }
     }
 
@@ -39,7 +40,7 @@ record PolicyFeasibility(Shape shape, Policy policy) {
         Rule rule = BuiltInRules.gatekeeper(policy);
         int people = people(rule);
         if (people < rule.approvals() && isLimited(rule)) {
-            shape.problem(
+            values.problem(
                     "the built-in rule '" + rule.id() + "', which asks for as much as the strictest rule, asks for "
                             + asked(rule) + ", but " + had(rule, people));
         }

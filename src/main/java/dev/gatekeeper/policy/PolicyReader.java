@@ -1,11 +1,14 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import dev.gatekeeper.yaml.StrictYamlException;
+import dev.gatekeeper.yaml.Values;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +38,11 @@ final class PolicyReader {
             "selfApproval",
             "warnUntil");
 
-    private final Shape shape;
+    private final Values values;
     private final Node.Mapping root;
 
-    private PolicyReader(Shape shape, Node.Mapping root) {
-        this.shape = shape;
+    private PolicyReader(Values values, Node.Mapping root) {
+        this.values = values;
         this.root = root;
     }
 
@@ -52,30 +55,30 @@ final class PolicyReader {
      * @return the policy, or all its problems in the order of the file
      */
     public static PolicyReading read(byte[] bytes, Origin origin, String blob) {
-        Shape shape = new Shape();
+        Values values = new Values();
         try {
-            Optional<Node.Mapping> root = shape.mapping(StrictYaml.read(bytes), THING);
+            Optional<Node.Mapping> root = values.mapping(StrictYaml.read(bytes), THING);
             return root.isPresent()
-                    ? new PolicyReader(shape, root.get()).read(origin, blob)
-                    : new PolicyReading.Invalid(shape.problems());
+                    ? new PolicyReader(values, root.get()).read(origin, blob)
+                    : new PolicyReading.Invalid(inOrder(values.problems()));
         } catch (StrictYamlException e) {
             return new PolicyReading.Invalid(List.of(e.problem()));
         }
     }
 
     private PolicyReading read(Origin origin, String blob) {
-        shape.keys(root, THING, KEYS);
+        values.keys(root, THING, KEYS);
         version();
-        Proof proof = proof(shape, root, Proof.NAMED);
-        Map<String, List<Approver>> groups = new GroupsReader(shape).read(root);
+        Proof proof = proof(values, root, Proof.NAMED);
+        Map<String, List<Approver>> groups = new GroupsReader(values).read(root);
         Map<String, String> invariants = invariants();
-        RulesReader rules = new RulesReader(shape, proof, groups, invariants.keySet());
+        RulesReader rules = new RulesReader(values, proof, groups, invariants.keySet());
         Policy policy = new Policy(
                 origin,
                 blob,
                 repository(),
-                new FilesReader(shape).read(root.get("requiredFiles")),
-                new FieldsReader(shape).read(root),
+                new FilesReader(values).read(root.get("requiredFiles")),
+                new FieldsReader(values).read(root),
                 rules.read(root, THING),
                 unmatched(origin),
                 invariants,
@@ -85,19 +88,29 @@ final class PolicyReader {
                 warnUntil());
         rules.checkApprovals(policy);
         checkRepository(policy);
-        List<Problem> problems = shape.problems();
-        return problems.isEmpty() ? new PolicyReading.Valid(policy) : new PolicyReading.Invalid(problems);
+        List<Problem> problems = values.problems();
+        return problems.isEmpty() ? new PolicyReading.Valid(policy) : new PolicyReading.Invalid(inOrder(problems));
+    }
+
+    /** First the problems of the file as a whole, then the others in the order of their places. */
+    private static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream()
+                .sorted(Comparator.comparing((Problem problem) ->
+                                problem.mark().map(Mark::line).orElse(0))
+                        .thenComparing(
+                                problem -> problem.mark().map(Mark::column).orElse(0)))
+                .toList();
     }
 
     /** The word under the key {@code approval} of {@code mapping}, the policy or a rule. */
-    static Proof proof(Shape shape, Node.Mapping mapping, Proof otherwise) {
-        String word = shape.word(mapping, "approval", PROOFS, otherwise.name().toLowerCase(Locale.ROOT));
+    static Proof proof(Values values, Node.Mapping mapping, Proof otherwise) {
+        String word = values.word(mapping, "approval", PROOFS, otherwise.name().toLowerCase(Locale.ROOT));
         return word.equals("signed") ? Proof.SIGNED : Proof.NAMED;
     }
 
     private void version() {
-        if (shape.required(root, THING, "version").isPresent()) {
-            shape.word(root, "version", List.of("1"), "1");
+        if (values.required(root, THING, "version").isPresent()) {
+            values.word(root, "version", List.of("1"), "1");
         }
     }
 
@@ -105,7 +118,7 @@ final class PolicyReader {
         Optional<Node> node = root.get("repository");
         return node.isEmpty()
                 ? Optional.empty()
-                : shape.form(
+                : values.form(
                                 node.get(),
                                 "repository",
                                 REPOSITORY,
@@ -115,35 +128,35 @@ final class PolicyReader {
 
     private Level unmatched(Origin origin) {
         Level byDefault = origin == Origin.ORGANISATION ? Level.GREEN : Level.YELLOW;
-        return Level.valueOf(shape.word(root, "unmatched", LEVELS, byDefault.name()));
+        return Level.valueOf(values.word(root, "unmatched", LEVELS, byDefault.name()));
     }
 
     private Map<String, String> invariants() {
         Map<String, String> invariants = new LinkedHashMap<>();
-        for (Node.Pair pair : shape.pairs(root, "invariants")) {
-            shape.form(pair.key(), "the invariant's id", ID, ID_WORDS);
+        for (Node.Pair pair : values.pairs(root, "invariants")) {
+            values.form(pair.key(), "the invariant's id", ID, ID_WORDS);
             String id = pair.key().text();
             // An id whose text is wrong is known all the same, so that rules that name it are not blamed.
-            Optional<Node.Text> text = shape.text(pair.value(), "the invariant '" + id + "'");
+            Optional<Node.Text> text = values.text(pair.value(), "the invariant '" + id + "'");
             invariants.put(id, text.isPresent() ? text.get().text() : "");
         }
         return invariants;
     }
 
     private boolean selfApproval() {
-        return shape.word(root, "selfApproval", List.of("true", "false"), "false")
+        return values.word(root, "selfApproval", List.of("true", "false"), "false")
                 .equals("true");
     }
 
     private Optional<LocalDate> warnUntil() {
         Optional<Node> node = root.get("warnUntil");
-        return node.isEmpty() ? Optional.empty() : shape.date(node.get(), "warnUntil");
+        return node.isEmpty() ? Optional.empty() : values.date(node.get(), "warnUntil");
     }
 
     private void checkRepository(Policy policy) {
         if (BuiltInRules.strictestProof(policy.approval(), policy.rules()) == Proof.SIGNED
                 && root.get("repository").isEmpty()) {
-            shape.problem(root.mark(), THING + " lacks the key 'repository', which signed approvals are bound to");
+            values.problem(root.mark(), THING + " lacks the key 'repository', which signed approvals are bound to");
         }
     }
 }

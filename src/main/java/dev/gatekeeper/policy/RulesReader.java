@@ -3,6 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
+import dev.gatekeeper.yaml.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class RulesReader {
             List.of("id", "level", "because", "paths", "approvers", "approvals", "approval", "invariants");
     private static final List<String> RESERVED = List.of(Rule.GATEKEEPER, Rule.LINKS, Rule.UNMATCHED);
 
-    private final Shape shape;
+    private final Values values;
     private final Proof proof;
     private final Map<String, List<Approver>> groups;
     private final Set<String> invariants;
@@ -29,8 +30,8 @@ final class RulesReader {
      * @param groups the approvers by group
      * @param invariants the ids that the policy knows
      */
-    RulesReader(Shape shape, Proof proof, Map<String, List<Approver>> groups, Set<String> invariants) {
-        this.shape = shape;
+    RulesReader(Values values, Proof proof, Map<String, List<Approver>> groups, Set<String> invariants) {
+        this.values = values;
         this.proof = proof;
         this.groups = groups;
         this.invariants = invariants;
@@ -38,13 +39,13 @@ final class RulesReader {
 
     /** Reads the rules of {@code policy}, which a message calls {@code thing}. */
     List<Rule> read(Node.Mapping policy, String thing) {
-        Optional<Node> list = shape.required(policy, thing, "rules");
-        List<Node> items = shape.items(policy, "rules");
+        Optional<Node> list = values.required(policy, thing, "rules");
+        List<Node> items = values.items(policy, "rules");
         if (items.isEmpty() && list.isPresent() && list.get() instanceof Node.Sequence empty) {
-            shape.problem(empty.mark(), "rules is empty; a policy has one rule or more");
+            values.problem(empty.mark(), "rules is empty; a policy has one rule or more");
         }
         List<Rule> rules = new ArrayList<>();
-        for (Node.Mapping mapping : shape.mappings(items, THING)) {
+        for (Node.Mapping mapping : values.mappings(items, THING)) {
             rules.add(rule(mapping));
         }
         return rules;
@@ -52,14 +53,14 @@ final class RulesReader {
 
     /** Reports rules that ask for more approvals than their approvers can give. */
     void checkApprovals(Policy policy) {
-        new PolicyFeasibility(shape, policy).check(marks);
+        new PolicyFeasibility(values, policy).check(marks);
     }
 
     private Rule rule(Node.Mapping mapping) {
-        shape.keys(mapping, THING, KEYS);
+        values.keys(mapping, THING, KEYS);
         String id = id(mapping);
-        shape.required(mapping, THING, "level");
-        Level level = Level.valueOf(shape.word(mapping, "level", PolicyReader.LEVELS, Level.RED.name()));
+        values.required(mapping, THING, "level");
+        Level level = Level.valueOf(values.word(mapping, "level", PolicyReader.LEVELS, Level.RED.name()));
         if (level != Level.RED) {
             checkNoApproval(mapping, level);
         }
@@ -70,16 +71,16 @@ final class RulesReader {
                 patterns(mapping),
                 names(mapping, "approvers", "group", groups.keySet()),
                 approvals(mapping),
-                PolicyReader.proof(shape, mapping, proof),
+                PolicyReader.proof(values, mapping, proof),
                 names(mapping, "invariants", "invariant", invariants));
     }
 
     /** The rule's id; empty where it has none that can be used. */
     private String id(Node.Mapping mapping) {
-        Optional<Node> node = shape.required(mapping, THING, "id");
+        Optional<Node> node = values.required(mapping, THING, "id");
         Optional<Node.Text> text = node.isEmpty()
                 ? Optional.empty()
-                : shape.form(node.get(), "the rule's id", PolicyReader.ID, PolicyReader.ID_WORDS);
+                : values.form(node.get(), "the rule's id", PolicyReader.ID, PolicyReader.ID_WORDS);
         if (text.isEmpty()) {
             return "";
         }
@@ -87,32 +88,32 @@ final class RulesReader {
         Mark mark = text.get().mark();
         for (String reserved : RESERVED) {
             if (id.equalsIgnoreCase(reserved)) {
-                shape.problem(mark, "the rule's id is '" + id + "', which is built in; give the rule another id");
+                values.problem(mark, "the rule's id is '" + id + "', which is built in; give the rule another id");
             }
         }
         Mark first = marks.putIfAbsent(id, mark);
         if (first != null) {
-            shape.problem(mark, "the rule's id is '" + id + "', like that of the rule at " + first);
+            values.problem(mark, "the rule's id is '" + id + "', like that of the rule at " + first);
         }
         return id;
     }
 
     private String because(Node.Mapping mapping) {
         Optional<Node> node = mapping.get("because");
-        Optional<Node.Text> text = node.isPresent() ? shape.text(node.get(), "because") : Optional.empty();
+        Optional<Node.Text> text = node.isPresent() ? values.text(node.get(), "because") : Optional.empty();
         return text.isPresent() ? text.get().text() : "no reason given";
     }
 
     private List<PathPattern> patterns(Node.Mapping mapping) {
-        Optional<Node> node = shape.required(mapping, THING, "paths");
-        return node.isPresent() ? new PatternsReader(shape).read(node.get()) : List.of();
+        Optional<Node> node = values.required(mapping, THING, "paths");
+        return node.isPresent() ? new PatternsReader(values).read(node.get()) : List.of();
     }
 
     private void checkNoApproval(Node.Mapping mapping, Level level) {
         for (Node.Pair pair : mapping.pairs()) {
             if (List.of("approvers", "approvals", "approval")
                     .contains(pair.key().text())) {
-                shape.problem(
+                values.problem(
                         pair.key().mark(), pair.key().text() + " belongs to RED rules only, and this one is " + level);
             }
         }
@@ -122,21 +123,21 @@ final class RulesReader {
         Optional<Node> node = mapping.get("approvals");
         Optional<Node.Text> text = node.isEmpty()
                 ? Optional.empty()
-                : shape.form(node.get(), "approvals", "[1-9][0-9]{0,2}", "a number from 1 to 999");
+                : values.form(node.get(), "approvals", "[1-9][0-9]{0,2}", "a number from 1 to 999");
         return text.isPresent() ? Integer.parseInt(text.get().text()) : 1;
     }
 
     /** The texts listed under {@code key}, each known. */
     private List<String> names(Node.Mapping mapping, String key, String kind, Set<String> known) {
         Optional<Node> list = mapping.get(key);
-        List<Node> items = shape.items(mapping, key);
+        List<Node> items = values.items(mapping, key);
         if (items.isEmpty() && list.isPresent() && list.get() instanceof Node.Sequence empty) {
-            shape.problem(empty.mark(), key + " is empty; name one " + kind + " or more, or leave the key out");
+            values.problem(empty.mark(), key + " is empty; name one " + kind + " or more, or leave the key out");
         }
         List<String> names = new ArrayList<>();
-        for (Node.Text text : shape.texts(items, "the " + kind)) {
+        for (Node.Text text : values.texts(items, "the " + kind)) {
             if (!known.contains(text.text())) {
-                shape.problem(text.mark(), unknown(kind, text.text(), known));
+                values.problem(text.mark(), unknown(kind, text.text(), known));
             }
             names.add(text.text());
         }

@@ -116,12 +116,12 @@ class PolicyReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            colour: red             | 3:1  | the policy has no key 'colour'; known are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, approval, selfApproval, warnUntil
+            colour: red             | 3:1  | 'colour' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, approval, selfApproval, warnUntil
             repository: /acme       | 3:13 | repository is '/acme'; it must be names like 'acme/shop', in plain letters and digits
             repository: acme/       | 3:13 | repository is 'acme/'; it must be names like 'acme/shop', in plain letters and digits
             repository: аcme/shop   | 3:13 | repository is 'аcme/shop'; it must be names like 'acme/shop', in plain letters and digits
-            repository:             | 3:12 | repository is nothing; it must be a text
-            repository: [a]         | 3:13 | repository is a list; it must be a text
+            repository:             | 3:12 | repository is nothing, not a text
+            repository: [a]         | 3:13 | repository is a list, not a text
             repository: ' '         | 3:13 | repository is blank
             unmatched: Red          | 3:12 | unmatched is 'Red'; allowed are GREEN, YELLOW, RED
             unmatched: ORANGE       | 3:12 | unmatched is 'ORANGE'; allowed are GREEN, YELLOW, RED
@@ -129,28 +129,28 @@ class PolicyReaderTest {
             selfApproval: yes       | 3:15 | selfApproval is 'yes'; allowed are true, false
             warnUntil: 31.1.2027    | 3:12 | warnUntil is '31.1.2027'; it must be a date like 2027-01-31
             warnUntil: 2027-02-30   | 3:12 | warnUntil is '2027-02-30'; there is no such day
-            requiredFiles: AI.md    | 3:16 | requiredFiles is a text; it must be a list
+            requiredFiles: AI.md    | 3:16 | requiredFiles is a text, not a list
             requiredFiles: [../x]   | 3:17 | the required file is '../x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: [/x]     | 3:17 | the required file is '/x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: ["*.md"] | 3:17 | the required file is '*.md'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: [.git/x] | 3:17 | the required file is '.git/x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: [a, a]   | 3:20 | the required file 'a' stands in the list twice
-            fields: [x]             | 3:10 | the field is a text; it must be a mapping
+            fields: [x]             | 3:10 | the field is a text, not a mapping
             fields: [{name: 1x}]    | 3:17 | the field's name is '1x'; it must be 1 to 100 letters, digits and '_', the first no digit
             fields: [{name: größe}] | 3:17 | the field's name is 'größe'; it must be 1 to 100 letters, digits and '_', the first no digit
             fields: [{name: risklevel}] | 3:17 | the field 'risklevel' is built in; give the new one another name
             fields: [{name: a}, {name: a}] | 3:28 | the field 'a' stands in the list twice
             fields: [{from: RED}]   | 3:10 | the field lacks the key 'name'
             fields: [{name: a, from: red}] | 3:26 | from is 'red'; allowed are GREEN, YELLOW, RED
-            fields: [{name: a, x: b}] | 3:20 | the field has no key 'x'; known are name, from
+            fields: [{name: a, x: b}] | 3:20 | 'x' is no key of the field; its keys are name, from
             invariants: {"a b": c}  | 3:14 | the invariant's id is 'a b'; it must be 1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit
-            invariants: {a: }       | 3:16 | the invariant 'a' is nothing; it must be a text
-            invariants: [a]         | 3:13 | invariants is a list; it must be a mapping
+            invariants: {a: }       | 3:16 | the invariant 'a' is nothing, not a text
+            invariants: [a]         | 3:13 | invariants is a list, not a mapping
             approvers: {g: []}      | 3:16 | the group 'g' is empty; name one approver or more, or leave the group out
-            approvers: {g: Jane}    | 3:16 | the group 'g' is a text; it must be a list
-            approvers: {g: [Jane]}  | 3:17 | the approver is a text; it must be a mapping
+            approvers: {g: Jane}    | 3:16 | the group 'g' is a text, not a list
+            approvers: {g: [Jane]}  | 3:17 | the approver is a text, not a mapping
             approvers: {g: [{email: j@x.example}]} | 3:17 | the approver lacks the key 'name'
-            approvers: {g: [{name: J, mail: x}]} | 3:27 | the approver has no key 'mail'; known are name, email, keys
+            approvers: {g: [{name: J, mail: x}]} | 3:27 | 'mail' is no key of the approver; its keys are name, email, keys
             approvers: {g: [{name: 'renovate[Bot]'}]} | 3:24 | the approver 'renovate[Bot]' is a bot; approvers are humans
             approvers: {g: [{name: "Ja\\u200bne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
             approvers: {g: [{name: "Ja\\nne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
@@ -161,7 +161,7 @@ class PolicyReaderTest {
             approvers: {g: [{name: J, email: jane}]} | 3:34 | email is 'jane'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
-            approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text; it must be a list
+            approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text, not a list
             approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'
             approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is not a kind and Base64, as a '.pub' file holds them
             approvers: {g: [{name: J, keys: [ssh-ed25519 AA*A]}]} | 3:34 | the key is not whole Base64: characters are missing, changed or added
@@ -179,14 +179,14 @@ class PolicyReaderTest {
             {level: RED, paths: [x]}           | 3:5  | the rule lacks the key 'id'
             {id: a, paths: [x]}                | 3:5  | the rule lacks the key 'level'
             {id: a, level: RED}                | 3:5  | the rule lacks the key 'paths'
-            x                                  | 3:5  | the rule is a text; it must be a mapping
+            x                                  | 3:5  | the rule is a text, not a mapping
             {id: a b, level: RED, paths: [x]}  | 3:10 | the rule's id is 'a b'; it must be 1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit
             {id: gatekeeper, level: RED, paths: [x]} | 3:10 | the rule's id is 'gatekeeper', which is built in; give the rule another id
             {id: Gatekeeper-Links, level: RED, paths: [x]} | 3:10 | the rule's id is 'Gatekeeper-Links', which is built in; give the rule another id
             {id: unmatched, level: RED, paths: [x]} | 3:10 | the rule's id is 'unmatched', which is built in; give the rule another id
             {id: a, level: red, paths: [x]}    | 3:20 | level is 'red'; allowed are GREEN, YELLOW, RED
             {id: a, level: RED, paths: []}     | 3:32 | paths is empty; a rule has one pattern or more
-            {id: a, level: RED, paths: x}      | 3:32 | paths is a text; it must be a list
+            {id: a, level: RED, paths: x}      | 3:32 | paths is a text, not a list
             {id: a, level: RED, paths: ['!x']} | 3:32 | paths only takes back ('!'); a rule has one pattern or more that doesn't
             {id: a, level: RED, paths: ['x[']} | 3:33 | the pattern 'x[' holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
             {id: a, level: RED, paths: ['']}   | 3:33 | the pattern is blank
@@ -199,8 +199,8 @@ class PolicyReaderTest {
             {id: a, level: RED, paths: [x], approvers: [g]} | 3:49 | the group 'g' is unknown; the policy has none
             {id: a, level: RED, paths: [x], approvers: []}  | 3:48 | approvers is empty; name one group or more, or leave the key out
             {id: a, level: RED, paths: [x], invariants: [i]} | 3:50 | the invariant 'i' is unknown; the policy has none
-            {id: a, level: RED, paths: [x], because: }      | 3:45 | because is nothing; it must be a text
-            {id: a, level: RED, paths: [x], who: me}        | 3:37 | the rule has no key 'who'; known are id, level, because, paths, approvers, approvals, approval, invariants
+            {id: a, level: RED, paths: [x], because: }      | 3:45 | because is nothing, not a text
+            {id: a, level: RED, paths: [x], who: me}        | 3:37 | 'who' is no key of the rule; its keys are id, level, because, paths, approvers, approvals, approval, invariants
             {id: a, level: YELLOW, paths: [x], approvals: 1} | 3:40 | approvals belongs to RED rules only, and this one is YELLOW
             {id: a, level: GREEN, paths: [x], approval: named} | 3:39 | approval belongs to RED rules only, and this one is GREEN
             """)
@@ -227,11 +227,11 @@ class PolicyReaderTest {
                         "1:1 the policy lacks the key 'version'",
                         "1:12 warnUntil is 'soon'; it must be a date like 2027-01-31",
                         "2:8 rules is empty; a policy has one rule or more",
-                        "3:1 the policy has no key 'x'; known are version, repository, requiredFiles, fields, rules, unmatched,"
+                        "3:1 'x' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched,"
                                 + " invariants, approvers, approval, selfApproval, warnUntil",
                         "4:12 unmatched is 'green'; allowed are GREEN, YELLOW, RED");
         assertThat(problems("version: 1\n")).containsExactly("1:1 the policy lacks the key 'rules'");
-        assertThat(problems("- version: 1\n")).containsExactly("1:1 the policy is a list; it must be a mapping");
+        assertThat(problems("- version: 1\n")).containsExactly("1:1 the policy is a list, not a mapping");
         assertThat(problems("")).containsExactly("the file is empty");
         assertThat(problems(MINIMAL + "version: 1\n"))
                 .containsExactly("4:1 the key 'version' stands here a second time");
@@ -261,7 +261,7 @@ class PolicyReaderTest {
         assertThat(problems(approvers("{name: J, keys: [{key: \"" + KEY_A + "\", validbefore: 2027-01-01}]}")))
                 .singleElement()
                 .asString()
-                .endsWith(" the key has no key 'validbefore'; known are key, validAfter, validBefore");
+                .endsWith(" 'validbefore' is no key of the key; its keys are key, validAfter, validBefore");
         assertThat(problems(approvers("{name: J, keys: [\"ssh-rsa " + KEY_A.split(" ", -1)[1] + "\"]}")))
                 .containsExactly("4:34 the key's kind is 'ssh-rsa', and its Base64 says 'ssh-ed25519'");
         for (String name : Samples.NAMES) {

@@ -1,55 +1,54 @@
-package dev.gatekeeper.policy;
+package dev.gatekeeper.yaml;
 
 import dev.gatekeeper.text.Characters;
-import dev.gatekeeper.yaml.Mark;
-import dev.gatekeeper.yaml.Node;
-import dev.gatekeeper.yaml.Problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes values of an expected shape out of nodes, and gathers the problems of those that have another. */
-final class Shape {
+/**
+ * Takes values of an expected shape out of nodes, and gathers the problems of those that have another: one wording for whatever is read
+ * from YAML. The {@code thing} of a method is what a message calls the value, such as {@code the rule}.
+ */
+public final class Values {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void problem(Mark mark, String text) {
+    public void problem(Mark mark, String text) {
         problems.add(Problem.at(mark, text));
     }
 
     /** A problem of the file as a whole. */
-    void problem(String text) {
+    public void problem(String text) {
         problems.add(Problem.ofFile(text));
     }
 
-    /** All problems: first those of the file as a whole, then in the order of their places. */
-    List<Problem> problems() {
-        if (problems.isEmpty()) {
-            return List.of();
-        }
-        return problems.stream()
-                .sorted(Comparator.comparing((Problem problem) ->
-                                problem.mark().map(Mark::line).orElse(0))
-                        .thenComparing(
-                                problem -> problem.mark().map(Mark::column).orElse(0)))
-                .toList();
+    /** All problems, in the order in which they were found. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Says that {@code node} is not what {@code expected} describes, such as {@code a list}; returns nothing, in place of a value. */
+    public <T> Optional<T> wrong(Node node, String thing, String expected) {
+        problem(node.mark(), thing + " is " + node.kind() + ", not " + expected);
+        return Optional.empty();
     }
 
     /** Reports every key of {@code mapping} that is not among {@code known}. */
-    void keys(Node.Mapping mapping, String thing, List<String> known) {
+    public void keys(Node.Mapping mapping, String thing, Collection<String> known) {
         for (Node.Pair pair : mapping.pairs()) {
             if (!known.contains(pair.key().text())) {
                 problem(
                         pair.key().mark(),
-                        thing + " has no key '" + pair.key().text() + "'; known are " + String.join(", ", known));
+                        "'" + pair.key().text() + "' is no key of " + thing + "; its keys are "
+                                + String.join(", ", known));
             }
         }
     }
 
-    Optional<Node> required(Node.Mapping mapping, String thing, String key) {
+    public Optional<Node> required(Node.Mapping mapping, String thing, String key) {
         Optional<Node> value = mapping.get(key);
         if (value.isEmpty()) {
             problem(mapping.mark(), thing + " lacks the key '" + key + "'");
@@ -57,7 +56,7 @@ final class Shape {
         return value;
     }
 
-    Optional<Node.Mapping> mapping(Node node, String thing) {
+    public Optional<Node.Mapping> mapping(Node node, String thing) {
         if (node instanceof Node.Mapping mapping) {
             return Optional.of(mapping);
         }
@@ -65,7 +64,7 @@ final class Shape {
     }
 
     /** Those of {@code items} that are mappings. */
-    List<Node.Mapping> mappings(List<Node> items, String thing) {
+    public List<Node.Mapping> mappings(List<Node> items, String thing) {
         List<Node.Mapping> mappings = new ArrayList<>();
         for (Node item : items) {
             mapping(item, thing).ifPresent(mappings::add);
@@ -74,20 +73,20 @@ final class Shape {
     }
 
     /** The pairs of the mapping under {@code key}; none where there is none. */
-    List<Node.Pair> pairs(Node.Mapping parent, String key) {
+    public List<Node.Pair> pairs(Node.Mapping parent, String key) {
         Optional<Node> node = parent.get(key);
         Optional<Node.Mapping> mapping = node.isPresent() ? mapping(node.get(), key) : Optional.empty();
         return mapping.isPresent() ? mapping.get().pairs() : List.of();
     }
 
     /** The items of the list under {@code key}; none where there is none. */
-    List<Node> items(Node.Mapping parent, String key) {
+    public List<Node> items(Node.Mapping parent, String key) {
         Optional<Node> node = parent.get(key);
         return node.isPresent() ? items(node.get(), key) : List.of();
     }
 
     /** The items of a list; none where it is no list. */
-    List<Node> items(Node node, String thing) {
+    public List<Node> items(Node node, String thing) {
         if (node instanceof Node.Sequence sequence) {
             return sequence.items();
         }
@@ -95,8 +94,13 @@ final class Shape {
         return List.of();
     }
 
+    /** A text, which may be blank, or nothing. */
+    public Optional<Node.Text> anyText(Node node, String thing) {
+        return node instanceof Node.Text text ? Optional.of(text) : wrong(node, thing, "a text");
+    }
+
     /** A text with something in it. */
-    Optional<Node.Text> text(Node node, String thing) {
+    public Optional<Node.Text> text(Node node, String thing) {
         if (!(node instanceof Node.Text text) || text.isNull()) {
             return wrong(node, thing, "a text");
         }
@@ -108,7 +112,7 @@ final class Shape {
     }
 
     /** Those of {@code items} that are texts with something in them. */
-    List<Node.Text> texts(List<Node> items, String thing) {
+    public List<Node.Text> texts(List<Node> items, String thing) {
         List<Node.Text> texts = new ArrayList<>();
         for (Node item : items) {
             text(item, thing).ifPresent(texts::add);
@@ -117,7 +121,7 @@ final class Shape {
     }
 
     /** The word under {@code key}, exactly as {@code allowed} spells it, or else {@code byDefault}. */
-    String word(Node.Mapping parent, String key, List<String> allowed, String byDefault) {
+    public String word(Node.Mapping parent, String key, List<String> allowed, String byDefault) {
         Optional<Node> node = parent.get(key);
         Optional<Node.Text> text = node.isPresent() ? text(node.get(), key) : Optional.empty();
         if (text.isEmpty()) {
@@ -132,7 +136,7 @@ final class Shape {
     }
 
     /** A text that matches {@code form}, which {@code words} describe. */
-    Optional<Node.Text> form(Node node, String thing, String form, String words) {
+    public Optional<Node.Text> form(Node node, String thing, String form, String words) {
         Optional<Node.Text> text = text(node, thing);
         if (text.isEmpty() || text.get().text().matches(form)) {
             return text;
@@ -141,7 +145,7 @@ final class Shape {
         return Optional.empty();
     }
 
-    Optional<LocalDate> date(Node node, String thing) {
+    public Optional<LocalDate> date(Node node, String thing) {
         return form(node, thing, "\\d{4}-\\d{2}-\\d{2}", "a date like 2027-01-31")
                 .flatMap(text -> {
                     try {
@@ -151,10 +155,5 @@ final class Shape {
                         return Optional.empty();
                     }
                 });
-    }
-
-    private <T> Optional<T> wrong(Node node, String thing, String expected) {
-        problem(node.mark(), thing + " is " + node.kind() + "; it must be " + expected);
-        return Optional.empty();
     }
 }
