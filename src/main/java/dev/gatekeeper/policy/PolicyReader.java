@@ -1,6 +1,8 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.NormalForm;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Problem;
@@ -8,6 +10,8 @@ import dev.gatekeeper.yaml.StrictYaml;
 import dev.gatekeeper.yaml.StrictYamlException;
 import dev.gatekeeper.yaml.Values;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,11 @@ final class PolicyReader {
     static final List<String> PROOFS = List.of("named", "signed");
 
     private static final String THING = "the policy";
+    private static final String FIELD = "the field";
+    private static final String FIELD_NAME = "[A-Za-z_][A-Za-z0-9_]{0,99}";
+    private static final List<String> REQUIRED_FILES = List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md");
+    private static final List<String> BUILT_IN =
+            List.of("whatChanged", "whyChanged", "riskLevel", "invariantsChecked", "tests", "escalation");
     private static final String REPOSITORY = "[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*";
     private static final List<String> KEYS = List.of(
             "version",
@@ -77,8 +86,8 @@ final class PolicyReader {
                 origin,
                 blob,
                 repository(),
-                new FilesReader(values).read(root.get("requiredFiles")),
-                new FieldsReader(values).read(root),
+                requiredFiles(),
+                fields(),
                 rules.read(root, THING),
                 unmatched(origin),
                 invariants,
@@ -124,6 +133,72 @@ final class PolicyReader {
                                 REPOSITORY,
                                 "names like 'acme/shop', in plain letters and digits")
                         .map(Node.Text::text);
+    }
+
+    /** The paths listed; the three of every repository where there is no list. */
+    private List<String> requiredFiles() {
+        Optional<Node> list = root.get("requiredFiles");
+        if (list.isEmpty()) {
+            return REQUIRED_FILES;
+        }
+        List<String> files = new ArrayList<>();
+        for (Node.Text text : values.texts(values.items(list.get(), "requiredFiles"), "the required file")) {
+            if (!isSafePath(text.text())) {
+                values.problem(
+                        text.mark(),
+                        "the required file is '" + text.text()
+                                + "'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'");
+            } else if (files.contains(text.text())) {
+                values.problem(text.mark(), "the required file '" + text.text() + "' stands in the list twice");
+            } else {
+                files.add(text.text());
+            }
+        }
+        return files;
+    }
+
+    private static boolean isSafePath(String path) {
+        return path.codePoints().noneMatch(c -> "\\*?[]".indexOf(c) >= 0 || Characters.isInvisible(c))
+                && NormalForm.isComposed(path)
+                && Arrays.stream(path.split("/", -1)).allMatch(PolicyReader::isSafeName)
+                && Glob.flaw("/" + path).isEmpty();
+    }
+
+    private static boolean isSafeName(String name) {
+        return !name.isEmpty()
+                && !name.endsWith(".")
+                && name.equals(Characters.trim(name))
+                && !name.equalsIgnoreCase(".git");
+    }
+
+    private List<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        for (Node.Mapping mapping : values.mappings(values.items(root, "fields"), FIELD)) {
+            field(mapping, fields).ifPresent(fields::add);
+        }
+        return fields;
+    }
+
+    private Optional<Field> field(Node.Mapping mapping, List<Field> before) {
+        values.keys(mapping, FIELD, List.of("name", "from"));
+        Level from = Level.valueOf(values.word(mapping, "from", LEVELS, Level.GREEN.name()));
+        return values.required(mapping, FIELD, "name")
+                .flatMap(node -> values.form(
+                        node, "the field's name", FIELD_NAME, "1 to 100 letters, digits and '_', the first no digit"))
+                .filter(name -> isNew(name, before))
+                .map(name -> new Field(name.text(), from));
+    }
+
+    private boolean isNew(Node.Text name, List<Field> before) {
+        if (BUILT_IN.stream().anyMatch(key -> key.equalsIgnoreCase(name.text()))) {
+            values.problem(name.mark(), "the field '" + name.text() + "' is built in; give the new one another name");
+            return false;
+        }
+        if (before.stream().anyMatch(field -> field.name().equals(name.text()))) {
+            values.problem(name.mark(), "the field '" + name.text() + "' stands in the list twice");
+            return false;
+        }
+        return true;
     }
 
     private Level unmatched(Origin origin) {

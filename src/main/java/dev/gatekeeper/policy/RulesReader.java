@@ -104,9 +104,32 @@ final class RulesReader {
         return text.isPresent() ? text.get().text() : "no reason given";
     }
 
+    /** The patterns without a flaw, in the order of the file. */
     private List<PathPattern> patterns(Node.Mapping mapping) {
         Optional<Node> node = values.required(mapping, THING, "paths");
-        return node.isPresent() ? new PatternsReader(values).read(node.get()) : List.of();
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        List<Node> items = values.items(node.get(), "paths");
+        List<PathPattern> patterns = new ArrayList<>();
+        boolean onlyTakesBack = true;
+        for (Node.Text text : values.texts(items, "the pattern")) {
+            Optional<String> flaw = Glob.flaw(text.text());
+            if (flaw.isPresent()) {
+                values.problem(text.mark(), "the pattern '" + text.text() + "' " + flaw.get());
+            } else {
+                PathPattern pattern = new PathPattern(text.text());
+                patterns.add(pattern);
+                onlyTakesBack &= pattern.takesBack();
+            }
+        }
+        Mark mark = node.get().mark();
+        if (node.get() instanceof Node.Sequence && items.isEmpty()) {
+            values.problem(mark, "paths is empty; a rule has one pattern or more");
+        } else if (!patterns.isEmpty() && onlyTakesBack) {
+            values.problem(mark, "paths only takes back ('!'); a rule has one pattern or more that doesn't");
+        }
+        return patterns;
     }
 
     private void checkNoApproval(Node.Mapping mapping, Level level) {
