@@ -1,11 +1,12 @@
 package dev.gatekeeper.contract;
 
+import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.text.Digests;
-import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Node.Mapping;
 import dev.gatekeeper.yaml.Node.Pair;
 import dev.gatekeeper.yaml.Node.Sequence;
 import dev.gatekeeper.yaml.Node.Text;
+import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.StrictYaml;
 import dev.gatekeeper.yaml.StrictYamlException;
 import dev.gatekeeper.yaml.Values;
@@ -37,7 +38,7 @@ final class ContractReader {
      */
     static ContractReading read(String id, String file, byte[] bytes, Set<String> extraFields) {
         Set<String> textKeys = new TreeSet<>(extraFields);
-        textKeys.addAll(Keys.TEXTS);
+        textKeys.addAll(ContractKeys.TEXTS);
         ContractReader reader = new ContractReader(textKeys);
         try {
             Optional<Contract> contract = reader.contract(id, file, bytes);
@@ -56,14 +57,14 @@ final class ContractReader {
             return values.wrong(root, "the contract", "a mapping of fields");
         }
         Set<String> known = new TreeSet<>(textKeys);
-        known.addAll(Keys.OTHERS);
+        known.addAll(ContractKeys.OTHERS);
         values.keys(fields, "the contract", known);
         return Optional.of(new Contract(
                 id,
                 file,
                 Digests.sha256(bytes),
                 texts(fields),
-                text(fields, Keys.RISK_LEVEL),
+                text(fields, ContractKeys.RISK_LEVEL),
                 checks(fields),
                 testRuns(fields),
                 escalations(fields)));
@@ -82,12 +83,12 @@ final class ContractReader {
 
     private List<InvariantCheck> checks(Mapping fields) {
         List<InvariantCheck> checks = new ArrayList<>();
-        for (Node item : items(fields, Keys.INVARIANTS)) {
+        for (Node item : items(fields, ContractKeys.INVARIANTS)) {
             if (item instanceof Text text) {
                 checks.add(new InvariantCheck(Optional.empty(), answer(text)));
             } else if (item instanceof Mapping entry && entry.pairs().size() == 1) {
                 Pair pair = entry.pairs().get(0);
-                String what = Keys.INVARIANTS + " entry '" + pair.key().text() + "'";
+                String what = ContractKeys.INVARIANTS + " entry '" + pair.key().text() + "'";
                 text(pair.value(), what)
                         .ifPresent(how -> checks.add(new InvariantCheck(Optional.of(answer(pair.key())), how)));
             } else {
@@ -99,10 +100,11 @@ final class ContractReader {
 
     private List<TestRun> testRuns(Mapping fields) {
         List<TestRun> runs = new ArrayList<>();
-        for (Node item : items(fields, Keys.TESTS)) {
+        for (Node item : items(fields, ContractKeys.TESTS)) {
             if (item instanceof Mapping entry) {
-                values.keys(entry, "an entry of tests", List.of(Keys.COMMAND, Keys.RESULT));
-                runs.add(new TestRun(entry.mark(), text(entry, Keys.COMMAND), text(entry, Keys.RESULT)));
+                values.keys(entry, "an entry of tests", ContractKeys.OF_TEST);
+                runs.add(
+                        new TestRun(entry.mark(), text(entry, ContractKeys.COMMAND), text(entry, ContractKeys.RESULT)));
             } else {
                 values.wrong(item, "an entry of tests", "a mapping with 'command' and 'result'");
             }
@@ -111,7 +113,7 @@ final class ContractReader {
     }
 
     private List<Escalation> escalations(Mapping fields) {
-        Optional<Node> value = filled(fields, Keys.ESCALATION);
+        Optional<Node> value = filled(fields, ContractKeys.ESCALATION);
         if (value.isEmpty()) {
             return List.of();
         }
@@ -121,15 +123,18 @@ final class ContractReader {
 
     private Optional<Escalation> escalation(Node item) {
         if (item instanceof Mapping entry) {
-            values.keys(entry, "the escalation", Keys.OF_ESCALATION);
+            values.keys(entry, "the escalation", ContractKeys.OF_ESCALATION);
             return Optional.of(new Escalation(
-                    entry.mark(), text(entry, Keys.APPROVER), text(entry, Keys.EVIDENCE), decision(entry)));
+                    entry.mark(),
+                    text(entry, ContractKeys.APPROVER),
+                    text(entry, ContractKeys.EVIDENCE),
+                    decision(entry)));
         }
         return values.wrong(item, "the escalation", "a mapping with 'approver' and 'approvalEvidence'");
     }
 
     private Decision decision(Mapping entry) {
-        Optional<FieldValue> decision = text(entry, Keys.DECISION);
+        Optional<FieldValue> decision = text(entry, ContractKeys.DECISION);
         String word = decision.map(FieldValue::text).orElse("approved");
         if (word.equals("rejected")) {
             return Decision.REJECTED;

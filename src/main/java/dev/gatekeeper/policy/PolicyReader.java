@@ -1,5 +1,6 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.NormalForm;
@@ -31,8 +32,6 @@ final class PolicyReader {
     private static final String FIELD = "the field";
     private static final String FIELD_NAME = "[A-Za-z_][A-Za-z0-9_]{0,99}";
     private static final List<String> REQUIRED_FILES = List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md");
-    private static final List<String> BUILT_IN =
-            List.of("whatChanged", "whyChanged", "riskLevel", "invariantsChecked", "tests", "escalation");
     private static final String REPOSITORY = "[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*";
     private static final List<String> KEYS = List.of(
             "version",
@@ -190,7 +189,7 @@ final class PolicyReader {
     }
 
     private boolean isNew(Node.Text name, List<Field> before) {
-        if (BUILT_IN.stream().anyMatch(key -> key.equalsIgnoreCase(name.text()))) {
+        if (ContractKeys.ofEveryContract().stream().anyMatch(key -> key.equalsIgnoreCase(name.text()))) {
             values.problem(name.mark(), "the field '" + name.text() + "' is built in; give the new one another name");
             return false;
         }

@@ -7,13 +7,13 @@ import dev.gatekeeper.PreparedApproval;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.approvals.TrustedKey;
 import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.FieldValue;
-import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.report.Line.Severity;
 import dev.gatekeeper.verdict.SignatureReview;
@@ -73,7 +73,7 @@ public final class ApprovalReport {
                         contract.id(),
                         Escape.line(task.statement().target()),
                         Escape.line(task.statement().repository())));
-        for (String key : Keys.TEXTS) {
+        for (String key : ContractKeys.TEXTS) {
             Optional.ofNullable(contract.texts().get(key))
                     .map(FieldValue::text)
                     .ifPresent(text -> info("    " + key + ": " + Escape.line(text.strip())));

@@ -1,13 +1,13 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.FieldValue;
-import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.yaml.Mark;
@@ -59,12 +59,12 @@ final class EscalationFindings {
         List<Finding> incomplete = new ArrayList<>();
         Optional<FieldValue> approver = escalation.approver();
         if (approver.isEmpty() || !approvals.namesSomebody(approver.get().text())) {
-            incomplete.add(missing(contract, escalation, Keys.APPROVER, approver));
+            incomplete.add(missing(contract, escalation, ContractKeys.APPROVER, approver));
         }
         boolean needsEvidence = escalation.decision() == Decision.APPROVED && !allAskForSignatures();
         Optional<FieldValue> evidence = escalation.evidence();
         if (needsEvidence && (evidence.isEmpty() || Substance.of(evidence.get().text()) != Substance.TEXT)) {
-            incomplete.add(missing(contract, escalation, Keys.EVIDENCE, evidence));
+            incomplete.add(missing(contract, escalation, ContractKeys.EVIDENCE, evidence));
         }
         return incomplete;
     }
@@ -98,7 +98,7 @@ final class EscalationFindings {
     }
 
     private Finding missing(Contract contract, Escalation escalation, String key, Optional<FieldValue> answer) {
-        String remedy = key.equals(Keys.APPROVER)
+        String remedy = key.equals(ContractKeys.APPROVER)
                 ? "Name the human who approves: " + whomToAsk.forAll() + "."
                 : "Say where their approval can be seen, such as the link to their review.";
         return new Finding(

@@ -1,10 +1,10 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.InvariantCheck;
-import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.contract.TestRun;
 import dev.gatekeeper.policy.Field;
@@ -26,11 +26,11 @@ final class FieldFindings {
 
     /** What to add where a field is missing or blank. */
     private static final Map<String, String> REMEDIES = Map.of(
-            Keys.WHAT_CHANGED, "Add whatChanged: what is different after this change, in a sentence.",
-            Keys.WHY_CHANGED, "Add whyChanged: the reason for it, in a sentence.",
-            Keys.RISK_LEVEL, "Add riskLevel: GREEN, YELLOW or RED.",
-            Keys.INVARIANTS, "Add invariantsChecked: a list of the invariants that you checked, each as 'name: how'.",
-            Keys.TESTS, "Add tests: a list of what you ran, each with 'command' and 'result'.");
+            ContractKeys.WHAT_CHANGED, "Add whatChanged: what is different after this change, in a sentence.",
+            ContractKeys.WHY_CHANGED, "Add whyChanged: the reason for it, in a sentence.",
+            ContractKeys.RISK_LEVEL, "Add riskLevel: GREEN, YELLOW or RED.",
+            ContractKeys.INVARIANTS, "Add invariantsChecked: a list of the invariants that you checked, each as 'name: how'.",
+            ContractKeys.TESTS, "Add tests: a list of what you ran, each with 'command' and 'result'.");
 
     private final Case judged;
     private final Contract contract;
@@ -53,7 +53,7 @@ final class FieldFindings {
 
     private void texts() {
         Map<String, Set<Origin>> asked = new LinkedHashMap<>();
-        for (String key : Keys.TEXTS) {
+        for (String key : ContractKeys.TEXTS) {
             asked.put(key, everyone);
         }
         Level level = judged.levelOf(contract);
@@ -78,7 +78,7 @@ final class FieldFindings {
     private void riskLevel() {
         Optional<FieldValue> declared = contract.riskLevel();
         if (declared.isEmpty() || Substance.of(declared.get().text()) == Substance.BLANK) {
-            missing(Keys.RISK_LEVEL, declared, everyone);
+            missing(ContractKeys.RISK_LEVEL, declared, everyone);
         } else if (contract.declared().isEmpty()) {
             findings.add(Finding.at(
                     Code.RISK_LEVEL_INVALID,
@@ -93,14 +93,14 @@ final class FieldFindings {
 
     private void invariants() {
         if (contract.invariantsChecked().isEmpty()) {
-            empty(Keys.INVARIANTS);
+            empty(ContractKeys.INVARIANTS);
         }
         for (InvariantCheck check : contract.invariantsChecked()) {
-            String label = Keys.INVARIANTS + " entry";
+            String label = ContractKeys.INVARIANTS + " entry";
             if (check.name().isPresent()) {
-                label = Keys.INVARIANTS + " '" + check.name().get().text() + "'";
+                label = ContractKeys.INVARIANTS + " '" + check.name().get().text() + "'";
                 if (!judged.policies().hasInvariant(check.name().get().text())) {
-                    check(Keys.INVARIANTS + " name", check.name(), everyone);
+                    check(ContractKeys.INVARIANTS + " name", check.name(), everyone);
                 }
             }
             check(label, Optional.of(check.how()), everyone);
@@ -109,13 +109,13 @@ final class FieldFindings {
 
     private void tests() {
         if (contract.tests().isEmpty()) {
-            empty(Keys.TESTS);
+            empty(ContractKeys.TESTS);
         }
         int number = 0;
         for (TestRun run : contract.tests()) {
             number++;
-            testPart(number, run.mark(), Keys.COMMAND, run.command());
-            testPart(number, run.mark(), Keys.RESULT, run.result());
+            testPart(number, run.mark(), ContractKeys.COMMAND, run.command());
+            testPart(number, run.mark(), ContractKeys.RESULT, run.result());
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approvals.SignedApproval;
+import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.InvariantCheck;
-import dev.gatekeeper.contract.Keys;
 import dev.gatekeeper.policy.Classification.Touched;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
@@ -118,13 +118,13 @@ final class RiskFindings {
         return Finding.inFile(
                 Code.INVARIANT_UNCHECKED,
                 contract.file(),
-                Keys.INVARIANTS + " has no " + (unsigned ? "signed " : "") + "answer to '" + invariant + "' ("
+                ContractKeys.INVARIANTS + " has no " + (unsigned ? "signed " : "") + "answer to '" + invariant + "' ("
                         + touched.policy().invariants().getOrDefault(invariant, invariant) + "), asked for by rule "
                         + touched.rule().id() + ": "
                         + touched.paths().get(0).changed().path(),
                 unsigned
                         ? "Have the contract that answers it signed too, or answer it in the signed one and have that signed again."
-                        : "Add '- " + invariant + ": <how you checked it>' to " + Keys.INVARIANTS + ".",
+                        : "Add '- " + invariant + ": <how you checked it>' to " + ContractKeys.INVARIANTS + ".",
                 Set.of(touched.policy().origin()));
     }
 }
