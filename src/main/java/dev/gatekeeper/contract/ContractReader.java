@@ -2,11 +2,11 @@ package dev.gatekeeper.contract;
 
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.text.Digests;
+import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Node.Mapping;
 import dev.gatekeeper.yaml.Node.Pair;
 import dev.gatekeeper.yaml.Node.Sequence;
 import dev.gatekeeper.yaml.Node.Text;
-import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.StrictYaml;
 import dev.gatekeeper.yaml.StrictYamlException;
 import dev.gatekeeper.yaml.Values;

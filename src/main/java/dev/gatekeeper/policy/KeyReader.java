@@ -4,13 +4,12 @@ import dev.gatekeeper.ssh.MalformedException;
 import dev.gatekeeper.ssh.SshPublicKey;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Values;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the public keys of an approver. */
-record KeyReader(Values shape) {
+record KeyReader(Values values) {
 
     private static final String THING = "the key";
 

@@ -1,13 +1,13 @@
 package dev.gatekeeper.verdict;
 
-import dev.gatekeeper.approvals.ApprovalRequirement.Part;
 import dev.gatekeeper.approvals.ApprovalRequirement;
+import dev.gatekeeper.approvals.ApprovalRequirement.Part;
 import dev.gatekeeper.approvals.Approvals;
-import dev.gatekeeper.approvals.Dismissal.Reason;
 import dev.gatekeeper.approvals.Dismissal;
+import dev.gatekeeper.approvals.Dismissal.Reason;
 import dev.gatekeeper.approvals.GivenApproval;
-import dev.gatekeeper.approvals.RequirementResult.PartResult;
 import dev.gatekeeper.approvals.RequirementResult;
+import dev.gatekeeper.approvals.RequirementResult.PartResult;
 import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.policy.Origin;

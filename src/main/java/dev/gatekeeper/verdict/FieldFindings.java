@@ -29,7 +29,8 @@ final class FieldFindings {
             ContractKeys.WHAT_CHANGED, "Add whatChanged: what is different after this change, in a sentence.",
             ContractKeys.WHY_CHANGED, "Add whyChanged: the reason for it, in a sentence.",
             ContractKeys.RISK_LEVEL, "Add riskLevel: GREEN, YELLOW or RED.",
-            ContractKeys.INVARIANTS, "Add invariantsChecked: a list of the invariants that you checked, each as 'name: how'.",
+            ContractKeys.INVARIANTS,
+                    "Add invariantsChecked: a list of the invariants that you checked, each as 'name: how'.",
             ContractKeys.TESTS, "Add tests: a list of what you ran, each with 'command' and 'result'.");
 
     private final Case judged;

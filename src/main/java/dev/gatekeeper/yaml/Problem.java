@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Problem(Optional<Mark> mark, String text) {
 
     /** A problem at a place. */
-    public static Problem at(Mark mark, String text) {
+    static Problem at(Mark mark, String text) {
         return new Problem(Optional.of(mark), text);
     }
 

@@ -45,8 +45,8 @@ class ContractsTest {
               decision: rejected
             """;
 
-    private static final ContractReading UNREADABLE =
-            new UnreadableContract("broken.yaml", List.of(Problem.at(new Mark(3, 12), "a quote is not closed")));
+    private static final ContractReading UNREADABLE = new UnreadableContract(
+            "broken.yaml", List.of(new Problem(Optional.of(new Mark(3, 12)), "a quote is not closed")));
 
     @Test
     void readsEveryFieldWithItsPlace() {

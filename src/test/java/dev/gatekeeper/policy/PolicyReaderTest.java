@@ -282,7 +282,7 @@ class PolicyReaderTest {
                         second -> assertThat(second)
                                 .isEqualTo("4:34 the key has 1024 bits, and 2048 to 16384 are allowed"),
                         third -> assertThat(third).endsWith("the approver lacks the key 'name'"),
-                        fourth -> assertThat(fourth).contains("the approver has no key 'mail'"));
+                        fourth -> assertThat(fourth).contains("'mail' is no key of the approver"));
     }
 
     @Test
