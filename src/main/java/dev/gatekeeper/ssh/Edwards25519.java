@@ -34,12 +34,14 @@ final class Edwards25519 {
         return new EdECPoint(odd, y);
     }
 
-    /** Whether x² = (y² - 1) / (d y² + 1) has a solution. */
+    /**
+     * Whether x² = (y² - 1) / (d y² + 1) has a solution: a quotient is a square where the product is, which spares a division for each of
+     * a policy's keys. The divisor is never 0, since -1 is a square and d is none.
+     */
     private static boolean isOnCurve(BigInteger y) {
-        BigInteger square = y.multiply(y);
-        BigInteger x = square.subtract(ONE)
-                .multiply(D.multiply(square).add(ONE).modInverse(P))
-                .mod(P);
+        BigInteger square = y.multiply(y).mod(P);
+        BigInteger x =
+                square.subtract(ONE).multiply(D.multiply(square).add(ONE)).mod(P);
         return x.signum() == 0 || x.modPow(P.shiftRight(1), P).equals(ONE);
     }
 
