@@ -1,0 +1,162 @@
+package dev.gatekeeper.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.testing.DemoShop;
+import dev.gatekeeper.testing.Document;
+import dev.gatekeeper.testing.GitHistory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** What the README shows of the goals is what they take and print. */
+class ReadmeGoalsTest {
+
+    private static final Document README = Document.of("README.md");
+    private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\. Example: ");
+    private static final Pattern SHARED = Pattern.compile("It takes ([^:]*) as\\s`verify` does");
+    private static final Pattern COMMIT = Pattern.compile("\\b([0-9a-f]{12})(?:[0-9a-f]{28}|…|\\b)");
+
+    @Test
+    void listsTheParametersOfVerify() throws Exception {
+        assertThat(table(0)).containsExactlyElementsOf(rows(manuals("verify")));
+    }
+
+    @Test
+    void listsWhatApproveTakesBeside() throws Exception {
+        Map<ParameterName, String> own = manuals("approve");
+        own.keySet().removeAll(manuals("verify").keySet());
+        assertThat(table(1)).containsExactlyElementsOf(rows(own));
+    }
+
+    @Test
+    void listsWhatApproveTakesAsVerifyDoes() throws Exception {
+        Map<ParameterName, String> shared = manuals("verify");
+        shared.keySet().retainAll(manuals("approve").keySet());
+        assertThat(README.find(SHARED))
+                .hasSize(1)
+                .first()
+                .satisfies(words -> assertThat(words.split(" and |,\\s"))
+                        .containsExactlyElementsOf(shared.keySet().stream()
+                                .map(name -> "`" + name.element() + "`")
+                                .toList()));
+    }
+
+    @Test
+    void showsWhatABlockedChangePrints(@TempDir Path folder) throws IOException {
+        assertThat(shown(0)).isEqualTo(printed(folder, DemoShop.contract("GREEN")));
+    }
+
+    @Test
+    void showsWhatAPassingChangePrints(@TempDir Path folder) throws IOException {
+        assertThat(shown(1))
+                .isEqualTo(printed(folder, DemoShop.contract("RED") + DemoShop.escalation(DemoShop.APPROVER)));
+    }
+
+    /** Property, mark and default of each row of one of the tables. */
+    private static List<String> table(int number) {
+        return README.tables("property", "meaning", "default").get(number).stream()
+                .map(row -> row.get(0) + " " + row.get(2).replace("`", ""))
+                .toList();
+    }
+
+    /** The rows that describe {@code manuals}. */
+    private static List<String> rows(Map<ParameterName, String> manuals) {
+        List<String> rows = new ArrayList<>();
+        manuals.forEach((name, manual) -> rows.add("`" + name.property() + "` " + (name.commandLineOnly() ? "¹ " : "")
+                + DEFAULT.matcher(manual)
+                        .results()
+                        .map(found -> found.group(1))
+                        .findFirst()
+                        .orElse("whatever the manual, which names no default")));
+        return rows;
+    }
+
+    /** The manual text of each parameter of {@code goal}, from the descriptor, which lists them by the alphabet. */
+    private static Map<ParameterName, String> manuals(String goal) throws IOException, XPathExpressionException {
+        XPath xpath = XPathFactory.newInstance().newXPath();
+        String query = "/plugin/mojos/mojo[goal='" + goal + "']/parameters/parameter[editable='true']";
+        Map<String, String> found = new LinkedHashMap<>();
+        try (InputStream descriptor = ReadmeGoalsTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            NodeList parameters = (NodeList) xpath.evaluate(query, new InputSource(descriptor), XPathConstants.NODESET);
+            for (int i = 0; i < parameters.getLength(); i++) {
+                found.put(
+                        xpath.evaluate("name", parameters.item(i)), xpath.evaluate("description", parameters.item(i)));
+            }
+        }
+        Map<ParameterName, String> manuals = new LinkedHashMap<>();
+        for (ParameterName name : ParameterName.values()) {
+            Optional.ofNullable(found.remove(name.element())).ifPresent(manual -> manuals.put(name, manual));
+        }
+        assertThat(found).as("parameters without a name").isEmpty();
+        return manuals;
+    }
+
+    /** One of the two logs, in which a line may be wrapped at a space; what is no line's start goes on with the one above. */
+    private static List<String> shown(int number) {
+        List<String> lines = new ArrayList<>();
+        for (String line : README.blocks("text").get(number).lines().toList()) {
+            if (line.startsWith("[")) {
+                lines.add(line);
+            } else {
+                lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + line.strip());
+            }
+        }
+        return withoutIds(lines);
+    }
+
+    /** What an isolated run prints of a change to a RED path with this contract. */
+    private static List<String> printed(Path folder, String contract) throws IOException {
+        Path shop = folder.toRealPath().resolve("shop");
+        Path gate = Files.createDirectories(folder.toRealPath().resolve("gate"));
+        try (GitHistory history = DemoShop.change(shop)) {
+            history.write(DemoShop.RED, "package shop.auth;\n\nclass Token {\n    void rotate() {}\n}\n")
+                    .write(DemoShop.CONTRACT, contract)
+                    .commit("Rotate tokens");
+        }
+        Parameters parameters = Parameters.of(
+                "verify",
+                Stream.of(given(ParameterName.REPOSITORY, shop.toString()), given(ParameterName.TARGET, "main")),
+                new Properties());
+        MavenRun maven = new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.parse("2026-11-22T12:00:00Z"));
+        RecordedLog log = new RecordedLog();
+        new VerifyRun(RequestFactory.ask(parameters, maven), Optional.empty(), log).run();
+        return withoutIds(log.lines());
+    }
+
+    private static ParameterValue given(ParameterName name, String value) {
+        return new ParameterValue(name, Optional.of(value), Optional.empty());
+    }
+
+    /** With each commit's id, whole or shortened, replaced by its number among those of the log. */
+    private static List<String> withoutIds(List<String> lines) {
+        List<String> known = new ArrayList<>();
+        return lines.stream()
+                .map(line -> COMMIT.matcher(line).replaceAll((MatchResult id) -> {
+                    if (!known.contains(id.group(1))) {
+                        known.add(id.group(1));
+                    }
+                    return "commit " + known.indexOf(id.group(1));
+                }))
+                .toList();
+    }
+}
