@@ -8,6 +8,7 @@ import dev.gatekeeper.testing.Document;
 import dev.gatekeeper.testing.GoldenCase;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Code;
+import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,37 @@ class ReadmeTest {
 
         assertThat(judgement.findings()).isEmpty();
         assertThat(judgement.approvals()).hasSize(1);
+    }
+
+    /** Asked for by a key that is none. */
+    @Test
+    void showsEveryKey() {
+        String policy = README.block("yaml", "version: 1");
+        String contract = README.block("yaml", "whatChanged:");
+        String rules = policy.substring(policy.indexOf("rules:"), policy.indexOf("unmatched:"));
+        String withKey =
+                Results.undecided(GoldenCase.judge("", policy + "aKey: 1\n")).problem();
+        String withKeyOfRule = Results.undecided(
+                        GoldenCase.judge("", policy.replace("  - id: auth", "  - aKey: 1\n    id: auth")))
+                .problem();
+        List<Finding> findings = Results.reached(GoldenCase.judge("=== contract c\n" + contract + "aKey: 1\n", policy))
+                .findings();
+
+        assertThat(keys(withKey)).contains("version").allSatisfy(key -> assertHolds(policy, key));
+        assertThat(keys(withKeyOfRule)).contains("because").allSatisfy(key -> assertHolds(rules, key));
+        assertThat(keys(findings.get(0).problem()))
+                .contains("escalation")
+                .allSatisfy(key -> assertHolds(contract, key));
+    }
+
+    /** The keys that a message about one that is none lists. */
+    private static List<String> keys(String problem) {
+        return List.of(problem.substring(problem.indexOf("its keys are ") + "its keys are ".length())
+                .split(", "));
+    }
+
+    private static void assertHolds(String yaml, String key) {
+        assertThat(yaml).containsPattern("(?m)^[ -]*" + key + ":");
     }
 
     @Test

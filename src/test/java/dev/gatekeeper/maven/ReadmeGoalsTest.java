@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -35,6 +34,13 @@ class ReadmeGoalsTest {
     private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\. Example: ");
     private static final Pattern SHARED = Pattern.compile("It takes ([^:]*) as\\s`verify` does");
     private static final Pattern COMMIT = Pattern.compile("\\b([0-9a-f]{12})(?:[0-9a-f]{28}|…|\\b)");
+
+    @Test
+    void namesEveryGoal() throws Exception {
+        assertThat(texts("/plugin/mojos/mojo/goal"))
+                .contains("verify")
+                .allSatisfy(goal -> assertThat(README.text()).contains("gatekeeper:" + goal));
+    }
 
     @Test
     void listsTheParametersOfVerify() throws Exception {
@@ -93,22 +99,33 @@ class ReadmeGoalsTest {
 
     /** The manual text of each parameter of {@code goal}, from the descriptor, which lists them by the alphabet. */
     private static Map<ParameterName, String> manuals(String goal) throws IOException, XPathExpressionException {
-        XPath xpath = XPathFactory.newInstance().newXPath();
-        String query = "/plugin/mojos/mojo[goal='" + goal + "']/parameters/parameter[editable='true']";
-        Map<String, String> found = new LinkedHashMap<>();
-        try (InputStream descriptor = ReadmeGoalsTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            NodeList parameters = (NodeList) xpath.evaluate(query, new InputSource(descriptor), XPathConstants.NODESET);
-            for (int i = 0; i < parameters.getLength(); i++) {
-                found.put(
-                        xpath.evaluate("name", parameters.item(i)), xpath.evaluate("description", parameters.item(i)));
+        String parameters = "/plugin/mojos/mojo[goal='" + goal + "']/parameters/parameter[editable='true']";
+        List<String> names = texts(parameters + "/name");
+        List<String> manuals = texts(parameters + "/description");
+        assertThat(manuals).hasSameSizeAs(names);
+        Map<ParameterName, String> found = new EnumMap<>(ParameterName.class);
+        for (ParameterName name : ParameterName.values()) {
+            int at = names.indexOf(name.element());
+            if (at >= 0) {
+                found.put(name, manuals.get(at));
             }
         }
-        Map<ParameterName, String> manuals = new LinkedHashMap<>();
-        for (ParameterName name : ParameterName.values()) {
-            Optional.ofNullable(found.remove(name.element())).ifPresent(manual -> manuals.put(name, manual));
+        assertThat(found).as("the parameters of " + goal).hasSameSizeAs(names);
+        return found;
+    }
+
+    /** The texts of the nodes of the plugin's descriptor that {@code path} leads to. */
+    private static List<String> texts(String path) throws IOException, XPathExpressionException {
+        List<String> texts = new ArrayList<>();
+        try (InputStream descriptor = ReadmeGoalsTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            NodeList nodes = (NodeList) XPathFactory.newInstance()
+                    .newXPath()
+                    .evaluate(path, new InputSource(descriptor), XPathConstants.NODESET);
+            for (int i = 0; i < nodes.getLength(); i++) {
+                texts.add(nodes.item(i).getTextContent());
+            }
         }
-        assertThat(found).as("parameters without a name").isEmpty();
-        return manuals;
+        return texts;
     }
 
     /** One of the two logs, in which a line may be wrapped at a space; what is no line's start goes on with the one above. */
