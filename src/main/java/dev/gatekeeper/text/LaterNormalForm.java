@@ -101,7 +101,7 @@ final class LaterNormalForm {
 
     private static Map<Integer, String> byFirst(String lines) {
         Map<Integer, String> values = new HashMap<>();
-        for (String line : lines.split("\n")) {
+        for (String line : lines.lines().toList()) {
             values.put(line.codePointAt(0), line.substring(line.offsetByCodePoints(0, 1)));
         }
         return Map.copyOf(values);

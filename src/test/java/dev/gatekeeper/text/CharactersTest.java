@@ -123,10 +123,6 @@ class CharactersTest {
         assertThat(Characters.withSingleSpaces("a\u200bb c")).isEqualTo("a\u200bb c");
     }
 
-    private static String name(int codePoint) {
-        return "U+%04X".formatted(codePoint);
-    }
-
     @Test
     void stripLeavesWhatIsSeen() {
         assertThat(Characters.strip("Zo\u0308e\u200b \ud83d\ude00\ufe0f\tok\n"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.text.Normalizer2;
 import java.text.Normalizer.Form;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class NormalFormTest {
     @DisplayName("so has every character between a letter and a mark, and beside a later one")
     void ofEveryCharacterAmongOthers(Form form) {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-            if (UNICODE.get(form).isInert(codePoint)) {
+            if (unicode(form).isInert(codePoint)) {
                 continue;
             }
             String character = Character.toString(codePoint);
@@ -68,8 +69,12 @@ class NormalFormTest {
         }
     }
 
+    private static Normalizer2 unicode(Form form) {
+        return Objects.requireNonNull(UNICODE.get(form));
+    }
+
     static void check(String text, Form form) {
-        String normal = UNICODE.get(form).normalize(text);
+        String normal = unicode(form).normalize(text);
         assertThat(NormalForm.of(text, form))
                 .as("%s of %s", form, new Shown(text))
                 .isEqualTo(normal);

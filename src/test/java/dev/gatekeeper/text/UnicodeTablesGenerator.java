@@ -8,6 +8,7 @@ import com.ibm.icu.util.VersionInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
@@ -202,7 +203,7 @@ final class UnicodeTablesGenerator {
         return lines(lines);
     }
 
-    private static String lines(TreeMap<Integer, String> values) {
+    private static String lines(SortedMap<Integer, String> values) {
         StringBuilder table = new StringBuilder();
         values.forEach((codePoint, value) -> {
             require(value.indexOf('\n') < 0, codePoint);
