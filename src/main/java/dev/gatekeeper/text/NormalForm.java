@@ -14,6 +14,9 @@ public final class NormalForm {
     /** All characters below were assigned before Unicode 13. */
     private static final int FIRST_TO_LOOK_UP = 0x0370;
 
+    /** In chars. The JDK puts the marks on one base in order in a time that grows with the square of their number. */
+    private static final int LONGEST_FOR_JDK = 4096;
+
     private NormalForm() {}
 
     /** {@code text} in {@code form}. The tables of Unicode are loaded only for text that needs them, which costs a build 10 ms. */
@@ -21,7 +24,7 @@ public final class NormalForm {
         if (isAscii(text)) {
             return text;
         }
-        return isKnownToEveryJdk(text) ? Normalizer.normalize(text, form) : LaterNormalForm.of(text, form);
+        return isForJdk(text) ? Normalizer.normalize(text, form) : OwnNormalForm.of(text, form);
     }
 
     /** Whether {@code text} is in the composed form, NFC. */
@@ -29,9 +32,9 @@ public final class NormalForm {
         if (isAscii(text)) {
             return true;
         }
-        return isKnownToEveryJdk(text)
+        return isForJdk(text)
                 ? Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                : LaterNormalForm.of(text, Normalizer.Form.NFC).equals(text);
+                : OwnNormalForm.of(text, Normalizer.Form.NFC).equals(text);
     }
 
     /** Whether {@code text} is plain ASCII, which every form leaves as it is. */
@@ -44,7 +47,11 @@ public final class NormalForm {
         return true;
     }
 
-    private static boolean isKnownToEveryJdk(String text) {
+    /** Whether every JDK gives {@code text} the same normal forms, and soon. */
+    private static boolean isForJdk(String text) {
+        if (text.length() > LONGEST_FOR_JDK) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int codePoint = text.codePointAt(i);
             if (codePoint >= FIRST_TO_LOOK_UP && Unicode.isLater(codePoint)) {

@@ -7,19 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The normal forms of text that holds later characters, see {@link Unicode#isLater}: the algorithm of the Unicode Standard, section
- * 3.11, which decomposes each character, puts the marks on one base in order (D109), and composes what goes together (D117).
+ * The normal forms of text for which no JDK is asked, see {@link NormalForm}: the algorithm of the Unicode Standard, section 3.11, which
+ * decomposes each character, puts the marks on one base in order (D109), and composes what goes together (D117).
  *
- * <p>Our tables answer for later characters. The JDK is asked for single known ones and for pairs of them, of which it can't be wrong,
- * see {@link NormalForm}.
+ * <p>Our tables answer for later characters, see {@link Unicode#isLater}. The JDK is asked for single known ones and for pairs of them.
  */
-final class LaterNormalForm {
+final class OwnNormalForm {
 
     private static final Map<Integer, String> CANONICAL = byFirst(UnicodeTables.LATER_CANONICAL);
     private static final Map<Integer, String> COMPATIBLE = byFirst(UnicodeTables.LATER_COMPATIBLE);
     private static final Map<String, Integer> COMPOSITES = byRest(UnicodeTables.LATER_COMPOSITES);
 
-    private LaterNormalForm() {}
+    private OwnNormalForm() {}
 
     static String of(String text, Normalizer.Form form) {
         boolean compatible = form == Normalizer.Form.NFKD || form == Normalizer.Form.NFKC;
