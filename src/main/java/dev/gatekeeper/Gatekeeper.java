@@ -109,8 +109,8 @@ public final class Gatekeeper {
         OwnFiles ownFiles = OwnFiles.of(change);
         Classification classification = Classifier.classify(change, ownFiles, policies);
         Contracts contracts = ContractFiles.read(head, ownFiles, policies.fieldNames());
-        List<Statement> statements = Statements.of(
-                facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification, policies);
+        List<Statement> statements =
+                Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
         List<SignedApproval> signatures =
                 new Signatures(policies, request.run().today()).verify(signatureFiles(head, ownFiles), statements);
         return new Case(

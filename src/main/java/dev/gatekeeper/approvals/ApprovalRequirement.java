@@ -4,6 +4,7 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Policies;
@@ -67,7 +68,7 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         if (red.isEmpty()) {
             List<Part> all = List.of(new Part("this change", authorship.ofAll()));
             for (Policy policy : policies.inForce()) {
-                requirements.add(new ApprovalRequirement(policy, declaredRule(policy), all, fourEyes));
+                requirements.add(new ApprovalRequirement(policy, declaredRule(), all, fourEyes));
             }
         }
         for (Classification.Touched touched : classification.touched()) {
@@ -97,9 +98,24 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
                     counted.add(approval);
                 }
             }
+            dismissUnderstated(counted, dismissed);
             results.add(new RequirementResult.PartResult(part, rule.approvals(), counted, dismissed));
         }
         return new RequirementResult(this, results);
+    }
+
+    /** A signature of a contract that plays the risk down says nothing of it, unless one of a contract that owns up stands beside. */
+    private void dismissUnderstated(List<GivenApproval> counted, List<Dismissal> dismissed) {
+        boolean ownsUp = counted.stream()
+                .anyMatch(approval -> approval.proof() == Proof.SIGNED && approval.declared() == Level.RED);
+        if (!ownsUp) {
+            for (GivenApproval approval : List.copyOf(counted)) {
+                if (approval.proof() == Proof.SIGNED) {
+                    counted.remove(approval);
+                    dismissed.add(new Dismissal(approval, Dismissal.Reason.UNDERSTATED));
+                }
+            }
+        }
     }
 
     /** First whether they may approve at all, then whether what they gave proves that they do. */
@@ -111,7 +127,15 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         if (approval.stale()) {
             return Optional.of(Dismissal.Reason.STALE);
         }
-        return approval.isProofFor(this) ? Optional.empty() : Optional.of(Dismissal.Reason.UNSIGNED);
+        if (approval.proof() == Proof.SIGNED) {
+            return Optional.empty();
+        }
+        if (asksForSignature()) {
+            return Optional.of(Dismissal.Reason.UNSIGNED);
+        }
+        return Substance.of(approval.evidence()) == Substance.TEXT
+                ? Optional.empty()
+                : Optional.of(Dismissal.Reason.WITHOUT_EVIDENCE);
     }
 
     /** Why {@code somebody} may not approve {@code part}, however they prove it; empty when they may. */
@@ -149,7 +173,8 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         return raw;
     }
 
-    private static Rule declaredRule(Policy policy) {
-        return Rule.plain(DECLARED, Level.RED, "The contract declares RED", List.of(), policy.approval());
+    /** A name is enough, since there is no content that a signature could hold. */
+    private static Rule declaredRule() {
+        return Rule.plain(DECLARED, Level.RED, "The contract declares RED", List.of(), Proof.NAMED);
     }
 }

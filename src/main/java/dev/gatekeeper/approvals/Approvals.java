@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who answers for the RED of a change.
@@ -97,6 +98,17 @@ public final class Approvals {
         return results;
     }
 
+    /** Those that lack somebody. */
+    public List<RequirementResult> open() {
+        List<RequirementResult> open = new ArrayList<>();
+        for (RequirementResult result : results) {
+            if (!result.satisfied()) {
+                open.add(result);
+            }
+        }
+        return open;
+    }
+
     /** Every approval that was given, those that the contracts name first. */
     public List<GivenApproval> given() {
         return given;
@@ -130,6 +142,24 @@ public final class Approvals {
             origins.add(requirement.policy().origin());
         }
         return origins;
+    }
+
+    /** The contracts, by id, of which a signature counts for the rule of {@code touched}; none where it asks for no signature. */
+    public Set<String> signedFor(Classification.Touched touched) {
+        Set<String> ids = new TreeSet<>();
+        for (RequirementResult result : results) {
+            ApprovalRequirement requirement = result.requirement();
+            boolean same = requirement.policy().origin() == touched.policy().origin()
+                    && requirement.rule().id().equals(touched.rule().id());
+            if (same && requirement.asksForSignature()) {
+                for (GivenApproval approval : given) {
+                    if (result.counts(approval)) {
+                        ids.add(approval.contractId());
+                    }
+                }
+            }
+        }
+        return ids;
     }
 
     /** Whether {@code text} names somebody who could approve, rather than holding the place of a name. */

@@ -23,7 +23,11 @@ public record Dismissal(GivenApproval approval, Reason reason) {
         /** They signed other content than what would be merged. */
         STALE("signed other content than %s"),
         /** They are named, and the rule asks for a signature. */
-        UNSIGNED("has not signed for %s");
+        UNSIGNED("has not signed for %s"),
+        /** They signed a contract that doesn't declare RED, and no contract that does. */
+        UNDERSTATED("signed only what doesn't declare RED for %s"),
+        /** They are named, and nothing says where their approval can be seen. */
+        WITHOUT_EVIDENCE("is named without evidence for %s");
 
         private final String words;
 

@@ -1,5 +1,6 @@
 package dev.gatekeeper.approvals;
 
+import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param proof what proves it
  * @param stale whether it is a signature of other content than what would be merged, which proves nothing
  * @param contractId the contract that it approves
+ * @param declared the level that this contract declares; GREEN where it declares none
  * @param file the contract that names them, or the signature
  * @param mark where the contract names them
  * @param evidence what the contract gives as evidence, which may be nothing; or the fingerprint of the key
@@ -27,6 +29,7 @@ public record GivenApproval(
         Proof proof,
         boolean stale,
         String contractId,
+        Level declared,
         String file,
         Optional<Mark> mark,
         String evidence,
@@ -51,7 +54,7 @@ public record GivenApproval(
             }
         }
         for (SignedApproval signature : signatures) {
-            signed(signature, identities, targetChangedRed).ifPresent(given::add);
+            signed(signature, contracts, identities, targetChangedRed).ifPresent(given::add);
         }
         return given;
     }
@@ -65,6 +68,7 @@ public record GivenApproval(
                         Proof.NAMED,
                         false,
                         contract.id(),
+                        contract.declared().orElse(Level.GREEN),
                         contract.file(),
                         Optional.of(name.mark()),
                         escalation.evidence().map(FieldValue::text).orElse(""),
@@ -73,7 +77,7 @@ public record GivenApproval(
 
     /** What {@code signature} says by a listed key; empty where no policy lists its key, or the key may not approve today. */
     private static Optional<GivenApproval> signed(
-            SignedApproval signature, Identities identities, boolean targetChangedRed) {
+            SignedApproval signature, List<Contract> contracts, Identities identities, boolean targetChangedRed) {
         List<TrustedKey> signers = signature.signers();
         List<TrustedKey> keys =
                 signers.isEmpty() ? signature.signerOfOther().stream().toList() : signers;
@@ -85,14 +89,19 @@ public record GivenApproval(
                         Proof.SIGNED,
                         signers.isEmpty() || targetChangedRed,
                         signature.contractId(),
+                        declaredBy(signature.contractId(), contracts),
                         signature.file(),
                         Optional.empty(),
                         key.fingerprint(),
                         Optional.of(signature)));
     }
 
-    /** Whether it is of the kind that {@code requirement} asks for; a signature serves where a name is enough. */
-    boolean isProofFor(ApprovalRequirement requirement) {
-        return proof == Proof.SIGNED || !requirement.asksForSignature();
+    private static Level declaredBy(String contractId, List<Contract> contracts) {
+        for (Contract contract : contracts) {
+            if (contract.id().equals(contractId)) {
+                return contract.declared().orElse(Level.GREEN);
+            }
+        }
+        return Level.GREEN;
     }
 }

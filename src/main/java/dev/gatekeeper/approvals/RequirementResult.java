@@ -72,6 +72,11 @@ public record RequirementResult(ApprovalRequirement requirement, List<PartResult
         return parts.stream().anyMatch(part -> part.reasonAgainst(approval).equals(Optional.of(reason)));
     }
 
+    /** Whether {@code approval} is dismissed from every part for {@code reason}. */
+    public boolean dismissesFromAll(GivenApproval approval, Dismissal.Reason reason) {
+        return parts.stream().allMatch(part -> part.reasonAgainst(approval).equals(Optional.of(reason)));
+    }
+
     /** How many different people gave {@code approvals}. */
     public static int people(List<GivenApproval> approvals) {
         List<Identity> people = new ArrayList<>();

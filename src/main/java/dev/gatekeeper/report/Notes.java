@@ -10,6 +10,7 @@ import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.report.Line.Severity;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,8 +37,21 @@ final class Notes {
             notes.add(warning(Phrase.of("gatekeeper.warnOnly is set: findings only warn, and the build goes on.")));
         }
         approvals(judgement.approvals(), notes);
+        remarks(judgement.remarks(), notes);
         toSign(judgement.statements(), notes);
         return List.copyOf(notes);
+    }
+
+    private static void remarks(List<Remark> all, List<Note> notes) {
+        Capped<Remark> capped = Capped.of(all);
+        for (Remark remark : capped.shown()) {
+            String place = remark.file() + remark.mark().map(mark -> ":" + mark).orElse("");
+            notes.add(new Note(
+                    Severity.INFO, Phrase.of("").path(place).words("  ").value(remark.text())));
+        }
+        if (!capped.left().isEmpty()) {
+            notes.add(new Note(Severity.INFO, Phrase.of(capped.left().size() + " more remarks.")));
+        }
     }
 
     private static void toSign(List<Statement> statements, List<Note> notes) {

@@ -10,6 +10,7 @@ import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.approvals.RequirementResult.PartResult;
 import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.text.Words;
@@ -24,15 +25,17 @@ import java.util.Set;
  * What the results of the requirements say to whoever has to mend them.
  *
  * <p>No requirement stays open without a finding: what keeps people from counting for it is a finding each, and where there is none of
- * these, or where all these people together would be too few, that there are too few is one.
+ * these, or where all these people together would be too few, that there are too few is one. What is wrong with an approval that no open
+ * requirement needs is a remark.
  */
 final class ApprovalFindings {
 
     private final Case judged;
     private final Approvals approvals;
     private final WhomToAsk whomToAsk;
+    private final List<RequirementResult> open;
 
-    /** The approvals that count for nothing that the change touches, however they are proven. */
+    /** The approvals that could count for something open and count for nothing at all, however they are proven. */
     private final List<GivenApproval> refused = new ArrayList<>();
 
     /** @param approvals those of {@code judged}, or with a signature more */
@@ -40,28 +43,86 @@ final class ApprovalFindings {
         this.judged = judged;
         this.approvals = approvals;
         this.whomToAsk = new WhomToAsk(approvals);
+        this.open = approvals.open();
         for (GivenApproval given : approvals.given()) {
-            if (refusal(given).isPresent()) {
+            if (refusal(given).isPresent() && isMissed(given)) {
                 refused.add(given);
             }
         }
     }
 
     List<Finding> findings() {
-        List<Finding> ofContracts = new EscalationFindings(judged, approvals, whomToAsk).findings();
+        EscalationFindings escalations = new EscalationFindings(judged, approvals, whomToAsk);
+        List<Finding> ofContracts = escalations.findings();
         Set<Finding> findings = new LinkedHashSet<>(ofContracts);
-        for (SignedApproval signature : approvals.signatures()) {
-            findings.addAll(new SignatureFindings(judged, approvals).of(signature));
+        if (!open.isEmpty()) {
+            for (SignedApproval signature : approvals.signatures()) {
+                findings.addAll(new SignatureFindings(judged, approvals).of(signature));
+            }
         }
-        for (GivenApproval given : approvals.given()) {
+        for (GivenApproval given : refused) {
             findings.addAll(refusals(given));
         }
-        for (RequirementResult result : approvals.results()) {
+        for (RequirementResult result : open) {
             findings.addAll(of(
                     result,
                     !ofContracts.isEmpty() || !judged.contracts().unreadable().isEmpty()));
         }
         return List.copyOf(findings);
+    }
+
+    /** What is wrong with approvals that nothing needs. */
+    List<Remark> remarks() {
+        Set<Finding> wrong = new LinkedHashSet<>();
+        for (SignedApproval signature : approvals.signatures()) {
+            wrong.addAll(new SignatureFindings(judged, approvals).of(signature));
+        }
+        for (GivenApproval given : approvals.given()) {
+            wrong.addAll(refusals(given));
+        }
+        if (open.isEmpty()) {
+            wrong.addAll(new EscalationFindings(judged, approvals, whomToAsk).incomplete());
+        }
+        for (RequirementResult result : approvals.results()) {
+            wrong.addAll(unsigned(result, approvals.given()));
+        }
+        List<Finding> findings = findings();
+        List<Remark> remarks = new ArrayList<>();
+        for (Finding one : wrong) {
+            boolean isSaid = findings.stream()
+                    .anyMatch(finding -> finding.file().equals(one.file())
+                            && finding.mark().equals(one.mark())
+                            && finding.code() == one.code());
+            if (!isSaid) {
+                remarks.add(Remark.of(one));
+            }
+        }
+        remarks.addAll(unsignedContracts());
+        return remarks;
+    }
+
+    /** Where signatures answer for all, a contract that none of them is of: nobody has approved what it says. */
+    private List<Remark> unsignedContracts() {
+        List<Remark> remarks = new ArrayList<>();
+        boolean allSigned = !approvals.results().isEmpty()
+                && approvals.results().stream()
+                        .allMatch(result ->
+                                result.satisfied() && result.requirement().asksForSignature());
+        if (allSigned) {
+            for (Contract contract : judged.contracts().readable()) {
+                boolean signed = approvals.given().stream()
+                        .anyMatch(given -> given.proof() == Proof.SIGNED
+                                && given.contractId().equals(contract.id())
+                                && approvals.results().stream().anyMatch(result -> result.counts(given)));
+                if (!signed) {
+                    remarks.add(new Remark(
+                            contract.file(),
+                            Optional.empty(),
+                            "nobody has signed this contract; the signatures of another one answer for the RED paths"));
+                }
+            }
+        }
+        return remarks;
     }
 
     /** What stands against {@code signature}, whatever else the change lacks. */
@@ -70,7 +131,7 @@ final class ApprovalFindings {
         Optional<GivenApproval> given = approvals.givenBy(signature);
         if (given.isPresent()) {
             findings.addAll(refusals(given.get()));
-            for (RequirementResult result : approvals.results()) {
+            for (RequirementResult result : open) {
                 findings.addAll(authorsInTheWay(result, List.of(given.get())));
             }
         }
@@ -84,9 +145,17 @@ final class ApprovalFindings {
                 .toList();
     }
 
+    /** Whether something is open that nobody but who {@code given} is keeps them from: they wrote it, or are on nobody's list. */
+    private boolean isMissed(GivenApproval given) {
+        boolean unlisted =
+                approvals.results().stream().allMatch(result -> result.dismissesFromAll(given, Reason.UNLISTED));
+        return open.stream().anyMatch(result -> unlisted || !result.dismissesFromAll(given, Reason.UNLISTED));
+    }
+
     /** Why {@code given} can answer for nothing that this change touches. */
     private Optional<String> refusal(GivenApproval given) {
         List<Reason> reasons = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (RequirementResult result : approvals.results()) {
             for (PartResult part : result.parts()) {
                 Optional<Reason> reason = part.reasonAgainst(given);
@@ -94,13 +163,14 @@ final class ApprovalFindings {
                     return Optional.empty();
                 }
                 reasons.add(reason.get());
+                parts.add(part.part());
             }
         }
         if (reasons.isEmpty()) {
             return Optional.empty();
         }
         if (reasons.get(0).isForAll()) {
-            return Optional.of(reasons.get(0).words(parts().get(0)));
+            return Optional.of(reasons.get(0).words(parts.get(0)));
         }
         if (reasons.stream().allMatch(Reason.UNLISTED::equals)) {
             Set<String> allowed = new LinkedHashSet<>();
@@ -108,7 +178,7 @@ final class ApprovalFindings {
             return Optional.of(
                     "is no approver of what this change touches; its approvers are " + String.join("; ", allowed));
         }
-        return parts().stream()
+        return parts.stream()
                 .filter(part -> part.isBy(given.approver()))
                 .findFirst()
                 .map(Reason.AUTHOR::words);
@@ -121,32 +191,31 @@ final class ApprovalFindings {
      */
     private List<Finding> of(RequirementResult result, boolean explained) {
         if (approvals.given().isEmpty()) {
-            return result.satisfied() || explained ? List.of() : List.of(tooFew(result));
+            return explained ? List.of() : List.of(tooFew(result));
         }
-        List<Finding> findings = unsigned(result);
-        Optional<PartResult> open = result.firstOpen();
-        if (open.isPresent()) {
-            List<GivenApproval> willing = willing(open.get());
-            List<Finding> authors = authorsInTheWay(result, approvals.given());
-            boolean someExplain = !findings.isEmpty()
-                    || !authors.isEmpty()
-                    || !refused.isEmpty()
-                    || willing.stream().anyMatch(GivenApproval::stale);
-            int people = RequirementResult.people(willing) + RequirementResult.people(refused);
-            findings.addAll(authors);
-            if (!someExplain || (authors.isEmpty() && people < open.get().required())) {
-                findings.add(tooFew(result));
-            }
+        List<Finding> findings = unsigned(result, accepted());
+        PartResult part = result.firstOpen().orElseThrow();
+        List<GivenApproval> willing = willing(part);
+        List<Finding> authors = authorsInTheWay(result, approvals.given());
+        boolean someExplain = !findings.isEmpty()
+                || !authors.isEmpty()
+                || !refused.isEmpty()
+                || willing.stream()
+                        .anyMatch(given -> given.stale() || result.dismisses(given, Reason.WITHOUT_EVIDENCE));
+        int people = RequirementResult.people(willing) + RequirementResult.people(refused);
+        findings.addAll(authors);
+        if (!someExplain || (authors.isEmpty() && people < part.required())) {
+            findings.add(tooFew(result));
         }
         return findings;
     }
 
     /** Those who are named, may answer, and have not signed, neither this nor other content. */
-    private List<Finding> unsigned(RequirementResult result) {
+    private List<Finding> unsigned(RequirementResult result, List<GivenApproval> among) {
         List<Finding> findings = new ArrayList<>();
-        for (GivenApproval given : accepted()) {
+        for (GivenApproval given : among) {
             if (result.dismisses(given, Reason.UNSIGNED)
-                    && accepted().stream().noneMatch(other -> isSignatureOf(given, other, result))) {
+                    && among.stream().noneMatch(other -> isSignatureOf(given, other, result))) {
                 findings.add(new Finding(
                         Code.APPROVAL_UNSIGNED,
                         given.file(),
@@ -220,12 +289,6 @@ final class ApprovalFindings {
                 .filter(contract -> result.requirement().asksForSignature())
                 .map(contract -> "Each further approver (" + names + ") signs: " + NextStep.sign(judged, contract.id()))
                 .orElse("Add an escalation entry for each further approver: " + names + ".");
-    }
-
-    private List<Part> parts() {
-        return approvals.results().stream()
-                .flatMap(result -> result.requirement().parts().stream())
-                .toList();
     }
 
     private List<GivenApproval> accepted() {

@@ -10,6 +10,7 @@ import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,19 +33,23 @@ final class EscalationFindings {
         this.asking = approvals.results().isEmpty() ? judged.policies().origins() : approvals.askedBy();
     }
 
+    /** What is still asked for, and every rejection. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        boolean isRed = judged.level() == Level.RED;
-        if (judged.contracts().files().isEmpty() && isRed) {
+        boolean asks = !approvals.open().isEmpty();
+        // Where nothing is RED but what a contract declares, there is no content that anybody could have signed.
+        boolean asksAllTheSame =
+                judged.level() == Level.RED && judged.classification().level() != Level.RED;
+        if (judged.contracts().files().isEmpty() && asks) {
             findings.add(unanswered(Layout.CONTRACTS.display(), Optional.empty()));
         }
         for (Contract contract : judged.contracts().readable()) {
-            if (contract.escalations().isEmpty() && judged.levelOf(contract) == Level.RED) {
+            if (contract.escalations().isEmpty() && judged.levelOf(contract) == Level.RED && (asks || asksAllTheSame)) {
                 findings.add(unanswered(contract.file(), contract.riskLevel().map(FieldValue::mark)));
             }
             for (Escalation escalation : contract.escalations()) {
                 // An escalation counts whichever contract holds it, so each is asked for all its parts.
-                if (isRed) {
+                if (asks) {
                     findings.addAll(incomplete(contract, escalation));
                 }
                 if (escalation.decision() == Decision.REJECTED) {
@@ -53,6 +58,20 @@ final class EscalationFindings {
             }
         }
         return findings;
+    }
+
+    /** What the escalations lack though nothing asks for it; whoever signed needs no evidence. */
+    List<Finding> incomplete() {
+        List<Finding> incomplete = new ArrayList<>();
+        boolean signed = approvals.counted().stream().anyMatch(approval -> approval.proof() == Proof.SIGNED);
+        if (judged.level() == Level.RED && !signed) {
+            for (Contract contract : judged.contracts().readable()) {
+                for (Escalation escalation : contract.escalations()) {
+                    incomplete.addAll(incomplete(contract, escalation));
+                }
+            }
+        }
+        return incomplete;
     }
 
     private List<Finding> incomplete(Contract contract, Escalation escalation) {

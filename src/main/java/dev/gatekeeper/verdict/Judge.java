@@ -24,6 +24,7 @@ public final class Judge {
                 judged.approvals().counted(),
                 needsApprover(findings) && judged.approvals().askForSignature() ? judged.statements() : List.of(),
                 findings,
+                judged.change().isEmpty() ? List.of() : new ApprovalFindings(judged, judged.approvals()).remarks(),
                 judged.warnOnly(),
                 rollOutCovers(judged, findings));
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param approvals the approvals that count
  * @param statements what approvers still have to sign; none when nobody has to
  * @param findings everything that is wrong, in the fixed order
+ * @param remarks what is worth saying and nobody's to mend
  * @param warnOnly whether the run lets findings only warn
  * @param rollOutCovers whether a roll-out date covers the findings, so that they only warn
  */
@@ -28,6 +29,7 @@ public record Judgement(
         List<Approval> approvals,
         List<Statement> statements,
         List<Finding> findings,
+        List<Remark> remarks,
         boolean warnOnly,
         boolean rollOutCovers) {
 
@@ -36,6 +38,7 @@ public record Judgement(
         approvals = List.copyOf(approvals);
         statements = List.copyOf(statements);
         findings = List.copyOf(findings);
+        remarks = List.copyOf(remarks);
     }
 
     /** Computed from the findings, and kept nowhere. */

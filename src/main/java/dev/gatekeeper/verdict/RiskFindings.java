@@ -1,6 +1,5 @@
 package dev.gatekeeper.verdict;
 
-import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
@@ -9,8 +8,6 @@ import dev.gatekeeper.contract.InvariantCheck;
 import dev.gatekeeper.policy.Classification.Touched;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Proof;
-import dev.gatekeeper.policy.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -74,7 +71,7 @@ final class RiskFindings {
         List<Finding> findings = new ArrayList<>();
         for (Touched touched : judged.classification().touched()) {
             Set<String> before = asked.computeIfAbsent(touched.policy().origin(), origin -> new HashSet<>());
-            Set<String> answered = answered(answering(touched.rule()));
+            Set<String> answered = answered(answering(touched));
             for (String invariant : touched.rule().invariants()) {
                 if (!answered.contains(invariant) && before.add(invariant)) {
                     findings.add(unchecked(contract, invariant, touched));
@@ -85,20 +82,16 @@ final class RiskFindings {
     }
 
     /**
-     * The contracts whose answers count for {@code rule}. Once somebody has signed, what a contract says that nobody signed is no answer to
-     * a rule that asks for signatures: it may have come after them.
+     * The contracts whose answers count for {@code touched}. Once somebody has signed whose signature counts for a rule that asks for one,
+     * what a contract says that none of them signed is no answer to it: it may have come after them.
      */
-    private List<Contract> answering(Rule rule) {
-        Set<String> signed = judged.approvals().signatures().stream()
-                .filter(signature -> !signature.signers().isEmpty())
-                .map(SignedApproval::contractId)
-                .collect(Collectors.toSet());
-        boolean asksForSignature = rule.level() == Level.RED && rule.proof() == Proof.SIGNED;
-        return asksForSignature && !signed.isEmpty()
-                ? judged.contracts().readable().stream()
+    private List<Contract> answering(Touched touched) {
+        Set<String> signed = judged.approvals().signedFor(touched);
+        return signed.isEmpty()
+                ? judged.contracts().readable()
+                : judged.contracts().readable().stream()
                         .filter(contract -> signed.contains(contract.id()))
-                        .toList()
-                : judged.contracts().readable();
+                        .toList();
     }
 
     private static Set<String> answered(List<Contract> contracts) {

@@ -175,13 +175,17 @@ class SignedChangeTest {
                         "target '' can't stand in a statement: it is no full name of a branch, such as 'refs/heads/main'");
     }
 
+    /** There is no content that a signature could hold. */
     @Test
-    void soItIsWhereOnlyTheContractSaysRed() throws IOException {
-        shop.propose(GREEN);
-        assertThat(shop.verdict(history.id("main")))
-                .singleElement()
-                .asString()
-                .startsWith("target '' can't stand in a statement");
+    void whereOnlyTheContractSaysRedANameIsEnough() throws IOException {
+        history.write(GREEN, "# Longer guide\n")
+                .write(contractFile(ID), DemoShop.contract("RED") + DemoShop.escalation("Jane Smith"))
+                .commit("Ask all the same");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+        assertThat(shop.verdict(history.id("main"))).containsExactly("PASSED");
+
+        history.write(contractFile(ID), DemoShop.contract("RED")).commit("Take the name away");
+        assertThat(shop.verdict()).containsExactly("escalation-missing");
     }
 
     @Test
@@ -258,8 +262,9 @@ class SignedChangeTest {
                 .doesNotContain("PASSED");
     }
 
+    /** Each statement names every RED path, so that whoever signs one has seen them all. */
     @Test
-    void eachContractHasAStatementOfItsOwn() throws IOException {
+    void oneSignedStatementOfSeveralAnswersForAll() throws IOException {
         shop.propose(RED);
         history.write(contractFile("second"), contract("Jane Smith")).commit("Answer twice");
         byte[] first = shop.signature("jane", shop.statement(ID));
@@ -271,12 +276,46 @@ class SignedChangeTest {
         assertThat(shop.verdict()).containsExactly("PASSED");
 
         history.delete(signatureFile(ID, "jane")).commit("Approve the second alone");
-        assertThat(shop.verdict()).containsExactly("approval-unsigned");
+        assertThat(shop.verdict()).containsExactly("PASSED");
 
         history.write(signatureFile(ID, "jane"), second)
                 .write(signatureFile("second", "jane"), first)
                 .commit("Exchange them");
         assertThat(shop.verdict()).containsExactly("approval-stale", "approval-stale");
+    }
+
+    /** Otherwise an author would have the modest contract signed and say what is risky where nobody looks. */
+    @Test
+    void aSignedContractThatPlaysTheRiskDownAnswersForNothing() throws IOException {
+        shop.propose(RED);
+        history.write(contractFile("modest"), DemoShop.contract("GREEN")).commit("Answer twice");
+        byte[] first = shop.signature("jane", shop.statement(ID));
+        history.write(signatureFile("modest", "jane"), shop.signature("jane", shop.statement("modest")))
+                .commit("Approve the modest one");
+        assertThat(shop.verdict()).containsExactly("approval-unsigned");
+
+        history.write(signatureFile(ID, "jane"), first).commit("Approve the other too");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    /** Whoever may not answer for the rule has nothing to say about its invariants either, and takes nobody's say away. */
+    @Test
+    void anInvariantIsAnsweredWhereSomebodyWhoMayHasSigned() throws IOException {
+        history.checkout("main")
+                .write(".gatekeeper/policy.yaml", policyWithInvariant())
+                .commit("Ask for an invariant");
+        history.checkout("main").branch("both");
+        history.write(RED, "// rotated\n")
+                .write(contractFile(ID), contract("Jane Smith"))
+                .write(
+                        contractFile("zz"),
+                        contract("Jane Smith").replace("- INVARIANTS.md:", "- kept: read\n  - INVARIANTS.md:"))
+                .commit("Rotate", "Omar <omar@acme.example>");
+        history.write(signatureFile("zz", "omar"), shop.signature("omar", shop.statement("zz")))
+                .commit("Sign what he wrote", "Omar <omar@acme.example>");
+        history.write(signatureFile(ID, "jane"), shop.signature("jane", shop.statement(ID)))
+                .commit("Sign what answers nothing");
+        assertThat(shop.verdict()).containsExactly("invariant-unchecked");
     }
 
     /** What it answers may have come after the signature, and the signer has not seen it. */

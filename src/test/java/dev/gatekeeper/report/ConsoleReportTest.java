@@ -14,6 +14,8 @@ import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.Remark;
+import dev.gatekeeper.yaml.Mark;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +130,18 @@ class ConsoleReportTest {
         assertThat(afterTarget(outcomes.decided()))
                 .contains("[WARNING] Approved by Jane 49 (named", "[WARNING] 2 more approvals. The record holds all.\n")
                 .doesNotContain("Jane 50");
+    }
+
+    @Test
+    void whatNothingNeedsIsToldAndCounted() {
+        Outcomes outcomes = new Outcomes().red();
+        for (int i = 0; i < 52; i++) {
+            outcomes.remarks.add(new Remark("c" + i + ".yaml", Optional.of(new Mark(3, 1)), "nobody needs\n" + i));
+        }
+
+        assertThat(afterTarget(outcomes.decided()))
+                .contains("[INFO] c49.yaml:3:1  nobody needs\\n49\n", "[INFO] 2 more remarks.\n")
+                .doesNotContain("c50");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.Remark;
 import dev.gatekeeper.yaml.Mark;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +54,7 @@ final class Outcomes {
     final List<Approval> approvals = new ArrayList<>();
     final List<Statement> statements = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
+    final List<Remark> remarks = new ArrayList<>();
     final List<String> contracts = new ArrayList<>(List.of(CONTRACT));
 
     Outcomes() {
@@ -162,7 +164,16 @@ final class Outcomes {
         Classification classification = new Classification(paths);
         boolean red = classification.level() == Level.RED;
         return new Judgement(
-                classification, contracts, declared, red, approvals, statements, findings, warnOnly, rollOutCovers);
+                classification,
+                contracts,
+                declared,
+                red,
+                approvals,
+                statements,
+                findings,
+                remarks,
+                warnOnly,
+                rollOutCovers);
     }
 
     static Outcome.Undecided<Judgement> undecided(Facts facts) {
