@@ -50,11 +50,14 @@ record RsaKey(PublicKey key, int bits) implements VerifyingKey {
                 !name.isEmpty(),
                 "the signature's algorithm is " + Words.quote(algorithm)
                         + ", and an RSA key's are 'rsa-sha2-256' and 'rsa-sha2-512'");
-        byte[] signature = rest.string();
+        byte[] number = rest.string();
         int length = (bits + 7) / 8;
         require(
-                signature.length == length,
-                "the signature has " + signature.length + " bytes, and one by this key has " + length);
+                number.length <= length,
+                "the signature has " + number.length + " bytes, and one by this key has " + length);
+        // gpg-agent leaves leading zero bytes out, which OpenSSH puts back and the JDK doesn't.
+        byte[] signature = new byte[length];
+        System.arraycopy(number, 0, signature, length - number.length, number.length);
         return signed -> Jca.verifies(name, key, signature, signed);
     }
 }

@@ -11,6 +11,7 @@ import dev.gatekeeper.ssh.Proven.Good;
 import dev.gatekeeper.ssh.Proven.Malformed;
 import dev.gatekeeper.ssh.Proven.OtherContent;
 import java.math.BigInteger;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,15 +79,64 @@ class RsaKeyTest {
                 .isInstanceOf(OtherContent.class);
     }
 
+    /** gpg-agent leaves leading zero bytes out, and leaves them out again whenever it signs the same text. */
+    @ParameterizedTest(name = "{1} bytes short, {0} bits")
+    @CsvSource({"2048,1", "2049,1", "2049,2"})
+    void takesSignaturesThatLackTheirLeadingZeros(int bits, int zeros) {
+        Signer signer = Signer.rsa(bits);
+        byte[] message = signer.messageWithZeros(zeros);
+
+        for (int stripped = 0; stripped <= zeros; stripped++) {
+            assertThat(verify(signer, message, stripped))
+                    .as("without %d bytes", stripped)
+                    .isInstanceOf(Good.class);
+        }
+        assertThat(verify(signer, message, zeros + 1)).isInstanceOf(OtherContent.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255})
+    void refusesShortSignaturesThatAreNone(int length) {
+        byte[] ones = new byte[length];
+        Arrays.fill(ones, (byte) 1);
+
+        assertThat(withBytes(ones)).isInstanceOf(OtherContent.class);
+        assertThat(withBytes(new byte[length])).isInstanceOf(OtherContent.class);
+    }
+
     @Test
-    void refusesSignaturesOfAnotherLength() {
+    void refusesLongerSignatures() {
+        assertThat(withBytes(new byte[257]))
+                .isEqualTo(new Malformed("the signature has 257 bytes, and one by this key has 256"));
         assertThat(forged(
                         RSA,
-                        forge -> forge.tampering = blob -> new Wire()
-                                .string("rsa-sha2-512")
-                                .string(new byte[257])
-                                .bytes()))
+                        forge -> forge.tampering = blob -> Signer.rsaSignature(
+                                blob,
+                                bytes -> new Wire().raw((byte) 0).raw(bytes).bytes())))
                 .isEqualTo(new Malformed("the signature has 257 bytes, and one by this key has 256"));
+    }
+
+    /** The signature and its sum with the modulus are one number to RSA. */
+    @Test
+    void refusesNumbersFromTheModulusUp() {
+        Signer signer = Signer.rsa(2049);
+        BigInteger modulus = ((RSAPublicKey) signer.pair().getPublic()).getModulus();
+
+        for (BigInteger more : new BigInteger[] {modulus, modulus.shiftLeft(2)}) {
+            assertThat(forged(
+                            signer,
+                            forge -> forge.tampering = blob -> Signer.rsaSignature(
+                                    blob, bytes -> Signer.padded(new BigInteger(1, bytes).add(more), 257))))
+                    .isInstanceOf(OtherContent.class);
+        }
+    }
+
+    private static Proven withBytes(byte[] bytes) {
+        return forged(RSA, forge -> forge.tampering = blob -> Signer.rsaSignature(blob, honest -> bytes));
+    }
+
+    private static Proven verify(Signer signer, byte[] message, int stripped) {
+        return Proven.by(Samples.keys(signer.line()), message, signer.fileWithout(stripped, message));
     }
 
     private static byte[] rsa(byte[] exponent, byte[] modulus) {

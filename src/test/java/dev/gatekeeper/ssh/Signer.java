@@ -3,6 +3,7 @@ package dev.gatekeeper.ssh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -14,6 +15,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 
 /** A throw-away key that signs in software, as ssh-keygen or a security key would. */
 public final class Signer {
@@ -114,6 +116,47 @@ public final class Signer {
 
     public byte[] signRsa(String algorithm, String name, byte[] data) {
         return new Wire().string(algorithm).string(jdk(name, data)).bytes();
+    }
+
+    /** The blob of an RSA signature with other bytes for the number in it. */
+    static byte[] rsaSignature(byte[] blob, UnaryOperator<byte[]> alteration) {
+        ByteBuffer buffer = ByteBuffer.wrap(blob);
+        byte[] algorithm = new byte[buffer.getInt()];
+        buffer.get(algorithm);
+        byte[] number = new byte[buffer.getInt()];
+        buffer.get(number);
+        return new Wire().string(algorithm).string(alteration.apply(number)).bytes();
+    }
+
+    /** A message whose signature by this RSA key starts with so many bytes of zero, and no more. */
+    byte[] messageWithZeros(int zeros) {
+        for (int i = 0; i < 100_000; i++) {
+            byte[] message = ("statement " + i).getBytes(UTF_8);
+            byte[] signature = numberOf(message);
+            int found = 0;
+            while (signature[found] == 0) {
+                found++;
+            }
+            if (found == zeros) {
+                return message;
+            }
+        }
+        throw new AssertionError("no signature starts with " + zeros + " zeros");
+    }
+
+    /** The file of a signature by this RSA key that lacks its first bytes. */
+    byte[] fileWithout(int stripped, byte[] message) {
+        Forge forge = new Forge(this);
+        forge.tampering = blob -> rsaSignature(blob, number -> Arrays.copyOfRange(number, stripped, number.length));
+        return forge.file(message);
+    }
+
+    private byte[] numberOf(byte[] message) {
+        byte[][] seen = new byte[1][];
+        Forge forge = new Forge(this);
+        forge.tampering = blob -> rsaSignature(blob, number -> seen[0] = number);
+        forge.file(message);
+        return seen[0];
     }
 
     public byte[] signTouched(byte[] data, int flags, String application) {

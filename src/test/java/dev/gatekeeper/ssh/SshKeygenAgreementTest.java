@@ -7,10 +7,12 @@ import dev.gatekeeper.ssh.Proven.Good;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -81,6 +83,40 @@ class SshKeygenAgreementTest {
         agree(signer, true, forge -> forge.signing = data -> signer.signRsa("rsa-sha2-512", "SHA512withRSA", data));
         agree(signer, false, forge -> forge.signing = data -> signer.signRsa("ssh-rsa", "SHA1withRSA", data));
         agree(signer, false, forge -> forge.signing = data -> signer.signRsa("rsa-sha2-512", "SHA256withRSA", data));
+    }
+
+    /** As gpg-agent signs when the number is small. */
+    @ParameterizedTest(name = "{1} bytes short, {0} bits")
+    @CsvSource({"2048,1", "2049,1", "2049,2"})
+    void agreesOnRsaWithoutLeadingZeros(int bits, int zeros) throws IOException {
+        Signer signer = Signer.rsa(bits);
+        byte[] message = signer.messageWithZeros(zeros);
+
+        for (int stripped = 0; stripped <= zeros; stripped++) {
+            assertAgreed(signer.line(), message, signer.fileWithout(stripped, message), true);
+        }
+        for (int stripped : new int[] {zeros + 1, (bits + 7) / 8}) {
+            assertAgreed(signer.line(), message, signer.fileWithout(stripped, message), false);
+        }
+    }
+
+    @Test
+    void agreesOnRsaNumbersThatAreNoSignature() throws IOException {
+        Signer signer = Signer.rsa(2049);
+        BigInteger modulus = ((RSAPublicKey) signer.pair().getPublic()).getModulus();
+        List<UnaryOperator<byte[]>> alterations = List.of(
+                number -> new byte[0],
+                number -> new byte[1],
+                number -> new byte[] {1},
+                number -> new byte[number.length],
+                number -> new Wire().raw((byte) 0).raw(number).bytes(),
+                number -> new Wire().raw(number).raw((byte) 0).bytes(),
+                number -> Arrays.copyOf(number, number.length - 1),
+                number -> Signer.padded(new BigInteger(1, number).add(modulus), number.length),
+                number -> Signer.padded(modulus, number.length));
+        for (UnaryOperator<byte[]> alteration : alterations) {
+            agree(signer, false, forge -> forge.tampering = blob -> Signer.rsaSignature(blob, alteration));
+        }
     }
 
     @Test
@@ -158,7 +194,11 @@ class SshKeygenAgreementTest {
     }
 
     private void assertAgreed(String line, byte[] file, boolean good) throws IOException {
-        assertThat(Samples.verify(Samples.keys(line), file) instanceof Good).isEqualTo(good);
-        assertThat(keygen.verifies(line, MESSAGE, file)).isEqualTo(good);
+        assertAgreed(line, MESSAGE, file, good);
+    }
+
+    private void assertAgreed(String line, byte[] message, byte[] file, boolean good) throws IOException {
+        assertThat(Proven.by(Samples.keys(line), message, file) instanceof Good).isEqualTo(good);
+        assertThat(keygen.verifies(line, message, file)).isEqualTo(good);
     }
 }
