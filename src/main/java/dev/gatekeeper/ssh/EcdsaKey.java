@@ -11,7 +11,7 @@ import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 
 /** An ECDSA key (RFC 5656). */
-record EcdsaKey(EcdsaCurve curve, PublicKey key) implements VerifyingKey {
+record EcdsaKey(EcdsaCurve curve, PublicKey key) implements SingleAlgorithmKey {
 
     private static final byte UNCOMPRESSED = 4;
 
@@ -34,8 +34,12 @@ record EcdsaKey(EcdsaCurve curve, PublicKey key) implements VerifyingKey {
     }
 
     @Override
-    public SignatureVerifier readSignature(String algorithm, WireReader rest) throws MalformedException {
-        VerifyingKey.requireFits(algorithm, curve.kind());
+    public String kind() {
+        return curve.kind();
+    }
+
+    @Override
+    public SignatureVerifier readRaw(WireReader rest) throws MalformedException {
         WireReader numbers = new WireReader("the signature", rest.string());
         BigInteger r = numbers.mpint();
         BigInteger s = numbers.mpint();

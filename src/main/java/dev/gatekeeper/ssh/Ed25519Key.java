@@ -7,7 +7,7 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 
 /** An Ed25519 key (RFC 8709). */
-record Ed25519Key(PublicKey key) implements VerifyingKey {
+record Ed25519Key(PublicKey key) implements SingleAlgorithmKey {
 
     static final String KIND = "ssh-ed25519";
 
@@ -19,23 +19,17 @@ record Ed25519Key(PublicKey key) implements VerifyingKey {
         return new Ed25519Key(Jca.publicKey(NAME, spec));
     }
 
-    /** Reads the 64 bytes of a signature. */
-    static byte[] readRaw(WireReader rest) throws MalformedException {
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public SignatureVerifier readRaw(WireReader rest) throws MalformedException {
         byte[] signature = rest.string();
         require(
                 signature.length == SIGNATURE_LENGTH,
                 "the signature has " + signature.length + " bytes, and an Ed25519 one has " + SIGNATURE_LENGTH);
-        return signature;
-    }
-
-    @Override
-    public SignatureVerifier readSignature(String algorithm, WireReader rest) throws MalformedException {
-        VerifyingKey.requireFits(algorithm, KIND);
-        byte[] signature = readRaw(rest);
-        return signed -> verifies(signature, signed);
-    }
-
-    boolean verifies(byte[] signature, byte[] signed) {
-        return Jca.verifies(NAME, key, signature, signed);
+        return signed -> Jca.verifies(NAME, key, signature, signed);
     }
 }

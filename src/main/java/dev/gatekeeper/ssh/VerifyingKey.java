@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A public key of one of the kinds that can approve. */
-sealed interface VerifyingKey permits Ed25519Key, SecurityKey, RsaKey, EcdsaKey {
+sealed interface VerifyingKey permits SingleAlgorithmKey, SecurityKey, RsaKey {
 
     /** Reads the part of a key's blob that follows its {@code kind}, and checks that a signature by it can prove something. */
     static VerifyingKey read(String kind, WireReader rest) throws MalformedException {
         requireKind(kind);
         return switch (kind) {
             case Ed25519Key.KIND -> Ed25519Key.read(rest);
-            case SecurityKey.KIND -> SecurityKey.read(rest);
+            case SecurityKey.ED25519_KIND -> SecurityKey.readEd25519(rest);
+            case SecurityKey.ECDSA_KIND -> SecurityKey.readEcdsa(rest);
             case RsaKey.KIND -> RsaKey.read(rest);
             default -> EcdsaKey.read(EcdsaCurve.ofKind(kind), rest);
         };
@@ -44,7 +45,7 @@ sealed interface VerifyingKey permits Ed25519Key, SecurityKey, RsaKey, EcdsaKey 
 
     private static List<String> kinds() {
         return Stream.concat(
-                        Stream.of(Ed25519Key.KIND, SecurityKey.KIND, RsaKey.KIND),
+                        Stream.of(Ed25519Key.KIND, SecurityKey.ED25519_KIND, SecurityKey.ECDSA_KIND, RsaKey.KIND),
                         Arrays.stream(EcdsaCurve.values()).map(EcdsaCurve::kind))
                 .toList();
     }

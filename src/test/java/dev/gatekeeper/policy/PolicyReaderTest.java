@@ -162,7 +162,7 @@ class PolicyReaderTest {
             approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
             approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text, not a list
-            approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'
+            approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'
             approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is not a kind and Base64, as a '.pub' file holds them
             approvers: {g: [{name: J, keys: [ssh-ed25519 AA*A]}]} | 3:34 | the key is not whole Base64: characters are missing, changed or added
             approvers: {g: [{name: J, keys: [{validAfter: 2026-01-01}]}]} | 3:34 | the key lacks the key 'key'

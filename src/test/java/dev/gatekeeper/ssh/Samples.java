@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The statement that the signatures among the test data are over, those signatures, and the keys that made them. */
 public final class Samples {
 
-    /** The names of the files; made with throw-away keys by OpenSSH 9.2, the last two by {@link Signer}. */
+    /** The names of the files; made with throw-away keys by OpenSSH 9.2, the last three by {@link Signer}. */
     public static final List<String> NAMES = List.of(
             "ed25519",
             "rsa2048",
@@ -22,7 +22,8 @@ public final class Samples {
             "ecdsa384-sha256",
             "ecdsa521",
             "rsa-sha2-256",
-            "security-key");
+            "security-key",
+            "security-key-ecdsa");
 
     /** The statement that all of them are over. */
     public static final byte[] STATEMENT = file("statement.txt");

@@ -50,6 +50,8 @@ class SignatureFuzzTest {
             "nistp256",
             "ecdsa-sha2-nistp521",
             "sk-ssh-ed25519@openssh.com",
+            "sk-ecdsa-sha2-nistp256@openssh.com",
+            "webauthn-",
             "ssh:",
             "\0\0\0\0",
             "\0\0\0\1",

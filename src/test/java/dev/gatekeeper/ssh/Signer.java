@@ -20,6 +20,9 @@ import java.util.function.UnaryOperator;
 /** A throw-away key that signs in software, as ssh-keygen or a security key would. */
 public final class Signer {
 
+    private static final String SK_ECDSA = "sk-ecdsa-sha2-nistp256@openssh.com";
+    private static final byte[] COUNTER = {0, 0, 1, 7};
+
     private final String kind;
     private final byte[] blob;
     private final KeyPair pair;
@@ -51,6 +54,21 @@ public final class Signer {
                 pair);
     }
 
+    /** A key on P-256 that a security key holds, as macOS makes them in its Secure Enclave. */
+    public static Signer ecdsaSecurityKey(String application) {
+        KeyPair pair = generate("EC", 256);
+        return new Signer(SK_ECDSA, ecdsaSecurityKeyBlob("nistp256", point(pair, 256), application), pair);
+    }
+
+    static byte[] ecdsaSecurityKeyBlob(String curve, byte[] point, String application) {
+        return new Wire()
+                .string(SK_ECDSA)
+                .string(curve)
+                .string(point)
+                .string(application)
+                .bytes();
+    }
+
     public static Signer rsa(int bits) {
         KeyPair pair = generate("RSA", bits);
         RSAPublicKey key = (RSAPublicKey) pair.getPublic();
@@ -59,14 +77,17 @@ public final class Signer {
 
     public static Signer ecdsa(int bits) {
         KeyPair pair = generate("EC", bits);
+        return new Signer("ecdsa-sha2-nistp" + bits, ecdsaBlob("nistp" + bits, point(pair, bits)), pair);
+    }
+
+    private static byte[] point(KeyPair pair, int bits) {
         int length = (bits + 7) / 8;
         ECPublicKey key = (ECPublicKey) pair.getPublic();
-        byte[] point = new Wire()
+        return new Wire()
                 .raw((byte) 4)
                 .raw(padded(key.getW().getAffineX(), length))
                 .raw(padded(key.getW().getAffineY(), length))
                 .bytes();
-        return new Signer("ecdsa-sha2-nistp" + bits, ecdsaBlob("nistp" + bits, point), pair);
     }
 
     public static byte[] rsaBlob(BigInteger exponent, BigInteger modulus) {
@@ -160,35 +181,51 @@ public final class Signer {
     }
 
     public byte[] signTouched(byte[] data, int flags, String application) {
-        byte[] counter = {0, 0, 1, 7};
-        byte[] signed = new Wire()
-                .raw(sha256(application.getBytes(UTF_8)))
-                .raw((byte) flags)
-                .raw(counter)
-                .raw(sha256(data))
-                .bytes();
-        return new Wire()
-                .string(kind)
-                .string(jdk("Ed25519", signed))
-                .raw((byte) flags)
-                .raw(counter)
+        return signedBySecurityKey(kind, sha256(data), flags, application).bytes();
+    }
+
+    /** As a browser signs: {@code data} is the challenge in a text of its own. */
+    byte[] signWebauthn(byte[] data, int flags, String application, String origin) {
+        String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(data);
+        String client = "{\"type\":\"webauthn.get\",\"challenge\":\"" + challenge + "\",\"origin\":\"" + origin
+                + "\",\"crossOrigin\":false}";
+        return signedBySecurityKey("webauthn-" + kind, sha256(client.getBytes(UTF_8)), flags, application)
+                .string(origin)
+                .string(client)
+                .string("")
                 .bytes();
     }
 
-    public byte[] ecdsaSignature(BigInteger r, BigInteger s) {
-        return new Wire()
-                .string(kind)
-                .string(new Wire().mpint(r).mpint(s).bytes())
+    private Wire signedBySecurityKey(String algorithm, byte[] hash, int flags, String application) {
+        byte[] signed = new Wire()
+                .raw(sha256(application.getBytes(UTF_8)))
+                .raw((byte) flags)
+                .raw(COUNTER)
+                .raw(hash)
                 .bytes();
+        byte[] signature = kind.equals(SK_ECDSA) ? ecdsa("SHA256", signed) : jdk("Ed25519", signed);
+        return new Wire().string(algorithm).string(signature).raw((byte) flags).raw(COUNTER);
+    }
+
+    /** The blob of an ECDSA signature, with what follows these numbers where a security key signs. */
+    public byte[] ecdsaSignature(BigInteger r, BigInteger s) {
+        Wire signature =
+                new Wire().string(kind).string(new Wire().mpint(r).mpint(s).bytes());
+        return kind.equals(SK_ECDSA) ? signature.raw((byte) 1).raw(COUNTER).bytes() : signature.bytes();
     }
 
     private byte[] signEcdsa(byte[] data) {
         String hash = kind.endsWith("256") ? "SHA256" : kind.endsWith("384") ? "SHA384" : "SHA512";
+        return new Wire().string(kind).string(ecdsa(hash, data)).bytes();
+    }
+
+    private byte[] ecdsa(String hash, byte[] data) {
         byte[] numbers = jdk(hash + "withECDSAinP1363Format", data);
         int half = numbers.length / 2;
-        return ecdsaSignature(
-                new BigInteger(1, Arrays.copyOf(numbers, half)),
-                new BigInteger(1, Arrays.copyOfRange(numbers, half, numbers.length)));
+        return new Wire()
+                .mpint(new BigInteger(1, Arrays.copyOf(numbers, half)))
+                .mpint(new BigInteger(1, Arrays.copyOfRange(numbers, half, numbers.length)))
+                .bytes();
     }
 
     private byte[] jdk(String algorithm, byte[] data) {

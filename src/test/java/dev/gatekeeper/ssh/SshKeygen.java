@@ -38,6 +38,12 @@ public record SshKeygen(Path folder) {
         return new String(output(new byte[0], List.of("-l", "-f", file.toString())), UTF_8).split(" ", -1)[1];
     }
 
+    /** Whether it reads the line as a public key. */
+    public boolean takes(String line) throws IOException {
+        Files.writeString(folder.resolve("key"), line + "\n");
+        return run(new byte[0], List.of("-l", "-f", "key")) == 0;
+    }
+
     public boolean verifies(String line, byte[] message, byte[] file) throws IOException {
         Files.writeString(folder.resolve("allowed"), "jane " + line + "\n");
         Files.write(folder.resolve("sig"), file);

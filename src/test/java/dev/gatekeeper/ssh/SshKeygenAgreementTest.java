@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -119,23 +120,86 @@ class SshKeygenAgreementTest {
         }
     }
 
-    @Test
-    void agreesOnForgedSecurityKeys() throws IOException {
-        Signer signer = Signer.securityKey("ssh:acme");
+    @ParameterizedTest
+    @MethodSource("securityKeys")
+    void agreesOnForgedSecurityKeys(Signer signer) throws IOException {
+        for (int flags : new int[] {1, 5, 255}) {
+            agree(signer, true, forge -> forge.signing = data -> signer.signTouched(data, flags, "ssh:acme"));
+        }
+        for (String application : List.of("ssh:", "ssh:acme2", "https://acme.example", "")) {
+            agree(signer, false, forge -> forge.signing = data -> signer.signTouched(data, 1, application));
+        }
+        for (Signer other : List.of(Signer.ed25519(), Signer.ecdsa(256), Signer.securityKey("ssh:acme"))) {
+            agree(signer, false, forge -> forge.signing = other::sign);
+        }
+        for (int fromTheEnd = 1; fromTheEnd <= 5; fromTheEnd++) {
+            int end = fromTheEnd;
+            agree(
+                    signer,
+                    false,
+                    forge -> forge.signing = data -> {
+                        byte[] blob = signer.signTouched(data, 1, "ssh:acme");
+                        blob[blob.length - end] ^= 4;
+                        return blob;
+                    });
+        }
+    }
 
-        agree(signer, true, forge -> forge.signing = data -> signer.signTouched(data, 1, "ssh:acme"));
-        agree(signer, true, forge -> forge.signing = data -> signer.signTouched(data, 5, "ssh:acme"));
-        agree(signer, false, forge -> forge.signing = data -> signer.signTouched(data, 1, "ssh:"));
-        agree(signer, false, forge -> forge.signing = Signer.ed25519()::sign);
+    private static Stream<Signer> securityKeys() {
+        return Stream.of(Signer.securityKey("ssh:acme"), Signer.ecdsaSecurityKey("ssh:acme"));
+    }
+
+    @Test
+    void agreesOnForgedNumbersOfAnEcdsaSecurityKey() throws IOException {
+        Signer signer = Signer.ecdsaSecurityKey("ssh:");
+        BigInteger order = EcdsaCurve.NISTP256.parameters().getOrder();
+        List<BigInteger> numbers = List.of(BigInteger.ZERO, BigInteger.ONE, order.subtract(BigInteger.ONE), order);
+
+        agree(signer, true, forge -> forge.hash = "sha256");
+        for (BigInteger r : numbers) {
+            for (BigInteger s : numbers) {
+                agree(signer, false, forge -> forge.tampering = blob -> signer.ecdsaSignature(r, s));
+            }
+        }
+        agree(signer, false, forge -> forge.tampering = blob -> Arrays.copyOf(blob, blob.length - 5));
+    }
+
+    @Test
+    void agreesOnPointsOfAnEcdsaSecurityKey() throws IOException {
+        byte[] ecdsa = Signer.ecdsa(256).blob();
+        byte[] point = Arrays.copyOfRange(ecdsa, ecdsa.length - 65, ecdsa.length);
+        byte[] moved = point.clone();
+        moved[64] ^= 1;
+        byte[] compressed = Arrays.copyOf(point, 33);
+        compressed[0] = (byte) (2 + (point[64] & 1));
+        byte[] wide = Signer.ecdsa(384).blob();
+        byte[] widePoint = Arrays.copyOfRange(wide, wide.length - 97, wide.length);
+
+        assertAgreedOnKey(true, "nistp256", point);
+        assertAgreedOnKey(false, "nistp256", moved);
+        assertAgreedOnKey(false, "nistp256", new byte[65]);
+        assertAgreedOnKey(false, "nistp256", new byte[1]);
+        assertAgreedOnKey(false, "nistp256", new byte[0]);
+        assertAgreedOnKey(false, "nistp384", widePoint);
+        assertAgreedOnKey(false, "nistp384", point);
+        assertAgreedOnKey(false, "nistp256", compressed);
+    }
+
+    private void assertAgreedOnKey(boolean good, String curve, byte[] point) throws IOException {
+        byte[] blob = Signer.ecdsaSecurityKeyBlob(curve, point, "ssh:");
+        String line = Signer.line("sk-ecdsa-sha2-nistp256@openssh.com", blob);
+        assertThat(isKey(line)).isEqualTo(good);
+        assertThat(keygen.takes(line)).isEqualTo(good);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ed25519", "security-key", "rsa", "ecdsa"})
+    @ValueSource(strings = {"ed25519", "security-key", "ecdsa-security-key", "rsa", "ecdsa"})
     void agreesOnForgedFiles(String kind) throws IOException {
         Signer signer = switch (kind) {
             case "ed25519" -> Signer.ed25519();
             case "rsa" -> Signer.rsa(2048);
             case "ecdsa" -> Signer.ecdsa(256);
+            case "ecdsa-security-key" -> Signer.ecdsaSecurityKey("ssh:");
             default -> Signer.securityKey("ssh:");
         };
         agree(signer, true, forge -> {});
@@ -161,16 +225,35 @@ class SshKeygenAgreementTest {
 
     /** Where ssh-keygen is content with less, Gatekeeper is not. */
     @Test
-    void asksForMoreThanSshKeygen() throws IOException {
-        Signer untouched = Signer.securityKey("ssh:");
-        Signer web = Signer.securityKey("https://acme.example");
-        Forge forge = new Forge(untouched);
-        forge.signing = data -> untouched.signTouched(data, 0, "ssh:");
-        Forge other = new Forge(web);
-        other.signing = data -> web.signTouched(data, 1, "https://acme.example");
+    void asksForATouchAndSshKeygenDoesNot() throws IOException {
+        for (Signer untouched : List.of(Signer.securityKey("ssh:"), Signer.ecdsaSecurityKey("ssh:"))) {
+            for (int flags : new int[] {0, 4}) {
+                assertStricter(untouched, data -> untouched.signTouched(data, flags, "ssh:"));
+            }
+        }
+    }
 
-        assertStricter(untouched.line(), forge.file(MESSAGE));
-        assertStricter(web.line(), other.file(MESSAGE));
+    @Test
+    void asksForKeysMadeForSshAndSshKeygenDoesNot() throws IOException {
+        String application = "https://acme.example";
+        for (Signer web : List.of(Signer.securityKey(application), Signer.ecdsaSecurityKey(application))) {
+            assertStricter(web, data -> web.signTouched(data, 1, application));
+        }
+    }
+
+    @Test
+    void refusesWhatBrowsersSignAndSshKeygenDoesNot() throws IOException {
+        Signer signer = Signer.ecdsaSecurityKey("ssh:");
+
+        assertStricter(signer, data -> signer.signWebauthn(data, 1, "ssh:", "https://acme.example"));
+        agree(signer, false, forge -> forge.signing = data -> signer.signWebauthn(data, 1, "ssh:", "\""));
+        agree(signer, false, forge -> forge.signing = data -> signer.signWebauthn(data, 1, "ssh:acme", "acme"));
+    }
+
+    private void assertStricter(Signer signer, UnaryOperator<byte[]> signing) throws IOException {
+        Forge forge = new Forge(signer);
+        forge.signing = signing;
+        assertStricter(signer.line(), forge.file(MESSAGE));
     }
 
     private void assertStricter(String line, byte[] file) throws IOException {

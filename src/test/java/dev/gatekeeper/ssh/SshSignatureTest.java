@@ -15,6 +15,7 @@ class SshSignatureTest {
 
     private static final Signer ED25519 = Signer.ed25519();
     private static final Signer SECURITY_KEY = Signer.securityKey("ssh:");
+    private static final Signer ECDSA_SECURITY_KEY = Signer.ecdsaSecurityKey("ssh:");
     private static final Signer RSA = Signer.rsa(2048);
     private static final Signer P256 = Signer.ecdsa(256);
 
@@ -53,7 +54,7 @@ class SshSignatureTest {
     void refusesAppendedBytesAtEveryLevel() {
         assertThat(forged(ED25519, forge -> forge.appended = new byte[1]))
                 .isEqualTo(new Malformed("the signature has bytes too many: 1"));
-        for (Signer signer : new Signer[] {ED25519, SECURITY_KEY, RSA, P256}) {
+        for (Signer signer : new Signer[] {ED25519, SECURITY_KEY, ECDSA_SECURITY_KEY, RSA, P256}) {
             assertThat(forged(signer, forge -> forge.tampering = blob -> Arrays.copyOf(blob, blob.length + 3)))
                     .isEqualTo(new Malformed("the signature has bytes too many: 3"));
             assertThat(forged(signer, forge -> forge.key = Arrays.copyOf(forge.key, forge.key.length + 1)))
