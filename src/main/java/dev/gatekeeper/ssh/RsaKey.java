@@ -32,7 +32,7 @@ record RsaKey(PublicKey key, int bits) implements VerifyingKey {
         int bits = modulus.bitLength();
         require(
                 bits >= LEAST_BITS && bits <= MOST_BITS,
-                "the key has " + bits + " bits, and " + LEAST_BITS + " to " + MOST_BITS + " are allowed");
+                "the key has " + bits + " bits, and " + LEAST_BITS + " to " + MOST_BITS + " are allowed" + INSTEAD);
         require(modulus.testBit(0), "the key's modulus is even");
         require(
                 exponent.testBit(0)

@@ -35,7 +35,7 @@ record SecurityKey(String kind, SingleAlgorithmKey inner, String application) im
         String application = rest.text();
         require(
                 application.startsWith("ssh:") && application.chars().allMatch(c -> c > 0x20 && c < 0x7f),
-                "the key's application is " + Words.quote(application) + ", and must start with 'ssh:'");
+                "the key's application is " + Words.quote(application) + ", and must start with 'ssh:'" + INSTEAD);
         return new SecurityKey(kind, inner, application);
     }
 

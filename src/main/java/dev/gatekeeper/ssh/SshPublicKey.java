@@ -5,6 +5,7 @@ import static dev.gatekeeper.ssh.MalformedException.require;
 import dev.gatekeeper.text.Words;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /** An SSH public key that can approve; equal to another when their blobs are the same bytes. */
 public final class SshPublicKey {
@@ -21,12 +22,17 @@ public final class SshPublicKey {
 
     /** Reads a key as {@code id_ed25519.pub} holds it: kind, Base64 blob and, if there is one, a comment. */
     public static SshPublicKey ofLine(String line) throws MalformedException {
+        String text = line.strip();
+        PastedText.requireNoBlock(text);
         require(
                 line.chars().noneMatch(c -> c != '\t' && Character.isISOControl(c)),
                 "the key holds a line break or a control character");
-        String[] words = line.strip().split("[ \t]+", 3);
+        String[] words = text.split("[ \t]+");
         require(words.length >= 2, "the key is not a kind and Base64, as a '.pub' file holds them");
-        VerifyingKey.requireKind(words[0]);
+        if (!VerifyingKey.KINDS.contains(words[0])) {
+            PastedText.requireNothingBeforeKind(List.of(words));
+            VerifyingKey.requireKind(words[0]);
+        }
         SshPublicKey key = ofBlob(StrictBase64.decode("the key", words[1]));
         require(
                 key.kind.equals(words[0]),

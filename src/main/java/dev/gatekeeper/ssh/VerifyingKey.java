@@ -3,12 +3,23 @@ package dev.gatekeeper.ssh;
 import static dev.gatekeeper.ssh.MalformedException.require;
 
 import dev.gatekeeper.text.Words;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A public key of one of the kinds that can approve. */
 sealed interface VerifyingKey permits SingleAlgorithmKey, SecurityKey, RsaKey {
+
+    /** Ends the problem of a key that no care of its owner's makes one that can approve. */
+    String INSTEAD = "; enrol an Ed25519 key instead: ssh-keygen -t ed25519";
+
+    /** OpenSSH's names of the kinds. */
+    List<String> KINDS = List.of(
+            Ed25519Key.KIND,
+            SecurityKey.ED25519_KIND,
+            SecurityKey.ECDSA_KIND,
+            RsaKey.KIND,
+            EcdsaCurve.NISTP256.kind(),
+            EcdsaCurve.NISTP384.kind(),
+            EcdsaCurve.NISTP521.kind());
 
     /** Reads the part of a key's blob that follows its {@code kind}, and checks that a signature by it can prove something. */
     static VerifyingKey read(String kind, WireReader rest) throws MalformedException {
@@ -39,14 +50,12 @@ sealed interface VerifyingKey permits SingleAlgorithmKey, SecurityKey, RsaKey {
     /** Checks that {@code kind} names keys that can approve. */
     static void requireKind(String kind) throws MalformedException {
         require(
-                kinds().contains(kind),
-                "the key is of kind " + Words.quote(kind) + ", and allowed are '" + String.join("', '", kinds()) + "'");
-    }
-
-    private static List<String> kinds() {
-        return Stream.concat(
-                        Stream.of(Ed25519Key.KIND, SecurityKey.ED25519_KIND, SecurityKey.ECDSA_KIND, RsaKey.KIND),
-                        Arrays.stream(EcdsaCurve.values()).map(EcdsaCurve::kind))
-                .toList();
+                !kind.contains("-cert-v0"),
+                "the key is a certificate (" + Words.quote(kind) + "), and only plain keys count; enrol instead the key"
+                        + " that it certifies, and sign with that: the file without '-cert' in its name");
+        require(
+                KINDS.contains(kind),
+                "the key is of kind " + Words.quote(kind) + ", and allowed are '" + String.join("', '", KINDS) + "'"
+                        + INSTEAD);
     }
 }

@@ -162,7 +162,7 @@ class PolicyReaderTest {
             approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
             approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text, not a list
-            approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'
+            approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'; enrol an Ed25519 key instead: ssh-keygen -t ed25519
             approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is not a kind and Base64, as a '.pub' file holds them
             approvers: {g: [{name: J, keys: [ssh-ed25519 AA*A]}]} | 3:34 | the key is not whole Base64: characters are missing, changed or added
             approvers: {g: [{name: J, keys: [{validAfter: 2026-01-01}]}]} | 3:34 | the key lacks the key 'key'
@@ -280,7 +280,8 @@ class PolicyReaderTest {
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("1:10 version is '2'; allowed are 1"),
                         second -> assertThat(second)
-                                .isEqualTo("4:34 the key has 1024 bits, and 2048 to 16384 are allowed"),
+                                .isEqualTo(
+                                        "4:34 the key has 1024 bits, and 2048 to 16384 are allowed; enrol an Ed25519 key instead: ssh-keygen -t ed25519"),
                         third -> assertThat(third).endsWith("the approver lacks the key 'name'"),
                         fourth -> assertThat(fourth).contains("'mail' is no key of the approver"));
     }

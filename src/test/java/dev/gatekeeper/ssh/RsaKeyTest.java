@@ -27,7 +27,8 @@ class RsaKeyTest {
     @ValueSource(ints = {1, 1024, 2047, 16385})
     void refusesRsaKeysOfAnotherSize(int bits) {
         assertThat(problemOf(Signer.rsaBlob(F4, TWO.pow(bits - 1).add(bits == 1 ? BigInteger.ZERO : ONE))))
-                .isEqualTo("the key has " + bits + " bits, and 2048 to 16384 are allowed");
+                .isEqualTo("the key has " + bits + " bits, and 2048 to 16384 are allowed;"
+                        + " enrol an Ed25519 key instead: ssh-keygen -t ed25519");
     }
 
     @Test

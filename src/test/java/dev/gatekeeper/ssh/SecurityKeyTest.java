@@ -18,7 +18,8 @@ class SecurityKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "https://acme.example", "SSH:", "ssh:a b", "ssh:\u0000", "ssh:\u00e4"})
     void refusesSecurityKeysMadeForAnotherApplication(String application) {
-        String problem = "the key's application is '" + application + "', and must start with 'ssh:'";
+        String problem = "the key's application is '" + application + "', and must start with 'ssh:';"
+                + " enrol an Ed25519 key instead: ssh-keygen -t ed25519";
 
         assertThat(problemOf(Signer.securityKey(application).blob())).isEqualTo(problem);
         assertThat(problemOf(Signer.ecdsaSecurityKey(application).blob())).isEqualTo(problem);

@@ -29,6 +29,28 @@ public record SshKeygen(Path folder) {
         return Files.readString(folder.resolve(name + ".pub")).strip();
     }
 
+    /** Whether it makes keys of this kind. */
+    boolean isAbleToMake(String kind) throws IOException {
+        return run(new byte[0], List.of("-q", "-N", "", "-f", "trial", "-t", kind)) == 0;
+    }
+
+    /** Makes a certificate of a key that is there, by an authority that is, and gives its line. */
+    String certify(String name, String authority) throws IOException {
+        run(new byte[0], List.of("-q", "-s", authority, "-I", "id", "-n", "jane", name + ".pub"));
+        return Files.readString(folder.resolve(name + "-cert.pub")).strip();
+    }
+
+    /** A public key that is there, in another form: RFC4716, PKCS8 or PEM. */
+    String exported(String name, String form) throws IOException {
+        return new String(output(new byte[0], List.of("-e", "-m", form, "-f", name + ".pub")), UTF_8);
+    }
+
+    /** The line of a public key in another form. */
+    String imported(String text, String form) throws IOException {
+        Path file = Files.writeString(folder.resolve("form"), text);
+        return new String(output(new byte[0], List.of("-i", "-m", form, "-f", file.toString())), UTF_8).strip();
+    }
+
     public byte[] sign(String name, String hash, byte[] message) throws IOException {
         return output(message, List.of("-Y", "sign", "-n", "gatekeeper", "-O", "hashalg=" + hash, "-f", name));
     }
@@ -45,6 +67,7 @@ public record SshKeygen(Path folder) {
     }
 
     public boolean verifies(String line, byte[] message, byte[] file) throws IOException {
+        // A line of allowed_signers starts with whose the key is.
         Files.writeString(folder.resolve("allowed"), "jane " + line + "\n");
         Files.write(folder.resolve("sig"), file);
         List<String> command = List.of("-Y", "verify", "-n", "gatekeeper", "-I", "jane", "-f", "allowed", "-s", "sig");

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SshPublicKeyTest {
 
     private static final String KINDS = ", and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com',"
-            + " 'sk-ecdsa-sha2-nistp256@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'";
+            + " 'sk-ecdsa-sha2-nistp256@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384',"
+            + " 'ecdsa-sha2-nistp521'; enrol an Ed25519 key instead: ssh-keygen -t ed25519";
 
     /** As {@code ssh-keygen -lf} printed them. */
     @ParameterizedTest
@@ -67,9 +68,13 @@ class SshPublicKeyTest {
                 "ssh-dss",
                 "SSH-ED25519",
                 "cert-authority",
-                "ssh-rsa-cert-v01@openssh.com",
-                "ssh-ed25519-cert-v01@openssh.com",
-                "ecdsa-sha2-nistp224"
+                "ecdsa-sha2-nistp224",
+                "ecdsa-sha2-1.3.132.0.33",
+                "ssh-ed448",
+                "ssh-xmss@openssh.com",
+                "ssh-mldsa44-ed25519@openssh.com",
+                "webauthn-sk-ecdsa-sha2-nistp256@openssh.com",
+                "rsa-sha2-512"
             })
     void refusesOtherKinds(String kind) {
         byte[] blob = new Wire().string(kind).bytes();
