@@ -3,7 +3,6 @@ package dev.gatekeeper.ssh;
 import static dev.gatekeeper.ssh.MalformedException.require;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The text around a signature: a first line, Base64, a last line, and nothing else. */
@@ -25,14 +24,34 @@ final class Armor {
         require(
                 !text.startsWith("\u00ef\u00bb\u00bf"),
                 "the file starts with a byte order mark, as some shells write it");
-        List<String> lines = new ArrayList<>(List.of(text.split("\r?\n", -1)));
-        if (lines.get(lines.size() - 1).isEmpty()) {
-            lines.remove(lines.size() - 1);
+        require(text.indexOf(FIRST) <= 0, "the file holds something before '" + FIRST + "'");
+        require(text.indexOf(FIRST, 1) < 0, "the file holds two signatures, and one is allowed");
+        List<String> lines = List.of(text.split("\r?\n", -1));
+        require(lines.get(0).equals(FIRST), "the file's first line is not '" + FIRST + "'");
+        StringBuilder base64 = new StringBuilder();
+        int at = 1;
+        while (at < lines.size() && !lines.get(at).startsWith(LAST)) {
+            base64.append(lines.get(at));
+            at++;
         }
-        require(!lines.isEmpty() && lines.get(0).equals(FIRST), "the file's first line is not '" + FIRST + "'");
-        require(lines.get(lines.size() - 1).equals(LAST), "the file's last line is not '" + LAST + "'");
-        List<String> base64 = lines.subList(1, lines.size() - 1);
-        require(base64.stream().noneMatch(String::isEmpty), "the file holds an empty line");
-        return StrictBase64.decode("the file", String.join("", base64));
+        require(at < lines.size(), "the file's last line is not '" + LAST + "'");
+        requireEnd(lines.subList(at, lines.size()));
+        requireDense(lines.subList(1, at));
+        return StrictBase64.decode("the file", base64.toString());
+    }
+
+    /** Checks that {@code lines} are the last one and, after its end, nothing: ssh-keygen takes any text there. */
+    private static void requireEnd(List<String> lines) throws MalformedException {
+        boolean ends = lines.equals(List.of(LAST)) || lines.equals(List.of(LAST, ""));
+        require(ends, "the file goes on after '" + LAST + "'");
+    }
+
+    /** Checks that {@code lines}, which start with the file's second, hold no blanks: ssh-keygen passes over them. */
+    private static void requireDense(List<String> lines) throws MalformedException {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            require(!line.isEmpty(), "the file's line " + (i + 2) + " is empty");
+            require(line.chars().noneMatch(Character::isWhitespace), "the file's line " + (i + 2) + " holds a blank");
+        }
     }
 }

@@ -34,38 +34,83 @@ class ArmorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", " ", "a", "-----BEGIN PGP SIGNATURE-----\n", "\t", "-"})
-    void asksForTheFirstLine(String before) {
-        String text = before.isEmpty() ? text().substring(FIRST.length() + 1) : before + text();
+    @ValueSource(strings = {"\n", " ", "a", "-----BEGIN PGP MESSAGE-----\n", "\t", "-", "> ", "$ cat jane.sig\n"})
+    void asksForNothingBeforeTheFirstLine(String before) {
+        assertThat(verify(before + text())).isEqualTo(new Malformed("the file holds something before '" + FIRST + "'"));
+    }
 
-        assertThat(verify(text)).isEqualTo(new Malformed("the file's first line is not '" + FIRST + "'"));
+    @Test
+    void asksForTheFirstLine() {
+        Malformed problem = new Malformed("the file's first line is not '" + FIRST + "'");
+
+        assertThat(verify("")).isEqualTo(problem);
+        assertThat(verify("\n")).isEqualTo(problem);
+        assertThat(verify(text().substring(FIRST.length() + 1))).isEqualTo(problem);
+        assertThat(verify(text().replace(FIRST, FIRST + " "))).isEqualTo(problem);
+        assertThat(verify(text().replace(FIRST + "\n", FIRST))).isEqualTo(problem);
+        assertThat(verify("-----BEGIN PGP SIGNATURE-----\niHUEABYK\n-----END PGP SIGNATURE-----\n"))
+                .isEqualTo(problem);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", " ", "a", "\r", "\n\r", " \n", "\u0000", "\n-----BEGIN SSH SIGNATURE-----\n"})
-    void asksForTheLastLine(String after) {
-        assertThat(verify(text() + after)).isEqualTo(new Malformed("the file's last line is not '" + LAST + "'"));
-        assertThat(verify(text().strip() + after + "x"))
-                .isEqualTo(new Malformed("the file's last line is not '" + LAST + "'"));
+    @ValueSource(strings = {"", "\n", " ", "a", "\r", "\n\r", " \n", "\u0000"})
+    void asksForNothingAfterTheLastLine(String after) {
+        Malformed problem = new Malformed("the file goes on after '" + LAST + "'");
+
+        assertThat(verify(text().strip() + after + "x")).isEqualTo(problem);
+        assertThat(verify(text() + after + "\n")).isEqualTo(problem);
+        assertThat(verify(text() + after + "\n" + LAST)).isEqualTo(problem);
     }
 
     @Test
-    void refusesTwoSignaturesInOneFile() {
-        assertThat(verify(text() + text()))
-                .isEqualTo(new Malformed("the file is not whole Base64: characters are missing, changed or added"));
+    void asksForTheLastLine() {
+        Malformed problem = new Malformed("the file's last line is not '" + LAST + "'");
+
+        assertThat(verify(FIRST)).isEqualTo(problem);
+        assertThat(verify(text().replace(LAST, ""))).isEqualTo(problem);
+        assertThat(verify(text().replace(LAST, " " + LAST))).isEqualTo(problem);
+        assertThat(verify(text().replace("\n" + LAST, LAST))).isEqualTo(problem);
+        assertThat(verify(text().replace(LAST, LAST.substring(1)))).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " ", "text\n"})
+    void refusesTwoSignaturesInOneFile(String between) {
+        Malformed problem = new Malformed("the file holds two signatures, and one is allowed");
+
+        assertThat(verify(text() + between + text())).isEqualTo(problem);
+        assertThat(verify(text().strip() + between + text())).isEqualTo(problem);
+        assertThat(verify(text() + between + FIRST)).isEqualTo(problem);
+        assertThat(verify(FIRST + "\n" + between + text())).isEqualTo(problem);
     }
 
     @Test
-    void refusesEmptyLinesAndNothing() {
-        assertThat(verify(text().replace(LAST, "\n" + LAST))).isEqualTo(new Malformed("the file holds an empty line"));
+    void refusesEmptyLinesAndSaysWhich() {
+        assertThat(verify(text().replace(LAST, "\n" + LAST)))
+                .isEqualTo(new Malformed("the file's line " + linesOf(text()) + " is empty"));
+        assertThat(verify(text().replace(FIRST, FIRST + "\n"))).isEqualTo(new Malformed("the file's line 2 is empty"));
+        assertThat(verify(text().replace(FIRST, FIRST + "\r\n")))
+                .isEqualTo(new Malformed("the file's line 2 is empty"));
+        assertThat(verify(FIRST + "\n\n" + LAST)).isEqualTo(new Malformed("the file's line 2 is empty"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\r\r", "\u000b", "\f", "   "})
+    void refusesBlanksWithinBase64AndSaysWhere(String blank) {
+        assertThat(verify(text().replace(FIRST + "\n", FIRST + "\n" + blank)))
+                .isEqualTo(new Malformed("the file's line 2 holds a blank"));
+        assertThat(verify(text().replace("\n" + LAST, blank + "\n" + LAST)))
+                .isEqualTo(new Malformed("the file's line " + (linesOf(text()) - 1) + " holds a blank"));
+    }
+
+    @Test
+    void refusesNothingBetween() {
         assertThat(verify(FIRST + "\n" + LAST))
                 .isEqualTo(new Malformed("the file is not whole Base64: characters are missing, changed or added"));
-        assertThat(verify(FIRST + "\n\n" + LAST)).isEqualTo(new Malformed("the file holds an empty line"));
-        assertThat(verify(FIRST)).isEqualTo(new Malformed("the file's last line is not '" + LAST + "'"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "\t", "\r\r", "\u0000", "-", "_", "=", "\u000b"})
+    @ValueSource(strings = {"\u0000", "-", "_", "=", "!", "\u00a0"})
     void refusesOtherCharactersWithinBase64(String character) {
         assertThat(verify(text().replace("\n" + LAST, character + "\n" + LAST)))
                 .isEqualTo(new Malformed("the file is not whole Base64: characters are missing, changed or added"));
@@ -91,6 +136,10 @@ class ArmorTest {
                                 : "the file's first line is not '" + FIRST + "'"));
         check.accept(most);
         check.accept(most + 1);
+    }
+
+    private static int linesOf(String text) {
+        return (int) text.lines().count();
     }
 
     private static String text() {

@@ -1,5 +1,6 @@
 package dev.gatekeeper.ssh;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -248,6 +249,37 @@ class SshKeygenAgreementTest {
         assertStricter(signer, data -> signer.signWebauthn(data, 1, "ssh:", "https://acme.example"));
         agree(signer, false, forge -> forge.signing = data -> signer.signWebauthn(data, 1, "ssh:", "\""));
         agree(signer, false, forge -> forge.signing = data -> signer.signWebauthn(data, 1, "ssh:acme", "acme"));
+    }
+
+    @Test
+    void asksForAnEmptyReservedFieldAndSshKeygenDoesNot() throws IOException {
+        Signer signer = Signer.ed25519();
+        byte[] honest = new Forge(signer).blob(MESSAGE);
+        Wire namespace = new Wire().string("gatekeeper");
+        int end = new String(honest, ISO_8859_1).indexOf(new String(namespace.bytes(), ISO_8859_1)) + 14;
+        byte[] filled = new Wire()
+                .raw(Arrays.copyOf(honest, end))
+                .string("x")
+                .raw(Arrays.copyOfRange(honest, end + 4, honest.length))
+                .bytes();
+
+        assertStricter(signer.line(), Forge.armored(filled));
+    }
+
+    /** The neutral point signs everything: its multiples are all itself. */
+    @Test
+    void refusesAKeyThatAnyoneCanSignForAndSshKeygenDoesNot() throws IOException {
+        byte[] neutral = new byte[32];
+        neutral[0] = 1;
+        Signer signer = Signer.ed25519();
+        Forge forge = new Forge(signer);
+        forge.key = new Wire().string("ssh-ed25519").string(neutral).bytes();
+        forge.signing = data -> new Wire()
+                .string("ssh-ed25519")
+                .string(Arrays.copyOf(neutral, 64))
+                .bytes();
+
+        assertStricter(Signer.line("ssh-ed25519", forge.key), forge.file(MESSAGE));
     }
 
     private void assertStricter(Signer signer, UnaryOperator<byte[]> signing) throws IOException {
