@@ -24,6 +24,9 @@ public final class ContractKeys {
     /** The other fields that every contract may have. */
     public static final List<String> OTHERS = List.of(RISK_LEVEL, INVARIANTS, TESTS, ESCALATION);
 
+    /** The fields whose value is one of a few words; no text that a comment could cut off. */
+    public static final List<String> OF_WORDS = List.of(RISK_LEVEL, DECISION);
+
     public static final List<String> OF_TEST = List.of(COMMAND, RESULT);
     public static final List<String> OF_ESCALATION = List.of(EVIDENCE, APPROVER, DECISION);
 

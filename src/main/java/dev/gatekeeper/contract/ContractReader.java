@@ -59,6 +59,7 @@ final class ContractReader {
         Set<String> known = new TreeSet<>(textKeys);
         known.addAll(ContractKeys.OTHERS);
         values.keys(fields, "the contract", known);
+        checkComments(fields);
         return Optional.of(new Contract(
                 id,
                 file,
@@ -68,6 +69,23 @@ final class ContractReader {
                 checks(fields),
                 testRuns(fields),
                 escalations(fields)));
+    }
+
+    /** Reports each comment that may have taken a piece of a text: nobody would have written what is left of it. */
+    private void checkComments(Node node) {
+        if (node instanceof Mapping mapping) {
+            for (Pair pair : mapping.pairs()) {
+                if (!ContractKeys.OF_WORDS.contains(pair.key().text())) {
+                    checkComments(pair.value());
+                }
+            }
+        } else if (node instanceof Sequence list) {
+            for (Node item : list.items()) {
+                checkComments(item);
+            }
+        } else if (node instanceof Text text && text.comment().isPresent()) {
+            values.problem(text.comment().get());
+        }
     }
 
     private Map<String, FieldValue> texts(Mapping fields) {

@@ -33,21 +33,25 @@ final class DocumentReader {
     private static final int MAX_NODES = 10_000;
     private static final int MAX_TEXT = 16 * 1024;
 
+    private final Source source;
+    private final Comments comments;
+    private final StrictScanner scanner;
     private final Parser parser;
     private int nodes;
 
     /** @param text strict text, see {@link StrictText} */
     DocumentReader(String text) {
-        parser = new ParserImpl(new PlainKeys(new ScannerImpl(new StreamReader(text), new LoaderOptions())));
+        source = new Source(text);
+        comments = new Comments(source);
+        scanner = new StrictScanner(new ScannerImpl(new StreamReader(text), new LoaderOptions()));
+        parser = new ParserImpl(scanner);
     }
 
     Node read() throws StrictYamlException {
         try {
             return document();
         } catch (MarkedYAMLException e) {
-            Optional<org.yaml.snakeyaml.error.Mark> mark = Optional.ofNullable(e.getProblemMark());
-            throw new StrictYamlException(new Problem(
-                    mark.map(DocumentReader::place), SyntaxWords.of(e.getContext() + " " + e.getProblem())));
+            throw new StrictYamlException(new SyntaxProblem(source, scanner.end()).of(e));
         } catch (YAMLException e) {
             throw new StrictYamlException(Problem.ofFile(SyntaxWords.of("")));
         } catch (NumberFormatException e) {
@@ -62,7 +66,7 @@ final class DocumentReader {
             throw empty();
         }
         parser.getEvent();
-        Node root = node(0);
+        Node root = node(0, 0);
         parser.getEvent();
         if (!parser.checkEvent(Event.ID.StreamEnd)) {
             throw refused(parser.peekEvent(), "a second document is not allowed");
@@ -73,7 +77,8 @@ final class DocumentReader {
         return root;
     }
 
-    private Node node(int depth) throws StrictYamlException {
+    /** @param parentColumn the column of the key or dash before the node; 0 where its texts may stand at any */
+    private Node node(int depth, int parentColumn) throws StrictYamlException {
         Event event = parser.getEvent();
         nodes++;
         if (nodes > MAX_NODES) {
@@ -88,19 +93,38 @@ final class DocumentReader {
             throw refused(event, "an anchor ('&') is not allowed; write the value out where it is needed");
         }
         if (event instanceof ScalarEvent scalar) {
-            return text(scalar);
+            return text(scalar, parentColumn);
         }
         return collection((CollectionStartEvent) event, depth + 1);
     }
 
-    private Node.Text text(ScalarEvent event) throws StrictYamlException {
+    private Node.Text text(ScalarEvent event, int parentColumn) throws StrictYamlException {
         checkTag(event, Optional.ofNullable(event.getTag()));
         if (event.getValue().length() > MAX_TEXT) {
             throw refused(event, "the text is too long; at most " + MAX_TEXT + " characters are allowed");
         }
         Mark mark = place(event.getStartMark());
         StrictText.checkDecoded(mark, event.getValue());
-        return new Node.Text(mark, event.getValue(), event.getScalarStyle() == ScalarStyle.PLAIN);
+        Comments.Extent extent = extent(event, parentColumn);
+        return new Node.Text(
+                mark, event.getValue(), extent.style() == Comments.Style.PLAIN, comments.problemAt(extent));
+    }
+
+    private Comments.Extent extent(ScalarEvent event, int parentColumn) {
+        ScalarStyle style = event.getScalarStyle();
+        int start = event.getStartMark().getIndex();
+        int end = event.getEndMark().getIndex();
+        // A value that is missing is no token.
+        int before = start == end ? start : scanner.endBefore();
+        return new Comments.Extent(styleOf(style), before, start, end, parentColumn);
+    }
+
+    private static Comments.Style styleOf(ScalarStyle style) {
+        if (style == ScalarStyle.PLAIN) {
+            return Comments.Style.PLAIN;
+        }
+        boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
+        return block ? Comments.Style.BLOCK : Comments.Style.QUOTED;
     }
 
     private Node collection(CollectionStartEvent event, int depth) throws StrictYamlException {
@@ -108,12 +132,13 @@ final class DocumentReader {
         if (depth > MAX_DEPTH) {
             throw refused(event, "the nesting is too deep; at most " + MAX_DEPTH + " levels are allowed");
         }
+        Mark mark = place(event.getStartMark());
         return event instanceof MappingStartEvent
-                ? mapping(place(event.getStartMark()), depth)
-                : sequence(place(event.getStartMark()), depth);
+                ? mapping(mark, event.isFlow(), depth)
+                : sequence(mark, event.isFlow() ? 0 : mark.column(), depth);
     }
 
-    private Node.Mapping mapping(Mark mark, int depth) throws StrictYamlException {
+    private Node.Mapping mapping(Mark mark, boolean flow, int depth) throws StrictYamlException {
         List<Node.Pair> pairs = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
@@ -121,7 +146,7 @@ final class DocumentReader {
             if (!keys.add(key.text())) {
                 throw refused(key.mark(), "the key '" + key.text() + "' stands here a second time");
             }
-            pairs.add(new Node.Pair(key, node(depth)));
+            pairs.add(new Node.Pair(key, node(depth, flow ? 0 : key.mark().column())));
         }
         parser.getEvent();
         return new Node.Mapping(mark, pairs);
@@ -132,7 +157,7 @@ final class DocumentReader {
         if (!(event instanceof ScalarEvent || event instanceof AliasEvent)) {
             throw refused(event, "a key is a list or a mapping; a key must be a text");
         }
-        Node.Text key = (Node.Text) node(depth);
+        Node.Text key = (Node.Text) node(depth, 0);
         if (key.isNull() || Characters.isBlank(key.text())) {
             throw refused(key.mark(), "a key is empty; a key must be a text");
         }
@@ -142,10 +167,10 @@ final class DocumentReader {
         return key;
     }
 
-    private Node.Sequence sequence(Mark mark, int depth) throws StrictYamlException {
+    private Node.Sequence sequence(Mark mark, int parentColumn, int depth) throws StrictYamlException {
         List<Node> items = new ArrayList<>();
         while (!parser.checkEvent(Event.ID.SequenceEnd)) {
-            items.add(node(depth));
+            items.add(node(depth, parentColumn));
         }
         parser.getEvent();
         return new Node.Sequence(mark, items);

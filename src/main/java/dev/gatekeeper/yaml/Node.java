@@ -56,8 +56,9 @@ public sealed interface Node {
      *
      * @param text the text without quotes, escapes resolved
      * @param plain whether it stands without quotes and is no block
+     * @param comment what is wrong with a comment on its line: it may hold a piece of what the author took for the text
      */
-    record Text(Mark mark, String text, boolean plain) implements Node {
+    record Text(Mark mark, String text, boolean plain, Optional<Problem> comment) implements Node {
 
         private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 

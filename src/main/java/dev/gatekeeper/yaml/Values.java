@@ -20,6 +20,10 @@ public final class Values {
         problems.add(Problem.at(mark, text));
     }
 
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
     /** A problem of the file as a whole. */
     public void problem(String text) {
         problems.add(Problem.ofFile(text));

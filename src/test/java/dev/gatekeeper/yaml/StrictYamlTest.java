@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,14 +23,11 @@ class StrictYamlTest {
     void readsMappingsListsAndTextsWithTheirPlaces() throws StrictYamlException {
         Node.Mapping root = (Node.Mapping) read("a: 1\nb:\n  - x\n  - 'y z'\nc: {d: \"e\"}\n");
         assertThat(root.mark()).hasToString("1:1");
-        assertThat(root.get("a")).hasValue(new Node.Text(new Mark(1, 4), "1", true));
+        assertThat(root.get("a")).hasValue(text(1, 4, "1", true));
         Node.Sequence list = (Node.Sequence) root.get("b").orElseThrow();
         assertThat(list)
                 .isEqualTo(new Node.Sequence(
-                        new Mark(3, 3),
-                        java.util.List.of(
-                                new Node.Text(new Mark(3, 5), "x", true),
-                                new Node.Text(new Mark(4, 5), "y z", false))));
+                        new Mark(3, 3), java.util.List.of(text(3, 5, "x", true), text(4, 5, "y z", false))));
         assertThat(root.get("c").orElseThrow().mark()).hasToString("5:4");
         assertThat(root.pairs().get(2).key().mark()).hasToString("5:1");
         assertThat(root.get("missing")).isEmpty();
@@ -41,7 +39,7 @@ class StrictYamlTest {
             })
     @DisplayName("every scalar is the text that stands there")
     void scalarsAreText(String scalar) throws StrictYamlException {
-        assertThat(value("a: " + scalar)).isEqualTo(new Node.Text(new Mark(1, 4), scalar, true));
+        assertThat(value("a: " + scalar)).isEqualTo(text(1, 4, scalar, true));
     }
 
     @Test
@@ -62,7 +60,7 @@ class StrictYamlTest {
                         .orElseThrow()
                         .mark())
                 .hasToString("2:4");
-        assertThat(value("---\na: |\n  x\n  y\n...\n", 0)).isEqualTo(new Node.Text(new Mark(2, 4), "x\ny\n", false));
+        assertThat(value("---\na: |\n  x\n  y\n...\n", 0)).isEqualTo(text(2, 4, "x\ny\n", false));
     }
 
     @ParameterizedTest
@@ -132,6 +130,15 @@ class StrictYamlTest {
         Problem problem = problem(unescape(text));
         assertThat(problem.text()).isEqualTo(SYNTAX + words);
         assertThat(problem.mark().orElseThrow()).hasToString(mark);
+    }
+
+    @Test
+    @DisplayName("where a comment cuts a text in two, the comment is the cause")
+    void aTextThatGoesOnBehindAComment() {
+        for (String text : java.util.List.of("a: x #42\n  more\n", "a: x #42\n  more\nb: c", "[x #42\n more]")) {
+            assertThat(problem(text).text()).contains("what follows ' #' is a comment to YAML");
+            assertThat(problem(text).mark()).hasValue(new Mark(1, 1 + text.indexOf('#')));
+        }
     }
 
     @ParameterizedTest(name = "U+{0}")
@@ -209,6 +216,10 @@ class StrictYamlTest {
                 .replace("\\t", "\t")
                 .replace("\\\"", "\"")
                 .replace("\u0001", "\\");
+    }
+
+    private static Node.Text text(int line, int column, String text, boolean plain) {
+        return new Node.Text(new Mark(line, column), text, plain, Optional.empty());
     }
 
     private static Node read(String text) throws StrictYamlException {

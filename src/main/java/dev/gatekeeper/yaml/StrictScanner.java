@@ -6,9 +6,19 @@ import org.yaml.snakeyaml.tokens.KeyToken;
 import org.yaml.snakeyaml.tokens.Token;
 
 /**
- * A scanner that refuses keys led by {@code ?}: parsers take {@code ?key} for that name, for the name without its mark, or for an error.
+ * A scanner that remembers where the tokens end, between which there is nothing but blanks and comments.
+ *
+ * <p>It refuses keys led by {@code ?}: parsers take {@code ?key} for that name, for the name without its mark, or for an error.
  */
-record PlainKeys(Scanner scanner) implements Scanner {
+final class StrictScanner implements Scanner {
+
+    private final Scanner scanner;
+    private int end;
+    private int endBefore;
+
+    StrictScanner(Scanner scanner) {
+        this.scanner = scanner;
+    }
 
     @Override
     public boolean checkToken(Token.ID... choices) {
@@ -28,11 +38,23 @@ record PlainKeys(Scanner scanner) implements Scanner {
                 && token.getStartMark().getIndex() < token.getEndMark().getIndex()) {
             throw new ScannerException(null, null, "explicit key", token.getStartMark());
         }
+        endBefore = end;
+        end = token.getEndMark().getIndex();
         return token;
     }
 
     @Override
     public void resetDocumentIndex() {
         scanner.resetDocumentIndex();
+    }
+
+    /** Where the last token ends: code points from the start of the text. */
+    int end() {
+        return end;
+    }
+
+    /** Where the one before the last token ends. */
+    int endBefore() {
+        return endBefore;
     }
 }
