@@ -5,6 +5,7 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.FilteredFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,11 +32,13 @@ public final class RequiredFiles {
      * A required file that is not what it has to be at head.
      *
      * @param path where it has to lie
-     * @param problem what is the matter with it: {@code is missing}, {@code is blank} or {@code is not a regular file}
+     * @param problem what is the matter with it: {@code is missing}, {@code is blank}, {@code is not a regular file} or
+     *     {@code is a Git LFS pointer}
+     * @param filtered whether a filter of git has put something else in its place
      * @param onTarget whether the target's tip has it as it has to be
      * @param askedBy the policies that require it
      */
-    public record Failing(String path, String problem, boolean onTarget, Set<Origin> askedBy) {}
+    public record Failing(String path, String problem, boolean filtered, boolean onTarget, Set<Origin> askedBy) {}
 
     /** The required files of {@code policies} that fail, in the order of their paths. */
     public static List<Failing> failing(Policies policies, Trees trees) {
@@ -63,18 +66,31 @@ public final class RequiredFiles {
         }
         boolean onTarget = problemOf(trees.target(), path).isEmpty();
         boolean takenAway = problemOf(trees.base(), path).isEmpty();
+        boolean filtered = filtered(content(trees.head(), path)).isPresent();
         return onTarget && !takenAway
                 ? Optional.empty()
-                : Optional.of(new Failing(path.display(), problem.get(), onTarget, Set.copyOf(askedBy)));
+                : Optional.of(new Failing(path.display(), problem.get(), filtered, onTarget, Set.copyOf(askedBy)));
     }
 
     private static Optional<String> problemOf(Snapshot snapshot, RawPath path) {
-        FileContent content = snapshot.content(snapshot.entry(path), MOST);
+        FileContent content = content(snapshot, path);
         if (content.bytes().isPresent()) {
+            Optional<String> filtered = filtered(content);
+            if (filtered.isPresent()) {
+                return Optional.of("is " + filtered.get());
+            }
             boolean blank = Characters.isBlank(new String(content.bytes().get(), StandardCharsets.UTF_8));
             return blank ? Optional.of("is blank") : Optional.empty();
         }
         boolean large = content.flaw().equals(Optional.of(FileContent.Flaw.TOO_LARGE));
         return large ? Optional.empty() : Optional.of(content.problem());
+    }
+
+    private static FileContent content(Snapshot snapshot, RawPath path) {
+        return snapshot.content(snapshot.entry(path), MOST);
+    }
+
+    private static Optional<String> filtered(FileContent content) {
+        return content.bytes().isPresent() ? FilteredFile.kind(content.bytes().get()) : Optional.empty();
     }
 }

@@ -39,10 +39,17 @@ final class PathFindings {
                 Code.REQUIRED_FILE_MISSING,
                 file.path(),
                 "the required file " + file.problem() + " at head",
-                file.onTarget()
-                        ? "Restore it and commit: " + NextStep.restore(judged.revisions(), List.of(file.path()))
-                        : "Write it, for the people and agents that work here, and commit it.",
+                remedy(file),
                 file.askedBy());
+    }
+
+    private String remedy(RequiredFiles.Failing file) {
+        if (file.filtered()) {
+            return "Take it out of the filter in .gitattributes, add the file itself, and commit both.";
+        }
+        return file.onTarget()
+                ? "Restore it and commit: " + NextStep.restore(judged.revisions(), List.of(file.path()))
+                : "Write it, for the people and agents that work here, and commit it.";
     }
 
     private Finding policy(Problem problem) {

@@ -51,7 +51,7 @@ final class DocumentReader {
         try {
             return document();
         } catch (MarkedYAMLException e) {
-            throw new StrictYamlException(new SyntaxProblem(source, scanner.end()).of(e));
+            throw new StrictYamlException(new SyntaxProblem(source, scanner.endBefore(), scanner.end()).of(e));
         } catch (YAMLException e) {
             throw new StrictYamlException(Problem.ofFile(SyntaxWords.of("")));
         } catch (NumberFormatException e) {

@@ -42,7 +42,9 @@ final class StrictText {
             int codePoint = value.codePointAt(i);
             if (codePoint == '\r' || isForbidden(codePoint)) {
                 throw new StrictYamlException(Problem.at(
-                        mark, "an escape stands for the character " + name(codePoint) + ", which is not allowed"));
+                        mark,
+                        "an escape stands for the character " + name(codePoint) + ", which is not allowed"
+                                + (codePoint == '\r' ? "; take '\\r' out" : "")));
             }
         }
     }

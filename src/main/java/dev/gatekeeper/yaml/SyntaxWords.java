@@ -5,12 +5,11 @@ import java.util.List;
 /** What a syntax error of the parser means, in words for people who don't know the parser. */
 final class SyntaxWords {
 
-    private static final String START = "this is not well-formed YAML: ";
+    static final String START = "this is not well-formed YAML: ";
 
     private static final List<Meaning> MEANINGS = List.of(
             new Meaning("an alias", "a text that starts with '*' must stand in quotes"),
             new Meaning("an anchor", "a text that starts with '&' must stand in quotes"),
-            new Meaning("TAB", "a tab can't indent; use spaces"),
             new Meaning("cannot start any token", "a text can't start with this character; put the text in quotes"),
             new Meaning(
                     "mapping values are not allowed",

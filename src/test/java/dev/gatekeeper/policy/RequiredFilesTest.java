@@ -46,6 +46,20 @@ class RequiredFilesTest {
     }
 
     @Test
+    void whatAFilterLeavesIsNamed() {
+        head.with(FILE, "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 9\n");
+        assertThat(failing())
+                .containsExactly(
+                        new RequiredFiles.Failing(FILE, "is a Git LFS pointer", true, true, Set.of(Origin.TARGET)));
+        head.with(FILE, "\0GITCRYPT\0" + "x".repeat(2000));
+        assertThat(failing())
+                .containsExactly(new RequiredFiles.Failing(
+                        FILE, "is ciphertext of git-crypt", true, true, Set.of(Origin.TARGET)));
+        head.with(FILE, "version https://git-lfs.github.com/spec/v1\nis what a pointer starts with.\n");
+        assertThat(failing()).isEmpty();
+    }
+
+    @Test
     void aFolderIsNoFile() {
         head.without(FILE).with(FILE + "/x", "text");
         assertThat(failing()).containsExactly(failure("is not a regular file", true));
@@ -87,7 +101,7 @@ class RequiredFilesTest {
     }
 
     private static RequiredFiles.Failing failure(String problem, boolean onTarget) {
-        return new RequiredFiles.Failing(FILE, problem, onTarget, Set.of(Origin.TARGET));
+        return new RequiredFiles.Failing(FILE, problem, false, onTarget, Set.of(Origin.TARGET));
     }
 
     private static Policy policy() {

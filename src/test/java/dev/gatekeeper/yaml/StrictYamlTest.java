@@ -109,6 +109,20 @@ class StrictYamlTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             a:\\n\\tb: c        | 2:1  | a tab can't indent; use spaces
+            a:\\n  \\tb: c      | 2:3  | a tab can't indent; use spaces
+            a:\\tb             | 1:3  | a tab stands here; write a space
+            -\\tb              | 1:2  | a tab stands here; write a space
+            `a: |\\t\\n  x`     | 1:5  | a tab stands here; write a space
+            a: b\\n\\t\\nc: d    | 2:1  | a tab stands alone on this line; take it out
+            a: b\\n \\t         | 2:2  | a tab stands alone on this line; take it out
+            {a: x/pr?id=42}     | 1:9  | a '?' ends a text without quotes inside '[ ]' and '{ }'; put the text in quotes
+            a: [b/, /c?.md]     | 1:11 | a '?' ends a text without quotes inside '[ ]' and '{ }'; put the text in quotes
+            a: [b ?c]           | 1:7  | a bracket is not closed, or a comma is missing
+            a: \\"x:\\\\/y\\"     | 1:8  | the escape '\\/' is JSON's; write '/'
+            b: x\\na:\u00a0b\\nc: d | 2:3 | a no-break space, or another odd one, stands behind the ':'; write a space
+            a:\u00a0b\\nc: d     | 1:3  | a no-break space, or another odd one, stands behind the ':'; write a space
+            b: x\\na:\u3000b     | 2:3  | a no-break space, or another odd one, stands behind the ':'; write a space
+            b:\\n - a:\u00a0b\\n   c: d | 2:6 | a no-break space, or another odd one, stands behind the ':'; write a space
             a: @b               | 1:4  | a text can't start with this character; put the text in quotes
             a: b: c             | 1:5  | a ':' is out of place; put a text that holds ': ' in quotes, or mend the indentation
             a: - b              | 1:4  | a '-' or '?' is out of place; mend the indentation
@@ -141,6 +155,56 @@ class StrictYamlTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<<<<<<< HEAD\n",
+                "=======\r\n",
+                "=======",
+                ">>>>>>> topic",
+                "||||||| 1a2b3c4\nb: c\n=======\n",
+            })
+    void namesAMergeConflict(String mark) {
+        assertThat(problem("a: b\n" + mark))
+                .isEqualTo(Problem.at(
+                        new Mark(2, 1), "a merge conflict was committed here; resolve it, and take its marks out"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```yaml\na: b\n```\n", "~~~\na: b\n~~~\n"})
+    void namesAFenceOfMarkdown(String text) {
+        assertThat(problem(text))
+                .isEqualTo(Problem.at(
+                        new Mark(1, 1), "a fence of Markdown stands here; take it out, and the one that ends it"));
+    }
+
+    @Test
+    @DisplayName("marks and fences within a text are text")
+    void marksInTexts() throws StrictYamlException {
+        assertThat(value("a: |\n  <<<<<<< HEAD\n  =======\n  ```\n").text()).isEqualTo("<<<<<<< HEAD\n=======\n```\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a Git LFS pointer, version https://git-lfs.github.com/spec/v1|oid sha256:0000|size 9|",
+        "ciphertext of git-crypt, ~GITCRYPT~abc"
+    })
+    void namesWhatAFilterLeaves(String kind, String content) {
+        assertThat(problem(content.replace('|', '\n').replace('~', '\0')))
+                .isEqualTo(
+                        Problem.ofFile(
+                                "git holds " + kind
+                                        + " here, not the text; take .gatekeeper/ out of the filter in .gitattributes, and add the file again"));
+    }
+
+    @Test
+    @DisplayName("a key that an emitter has led by '?' for its length is called too long")
+    void longKeys() {
+        assertThat(problem("a: b\n? " + "k".repeat(129) + "\n: v\n"))
+                .isEqualTo(Problem.at(
+                        new Mark(2, 1), SYNTAX + "a key is longer than 128 characters; no key of these files is"));
+    }
+
     @ParameterizedTest(name = "U+{0}")
     @ValueSource(
             strings = {
@@ -167,7 +231,7 @@ class StrictYamlTest {
         assertThat(problem("a: b\rc: d")).isEqualTo(Problem.at(new Mark(1, 5), "the character U+000D is not allowed"));
         assertThat(problem("a: b\r").mark()).hasValue(new Mark(1, 5));
         assertThat(problem("a: \"b\\r\\n\"").text())
-                .isEqualTo("an escape stands for the character U+000D, which is not allowed");
+                .isEqualTo("an escape stands for the character U+000D, which is not allowed; take '\\r' out");
         assertThat(problem("a: \"\\ud83d\"").text())
                 .isEqualTo("an escape stands for the character U+D83D, which is not allowed");
     }
