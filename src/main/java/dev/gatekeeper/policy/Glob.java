@@ -26,8 +26,7 @@ final class Glob {
             + "|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9_.,+@# ])";
     private static final Pattern CLASS = Pattern.compile("\\[[!^]?-?" + ITEM + "+-?\\]");
     private static final Pattern RANGE = Pattern.compile("([A-Za-z0-9])-([A-Za-z0-9])");
-    private static final Pattern ESCAPED = Pattern.compile("\\\\[*?\\[\\]!# ]");
-    private static final Pattern ALTERNATIVES = Pattern.compile("\\{[^}]*,[^}]*}");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\[*?\\[\\]!# {}()|^$@,:]");
 
     private Glob() {}
 
@@ -144,18 +143,25 @@ final class Glob {
     }
 
     private static Optional<String> flawOfSyntax(String plain) {
-        String unescaped = ESCAPED.matcher(withPlainLetters(plain)).replaceAll("_");
+        String unescaped = withoutEscapes(withPlainLetters(plain));
         if (unescaped.indexOf('\\') >= 0) {
             return Optional.of("holds a '\\' that escapes nothing; folders are told apart by '/'");
         }
-        if (ALTERNATIVES.matcher(unescaped).find()) {
-            return Optional.of("holds alternatives in '{}', which git takes literally; write one pattern for each");
-        }
-        if (CLASS.matcher(unescaped).replaceAll("_").indexOf('[') >= 0 || hasBackwardRange(unescaped)) {
+        if (withoutClasses(unescaped).indexOf('[') >= 0 || hasBackwardRange(unescaped)) {
             return Optional.of(
                     "holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself");
         }
         return GitPattern.of(plain(plain)).isPresent() ? Optional.empty() : Optional.of("matches nothing");
+    }
+
+    /** {@code glob} with a stand-in for each escape of a character that means something, to git or elsewhere. */
+    static String withoutEscapes(String glob) {
+        return ESCAPED.matcher(glob).replaceAll("_");
+    }
+
+    /** {@code glob}, which holds no escapes, with a stand-in for each class. */
+    static String withoutClasses(String glob) {
+        return CLASS.matcher(glob).replaceAll("_");
     }
 
     private static boolean hasBackwardRange(String plain) {

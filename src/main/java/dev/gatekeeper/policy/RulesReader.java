@@ -114,7 +114,8 @@ final class RulesReader {
         List<PathPattern> patterns = new ArrayList<>();
         boolean onlyTakesBack = true;
         for (Node.Text text : values.texts(items, "the pattern")) {
-            Optional<String> flaw = Glob.flaw(text.text());
+            Optional<String> foreign = ForeignPattern.flaw(text.text());
+            Optional<String> flaw = foreign.isPresent() ? foreign : Glob.flaw(text.text());
             if (flaw.isPresent()) {
                 values.problem(text.mark(), "the pattern '" + text.text() + "' " + flaw.get());
             } else {

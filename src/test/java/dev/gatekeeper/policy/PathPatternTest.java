@@ -134,7 +134,6 @@ class PathPatternTest {
             src\\auth | holds a '\\' that escapes nothing; folders are told apart by '/'
             a\\       | holds a '\\' that escapes nothing; folders are told apart by '/'
             a\\/b     | holds a '\\' that escapes nothing; folders are told apart by '/'
-            *.{yml,yaml} | holds alternatives in '{}', which git takes literally; write one pattern for each
             a[b       | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
             []        | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
             a[b/c]d   | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
@@ -176,6 +175,10 @@ class PathPatternTest {
                 "\\#a",
                 "!\\!a",
                 "\\[x]",
+                "\\{a\\}",
+                "\\^a\\$",
+                "\\(a\\|b\\)",
+                "a\\,\\ b\\ \\@c\\:d",
                 "[!a-z0-9_]x",
                 "[[:digit:]]*",
                 "a?b",

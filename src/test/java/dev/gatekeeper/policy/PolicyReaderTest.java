@@ -189,6 +189,8 @@ class PolicyReaderTest {
             {id: a, level: RED, paths: x}      | 3:32 | paths is a text, not a list
             {id: a, level: RED, paths: ['!x']} | 3:32 | paths only takes back ('!'); a rule has one pattern or more that doesn't
             {id: a, level: RED, paths: ['x[']} | 3:33 | the pattern 'x[' holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
+            {id: a, level: RED, paths: ['src/{auth}/']} | 3:33 | the pattern 'src/{auth}/' holds '{' or '}', which git takes literally; write the name alone, or '\\{' and '\\}' for the characters themselves
+            {id: a, level: GREEN, paths: [b, '/app/[slug]/*.md']} | 3:38 | the pattern '/app/[slug]/*.md' holds '[slug]', which to git stands for a single character; write '\\[slug\\]' in single quotes for a name in brackets
             {id: a, level: RED, paths: ['']}   | 3:33 | the pattern is blank
             {id: a, level: RED, paths: [x, ]}  | 3:32 | -
             {id: a, level: RED, paths: ['x ']} | 3:33 | the pattern 'x ' starts or ends with a space
