@@ -8,13 +8,20 @@ import java.util.Set;
  *
  * @param name the name, as first written in the policy
  * @param emails their emails, as written
+ * @param logins what the forge calls them, as written
  * @param keys their public keys
  */
-public record Approver(String name, Set<String> emails, List<ApproverKey> keys) {
+public record Approver(String name, Set<String> emails, Set<String> logins, List<ApproverKey> keys) {
 
     public Approver {
         emails = Set.copyOf(emails);
+        logins = Set.copyOf(logins);
         keys = List.copyOf(keys);
+    }
+
+    /** One whom no forge knows. */
+    public Approver(String name, Set<String> emails, List<ApproverKey> keys) {
+        this(name, emails, Set.of(), keys);
     }
 
     /** Whether {@code other}, of any policy, has a key of theirs. */

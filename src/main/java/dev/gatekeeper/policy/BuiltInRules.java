@@ -26,7 +26,7 @@ final class BuiltInRules {
                 Level.RED,
                 "Gatekeeper's own files, and what steers a checkout",
                 patterns,
-                List.of(),
+                policy.policyApprovers(),
                 approvals,
                 strictestProof(policy.approval(), policy.rules()),
                 List.of());

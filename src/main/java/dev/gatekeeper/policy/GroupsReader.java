@@ -18,6 +18,9 @@ final class GroupsReader {
     private static final String THING = "the approver";
     private static final String EMAIL = "[^@<>" + Characters.WHITE_SPACE + "]+@[^@<>" + Characters.WHITE_SPACE + "]+";
 
+    private static final String LOGIN = "[^@<>," + Characters.WHITE_SPACE + "]{1,100}";
+    private static final List<String> KEYS = List.of("name", "email", "logins", "keys");
+
     private final Values shape;
     private final People people;
 
@@ -32,6 +35,7 @@ final class GroupsReader {
         for (Node.Pair pair : shape.pairs(policy, "approvers")) {
             names.put(pair.key().text(), group(pair));
         }
+        people.checkNames();
         Map<String, Approver> approvers = people.approvers();
         Map<String, List<Approver>> groups = new LinkedHashMap<>();
         for (Map.Entry<String, Set<String>> group : names.entrySet()) {
@@ -59,16 +63,17 @@ final class GroupsReader {
 
     /** The normal form of an approver's name. */
     private Optional<String> approver(Node.Mapping mapping) {
-        shape.keys(mapping, THING, List.of("name", "email", "keys"));
+        shape.keys(mapping, THING, KEYS);
         Optional<Node.Text> name = shape.required(mapping, THING, "name")
                 .flatMap(node -> shape.text(node, "the approver's name"))
                 .filter(this::isHuman);
         List<Node.Text> emails = emails(mapping.get("email"));
+        List<Node.Text> logins = logins(mapping);
         List<ApproverKey> keys = new ArrayList<>();
         for (Node node : shape.items(mapping, "keys")) {
             new KeyReader(shape).read(node).ifPresent(keys::add);
         }
-        return name.map(text -> people.add(text.text(), emails, keys));
+        return name.map(text -> people.add(new People.Entry(text, emails, logins, keys)));
     }
 
     private boolean isHuman(Node.Text name) {
@@ -107,5 +112,38 @@ final class GroupsReader {
                     .ifPresent(emails::add);
         }
         return emails;
+    }
+
+    private List<Node.Text> logins(Node.Mapping mapping) {
+        List<Node.Text> logins = new ArrayList<>();
+        for (Node item : shape.filledItems(mapping, "logins", "login")) {
+            shape.form(
+                            item,
+                            "the login",
+                            LOGIN,
+                            "a name like 'janes', as the forge has it, without '@', ',' and spaces")
+                    .filter(this::isHumanLogin)
+                    .filter(login -> isNew(login, logins))
+                    .ifPresent(logins::add);
+        }
+        return logins;
+    }
+
+    private boolean isHumanLogin(Node.Text login) {
+        if (Names.isBot(login.text())) {
+            shape.problem(login.mark(), "the login '" + login.text() + "' is a bot's; approvers are humans");
+            return false;
+        }
+        return checkVisible(login, "the login");
+    }
+
+    private boolean isNew(Node.Text login, List<Node.Text> before) {
+        for (Node.Text other : before) {
+            if (Names.sameEmail(other.text(), login.text())) {
+                shape.problem(login.mark(), "the login '" + login.text() + "' stands in the list twice");
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,15 +3,22 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
+import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.Values;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether the approvers of a policy are enough for what its rules ask. */
 record PolicyFeasibility(Values values, Policy policy) {
 
-    /** Reports each rule that nobody could satisfy, the built-in one of Gatekeeper's own files included. */
-    void check(Map<String, Mark> marks) {
+    /**
+     * Reports each rule that nobody could satisfy, the built-in one of Gatekeeper's own files included.
+     *
+     * @param marks where the rules stand, by id
+     * @param policyApprovers where the groups stand that answer for the built-in one
+     */
+    void check(Map<String, Mark> marks, Optional<Mark> policyApprovers) {
         if (policy.groups().containsValue(List.of())) {
             return;
         }
@@ -24,8 +31,8 @@ record PolicyFeasibility(Values values, Policy policy) {
                 check(rule, mark);
             }
         }
-        if (values.problems().size() == before) {
-            checkBuiltIn();
+        if (values.problems().size() == before && policy.groups().keySet().containsAll(policy.policyApprovers())) {
+            checkBuiltIn(policyApprovers);
         }
     }
 
@@ -36,13 +43,14 @@ record PolicyFeasibility(Values values, Policy policy) {
         }
     }
 
-    private void checkBuiltIn() {
+    private void checkBuiltIn(Optional<Mark> policyApprovers) {
         Rule rule = BuiltInRules.gatekeeper(policy);
         int people = people(rule);
         if (people < rule.approvals() && isLimited(rule)) {
-            values.problem(
+            values.problem(new Problem(
+                    policyApprovers,
                     "the built-in rule '" + rule.id() + "', which asks for as much as the strictest rule, asks for "
-                            + asked(rule) + ", but " + had(rule, people));
+                            + asked(rule) + ", but " + had(rule, people)));
         }
     }
 

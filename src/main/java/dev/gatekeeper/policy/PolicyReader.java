@@ -42,6 +42,8 @@ final class PolicyReader {
             "unmatched",
             "invariants",
             "approvers",
+            "policyApprovers",
+            "unsafePathsAllowed",
             "approval",
             "selfApproval",
             "warnUntil");
@@ -91,10 +93,12 @@ final class PolicyReader {
                 unmatched(origin),
                 invariants,
                 groups,
+                rules.policyApprovers(root),
+                rules.unsafePathsAllowed(root),
                 proof,
                 selfApproval(),
                 warnUntil());
-        rules.checkApprovals(policy);
+        rules.checkApprovals(policy, root);
         checkRepository(policy);
         List<Problem> problems = values.problems();
         return problems.isEmpty() ? new PolicyReading.Valid(policy) : new PolicyReading.Invalid(inOrder(problems));

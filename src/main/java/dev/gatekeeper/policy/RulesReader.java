@@ -5,6 +5,7 @@ import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class RulesReader {
     private static final List<String> KEYS =
             List.of("id", "level", "because", "paths", "approvers", "approvals", "approval", "invariants");
     private static final List<String> RESERVED = List.of(Rule.GATEKEEPER, Rule.LINKS, Rule.UNMATCHED);
+
+    private static final String POLICY_APPROVERS = "policyApprovers";
+    private static final String UNSAFE_PATHS = "unsafePathsAllowed";
 
     private final Values values;
     private final Proof proof;
@@ -51,9 +55,15 @@ final class RulesReader {
         return rules;
     }
 
-    /** Reports rules that ask for more approvals than their approvers can give. */
-    void checkApprovals(Policy policy) {
-        new PolicyFeasibility(values, policy).check(marks);
+    /** Reports rules of {@code policy}, read from {@code root}, that ask for more approvals than their approvers can give. */
+    void checkApprovals(Policy policy, Node.Mapping root) {
+        Optional<Node> policyApprovers = root.get(POLICY_APPROVERS);
+        new PolicyFeasibility(values, policy)
+                .check(
+                        marks,
+                        policyApprovers.isPresent()
+                                ? Optional.of(policyApprovers.get().mark())
+                                : Optional.empty());
     }
 
     private Rule rule(Node.Mapping mapping) {
@@ -104,16 +114,21 @@ final class RulesReader {
         return text.isPresent() ? text.get().text() : "no reason given";
     }
 
-    /** The patterns without a flaw, in the order of the file. */
     private List<PathPattern> patterns(Node.Mapping mapping) {
         Optional<Node> node = values.required(mapping, THING, "paths");
-        if (node.isEmpty()) {
-            return List.of();
+        if (node.isPresent()
+                && node.get() instanceof Node.Sequence empty
+                && empty.items().isEmpty()) {
+            values.problem(empty.mark(), "paths is empty; a rule has one pattern or more");
         }
-        List<Node> items = values.items(node.get(), "paths");
+        return node.isPresent() ? patterns(node.get(), "paths", "a rule") : List.of();
+    }
+
+    /** The patterns of a list without a flaw, in the order of the file; {@code whose} has to have one that doesn't take back. */
+    private List<PathPattern> patterns(Node node, String key, String whose) {
         List<PathPattern> patterns = new ArrayList<>();
         boolean onlyTakesBack = true;
-        for (Node.Text text : values.texts(items, "the pattern")) {
+        for (Node.Text text : values.texts(values.items(node, key), "the pattern")) {
             Optional<String> foreign = ForeignPattern.flaw(text.text());
             Optional<String> flaw = foreign.isPresent() ? foreign : Glob.flaw(text.text());
             if (flaw.isPresent()) {
@@ -124,11 +139,9 @@ final class RulesReader {
                 onlyTakesBack &= pattern.takesBack();
             }
         }
-        Mark mark = node.get().mark();
-        if (node.get() instanceof Node.Sequence && items.isEmpty()) {
-            values.problem(mark, "paths is empty; a rule has one pattern or more");
-        } else if (!patterns.isEmpty() && onlyTakesBack) {
-            values.problem(mark, "paths only takes back ('!'); a rule has one pattern or more that doesn't");
+        if (!patterns.isEmpty() && onlyTakesBack) {
+            values.problem(
+                    node.mark(), key + " only takes back ('!'); " + whose + " has one pattern or more that doesn't");
         }
         return patterns;
     }
@@ -153,19 +166,45 @@ final class RulesReader {
 
     /** The texts listed under {@code key}, each known. */
     private List<String> names(Node.Mapping mapping, String key, String kind, Set<String> known) {
-        Optional<Node> list = mapping.get(key);
-        List<Node> items = values.items(mapping, key);
-        if (items.isEmpty() && list.isPresent() && list.get() instanceof Node.Sequence empty) {
-            values.problem(empty.mark(), key + " is empty; name one " + kind + " or more, or leave the key out");
-        }
         List<String> names = new ArrayList<>();
-        for (Node.Text text : values.texts(items, "the " + kind)) {
+        for (Node.Text text : values.texts(values.filledItems(mapping, key, kind), "the " + kind)) {
             if (!known.contains(text.text())) {
                 values.problem(text.mark(), unknown(kind, text.text(), known));
             }
             names.add(text.text());
         }
         return names;
+    }
+
+    /** The groups that answer for the built-in rule of Gatekeeper's own files; none where the policy leaves them out. */
+    List<String> policyApprovers(Node.Mapping policy) {
+        checkTwice(policy, POLICY_APPROVERS, "group");
+        return names(policy, POLICY_APPROVERS, "group", groups.keySet());
+    }
+
+    /** The patterns of the paths whose added names may be unsafe; none where the policy leaves them out. */
+    List<PathPattern> unsafePathsAllowed(Node.Mapping policy) {
+        Optional<Node> node = policy.get(UNSAFE_PATHS);
+        if (node.isEmpty()
+                || (node.get() instanceof Node.Sequence
+                        && values.filledItems(policy, UNSAFE_PATHS, "pattern").isEmpty())) {
+            return List.of();
+        }
+        checkTwice(policy, UNSAFE_PATHS, "pattern");
+        return patterns(node.get(), UNSAFE_PATHS, "the list");
+    }
+
+    /** Reports the texts that stand in the list under {@code key} a second time. */
+    private void checkTwice(Node.Mapping policy, String key, String kind) {
+        Set<String> before = new HashSet<>();
+        Optional<Node> list = policy.get(key);
+        if (list.isPresent() && list.get() instanceof Node.Sequence sequence) {
+            for (Node item : sequence.items()) {
+                if (item instanceof Node.Text text && !before.add(text.text())) {
+                    values.problem(text.mark(), "the " + kind + " '" + text.text() + "' stands in the list twice");
+                }
+            }
+        }
     }
 
     private static String unknown(String kind, String name, Set<String> known) {

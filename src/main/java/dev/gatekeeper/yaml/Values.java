@@ -89,6 +89,16 @@ public final class Values {
         return node.isPresent() ? items(node.get(), key) : List.of();
     }
 
+    /** As {@link #items(Node.Mapping, String)}, of a list that is left out where it would be empty; {@code what} is one item. */
+    public List<Node> filledItems(Node.Mapping parent, String key, String what) {
+        Optional<Node> list = parent.get(key);
+        List<Node> items = items(parent, key);
+        if (items.isEmpty() && list.isPresent() && list.get() instanceof Node.Sequence empty) {
+            problem(empty.mark(), key + " is empty; name one " + what + " or more, or leave the key out");
+        }
+        return items;
+    }
+
     /** The items of a list; none where it is no list. */
     public List<Node> items(Node node, String thing) {
         if (node instanceof Node.Sequence sequence) {

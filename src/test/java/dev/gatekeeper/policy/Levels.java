@@ -35,6 +35,8 @@ record Levels(Policies policies) {
                 unmatched,
                 Map.of(),
                 Map.of(),
+                List.of(),
+                List.of(),
                 Proof.NAMED,
                 false,
                 Optional.empty());

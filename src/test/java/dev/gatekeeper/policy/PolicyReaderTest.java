@@ -116,7 +116,7 @@ class PolicyReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            colour: red             | 3:1  | 'colour' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, approval, selfApproval, warnUntil
+            colour: red             | 3:1  | 'colour' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil
             repository: /acme       | 3:13 | repository is '/acme'; it must be names like 'acme/shop', in plain letters and digits
             repository: acme/       | 3:13 | repository is 'acme/'; it must be names like 'acme/shop', in plain letters and digits
             repository: аcme/shop   | 3:13 | repository is 'аcme/shop'; it must be names like 'acme/shop', in plain letters and digits
@@ -150,7 +150,7 @@ class PolicyReaderTest {
             approvers: {g: Jane}    | 3:16 | the group 'g' is a text, not a list
             approvers: {g: [Jane]}  | 3:17 | the approver is a text, not a mapping
             approvers: {g: [{email: j@x.example}]} | 3:17 | the approver lacks the key 'name'
-            approvers: {g: [{name: J, mail: x}]} | 3:27 | 'mail' is no key of the approver; its keys are name, email, keys
+            approvers: {g: [{name: J, mail: x}]} | 3:27 | 'mail' is no key of the approver; its keys are name, email, logins, keys
             approvers: {g: [{name: 'renovate[Bot]'}]} | 3:24 | the approver 'renovate[Bot]' is a bot; approvers are humans
             approvers: {g: [{name: "Ja\\u200bne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
             approvers: {g: [{name: "Ja\\nne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
@@ -161,6 +161,36 @@ class PolicyReaderTest {
             approvers: {g: [{name: J, email: jane}]} | 3:34 | email is 'jane'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
+            approvers: {g: [{name: J, logins: jj}]} | 3:35 | logins is a text, not a list
+            approvers: {g: [{name: J, logins: {a: b}}]} | 3:35 | logins is a mapping, not a list
+            approvers: {g: [{name: J, logins: }]} | 3:34 | logins is nothing, not a list
+            approvers: {g: [{name: J, logins: []}]} | 3:35 | logins is empty; name one login or more, or leave the key out
+            approvers: {g: [{name: J, logins: [[jj]]}]} | 3:36 | the login is a list, not a text
+            approvers: {g: [{name: J, logins: [~]}]} | 3:36 | the login is nothing, not a text
+            approvers: {g: [{name: J, logins: ['']}]} | 3:36 | the login is blank
+            approvers: {g: [{name: J, logins: ['@jj']}]} | 3:36 | the login is '@jj'; it must be a name like 'janes', as the forge has it, without '@', ',' and spaces
+            approvers: {g: [{name: J, logins: [j j]}]} | 3:36 | the login is 'j j'; it must be a name like 'janes', as the forge has it, without '@', ',' and spaces
+            approvers: {g: [{name: J, logins: ['j,k']}]} | 3:36 | the login is 'j,k'; it must be a name like 'janes', as the forge has it, without '@', ',' and spaces
+            approvers: {g: [{name: J, logins: ['...']}]} | 3:36 | the login holds a character that nobody sees, or no letter or digit
+            approvers: {g: [{name: J, logins: ['renovate[bot]']}]} | 3:36 | the login 'renovate[bot]' is a bot's; approvers are humans
+            approvers: {g: [{name: J, logins: [jj, JJ]}]} | 3:40 | the login 'JJ' stands in the list twice
+            approvers: {g: [{name: J, logins: [jj]}, {name: K, logins: [Jj]}]} | 3:61 | the login 'Jj' stands under two names; one person has one name
+            policyApprovers: security | 3:18 | policyApprovers is a text, not a list
+            policyApprovers: {a: b} | 3:18 | policyApprovers is a mapping, not a list
+            policyApprovers:        | 3:17 | policyApprovers is nothing, not a list
+            policyApprovers: []     | 3:18 | policyApprovers is empty; name one group or more, or leave the key out
+            policyApprovers: [g]    | 3:19 | the group 'g' is unknown; the policy has none
+            policyApprovers: [[g]]  | 3:19 | the group is a list, not a text
+            policyApprovers: ['']   | 3:19 | the group is blank
+            unsafePathsAllowed: /x/ | 3:21 | unsafePathsAllowed is a text, not a list
+            unsafePathsAllowed:     | 3:20 | unsafePathsAllowed is nothing, not a list
+            unsafePathsAllowed: []  | 3:21 | unsafePathsAllowed is empty; name one pattern or more, or leave the key out
+            unsafePathsAllowed: [{a: b}] | 3:22 | the pattern is a mapping, not a text
+            unsafePathsAllowed: ['']     | 3:22 | the pattern is blank
+            unsafePathsAllowed: [/x/, /x/] | 3:27 | the pattern '/x/' stands in the list twice
+            unsafePathsAllowed: ['!/x/'] | 3:21 | unsafePathsAllowed only takes back ('!'); the list has one pattern or more that doesn't
+            unsafePathsAllowed: [^/x/]   | 3:22 | the pattern '^/x/' starts with '^', which git takes literally; write '/' to mean the root of the repository, or '\\^' for the character itself
+            unsafePathsAllowed: [a//b]   | 3:22 | the pattern 'a//b' matches nothing: no path has a part ''
             approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text, not a list
             approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'; enrol an Ed25519 key instead: ssh-keygen -t ed25519
             approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is not a kind and Base64, as a '.pub' file holds them
@@ -230,7 +260,7 @@ class PolicyReaderTest {
                         "1:12 warnUntil is 'soon'; it must be a date like 2027-01-31",
                         "2:8 rules is empty; a policy has one rule or more",
                         "3:1 'x' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched,"
-                                + " invariants, approvers, approval, selfApproval, warnUntil",
+                                + " invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil",
                         "4:12 unmatched is 'green'; allowed are GREEN, YELLOW, RED");
         assertThat(problems("version: 1\n")).containsExactly("1:1 the policy lacks the key 'rules'");
         assertThat(problems("- version: 1\n")).containsExactly("1:1 the policy is a list, not a mapping");
@@ -286,6 +316,59 @@ class PolicyReaderTest {
                                         "4:34 the key has 1024 bits, and 2048 to 16384 are allowed; enrol an Ed25519 key instead: ssh-keygen -t ed25519"),
                         third -> assertThat(third).endsWith("the approver lacks the key 'name'"),
                         fourth -> assertThat(fourth).contains("'mail' is no key of the approver"));
+    }
+
+    @Test
+    @DisplayName("entries of one name are one person, and show it by an email, login or key, or give the name alone")
+    void twoPeopleOfOneName() {
+        String stranger =
+                "4:%d the approver '%s' stands at 4:24 too, and nothing shows that it is one person; let both entries share"
+                        + " an email, a login or a key where it is, and write another name where it isn't";
+        assertThat(problems(approvers("{name: Wei Wang, email: w@a.example}, {name: wei  wang, email: w@b.example}")))
+                .containsExactly(stranger.formatted(62, "wei  wang"));
+        assertThat(problems(approvers("{name: Wei Wang, logins: [weiw]}, {name: Wei Wang, email: weiw@b.example}")))
+                .containsExactly(stranger.formatted(58, "Wei Wang"));
+        assertThat(problems(approvers("{name: W, keys: [\"" + KEY_A + "\"]}, {name: W, keys: [\"" + KEY_B + "\"]}")))
+                .singleElement()
+                .asString()
+                .contains("the approver 'W' stands at 4:24 too");
+        for (String other : List.of(
+                "{name: Wei Wang}",
+                "{name: WEI WANG, email: [W@A.example, w@b.example]}",
+                "{name: Wei Wang, logins: [WeiW]}",
+                "{name: Wei Wang, email: w@b.example, keys: [\"" + KEY_A + " c\"]}")) {
+            assertThat(problems(approvers("{name: Wei Wang, email: w@a.example, logins: [weiw], keys: [\"" + KEY_A
+                            + "\"]}, " + other)))
+                    .isEmpty();
+        }
+        assertThat(problems(approvers("{name: W}, {name: W, email: w@a.example}")))
+                .isEmpty();
+        assertThat(problems(approvers("{name: W, email: w@a.example}, {name: W, email: w@b.example},"
+                        + " {name: W, email: [w@b.example, w@a.example]}")))
+                .isEmpty();
+    }
+
+    @Test
+    void policyApprovers() {
+        String groups = "approvers:\n  g: [{name: J, logins: [jj]}]\n  h: [{name: K}, {name: L}]\n";
+        Policy policy =
+                valid(MINIMAL + groups + "policyApprovers: [h]\nunsafePathsAllowed: [/vendor/, '!/vendor/own/']\n");
+        Rule gatekeeper = BuiltInRules.gatekeeper(policy);
+        assertThat(policy.approversOf(gatekeeper)).extracting(Approver::name).containsExactly("K", "L");
+        assertThat(policy.unsafePathsAllowed())
+                .containsExactly(new PathPattern("/vendor/"), new PathPattern("!/vendor/own/"));
+        assertThat(policy.everyone().get(0).logins()).containsExactly("jj");
+        assertThat(problems(MINIMAL + groups + "policyApprovers: [g, x, g]\n"))
+                .containsExactly(
+                        "7:22 the group 'x' is unknown; known are g, h", "7:25 the group 'g' stands in the list twice");
+        assertThat(problems(
+                        MINIMAL.replace("paths: [x]", "paths: [x], approvals: 2") + groups + "policyApprovers: [g]\n"))
+                .containsExactly(
+                        "7:18 the built-in rule 'gatekeeper', which asks for as much as the strictest rule, asks for 2"
+                                + " approvals, but its approvers are 1 person");
+        assertThat(problems(
+                        MINIMAL.replace("paths: [x]", "paths: [x], approvals: 2") + groups + "policyApprovers: [h]\n"))
+                .isEmpty();
     }
 
     @Test

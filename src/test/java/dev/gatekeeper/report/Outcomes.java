@@ -72,6 +72,8 @@ final class Outcomes {
                 Level.YELLOW,
                 Map.of(),
                 Map.of(),
+                List.of(),
+                List.of(),
                 Proof.NAMED,
                 false,
                 warnUntil);
