@@ -123,7 +123,8 @@ public final class Gatekeeper {
                 statements,
                 Approvals.judge(change, classification, policies, contracts, signatures, request.authors()),
                 RequiredFiles.failing(policies, trees),
-                PolicyAfterMerge.problems(change.at(Layout.POLICY), target, head),
+                PolicyAfterMerge.problems(
+                        change.at(Layout.POLICY), target, head, request.run().today()),
                 request.run().today(),
                 request.warnOnly());
     }

@@ -14,4 +14,11 @@ import java.util.Optional;
  * @param validBefore the first day (UTC) on which it may no longer approve
  */
 public record ApproverKey(
-        Mark mark, SshPublicKey key, Optional<LocalDate> validAfter, Optional<LocalDate> validBefore) {}
+        Mark mark, SshPublicKey key, Optional<LocalDate> validAfter, Optional<LocalDate> validBefore) {
+
+    /** Whether it may approve on {@code day} (UTC). */
+    boolean countsOn(LocalDate day) {
+        boolean begun = validAfter.isEmpty() || !day.isBefore(validAfter.get());
+        return begun && (validBefore.isEmpty() || day.isBefore(validBefore.get()));
+    }
+}

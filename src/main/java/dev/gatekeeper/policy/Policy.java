@@ -2,6 +2,7 @@ package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,26 @@ public record Policy(
             approvers.addAll(groups.getOrDefault(group, List.of()));
         }
         return List.copyOf(approvers);
+    }
+
+    /** The RED rules, the built-in one first, that ask for signatures while no key of their approvers counts on {@code day} (UTC). */
+    List<Rule> rulesWithoutKey(LocalDate day) {
+        List<Rule> rules = new ArrayList<>();
+        rules.add(BuiltInRules.gatekeeper(this));
+        rules.addAll(this.rules);
+        rules.removeIf(rule -> rule.level() != Level.RED || rule.proof() != Proof.SIGNED || hasKey(rule, day));
+        return rules;
+    }
+
+    private boolean hasKey(Rule rule, LocalDate day) {
+        for (Approver approver : approversOf(rule)) {
+            for (ApproverKey key : approver.keys()) {
+                if (key.countsOn(day)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether findings that this policy asks for only warn on {@code today}. */

@@ -8,6 +8,8 @@ import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +24,12 @@ public final class PolicyAfterMerge {
      * @param policyChange what the change does to the policy, if anything
      * @param target the target's tip
      * @param head the commit to judge
+     * @param today the day of the run (UTC)
      */
-    public static List<Problem> problems(Optional<ChangedPath> policyChange, Snapshot target, Snapshot head) {
+    public static List<Problem> problems(
+            Optional<ChangedPath> policyChange, Snapshot target, Snapshot head, LocalDate today) {
         if (policyChange.isPresent()) {
-            return policyChange.get().hasLanded() ? List.of() : problems(policyChange.get(), head);
+            return policyChange.get().hasLanded() ? List.of() : problems(policyChange.get(), head, today);
         }
         boolean unjudged = target.entry(Layout.FOLDER).isAbsent()
                 && !head.entry(Layout.FOLDER).isAbsent();
@@ -34,7 +38,7 @@ public final class PolicyAfterMerge {
                 : List.of();
     }
 
-    private static List<Problem> problems(ChangedPath policyChange, Snapshot head) {
+    private static List<Problem> problems(ChangedPath policyChange, Snapshot head, LocalDate today) {
         if (policyChange.status() == Status.DELETED) {
             return List.of(Problem.ofFile("this change deletes the policy"));
         }
@@ -47,9 +51,19 @@ public final class PolicyAfterMerge {
         if (content.bytes().isEmpty()) {
             return List.of(Problem.ofFile("the policy " + content.problem()));
         }
-        return PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id())
-                        instanceof PolicyReading.Invalid invalid
-                ? invalid.problems()
-                : List.of();
+        PolicyReading reading = PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id());
+        return reading instanceof PolicyReading.Valid valid
+                ? withoutKey(valid.policy(), today)
+                : ((PolicyReading.Invalid) reading).problems();
+    }
+
+    private static List<Problem> withoutKey(Policy policy, LocalDate today) {
+        List<Problem> problems = new ArrayList<>();
+        for (Rule rule : policy.rulesWithoutKey(today)) {
+            problems.add(Problem.ofFile("the rule '" + rule.id()
+                    + "' asks for signatures, and no key of its approvers counts on " + today
+                    + " (UTC); list one that does, or mend the dates"));
+        }
+        return problems;
     }
 }

@@ -7,7 +7,9 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.testing.MemorySnapshot;
+import dev.gatekeeper.testing.SignedShop;
 import dev.gatekeeper.yaml.Problem;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ class PolicyAfterMergeTest {
     private static final String FILE = ".gatekeeper/policy.yaml";
     private static final String POLICY =
             "version: 1\nrules:\n  - {id: auth, level: RED, because: Auth, paths: [src/auth/]}\n";
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private final MemorySnapshot target = new MemorySnapshot().with(FILE, POLICY);
     private final MemorySnapshot head = new MemorySnapshot().with(FILE, POLICY);
@@ -59,7 +63,7 @@ class PolicyAfterMergeTest {
     void theFolderWithoutAPolicyMayNot() {
         target.without(FILE);
         head.without(FILE).with(".gatekeeper/contracts/one.yaml", "x");
-        assertThat(said(PolicyAfterMerge.problems(Optional.empty(), target, head)))
+        assertThat(said(PolicyAfterMerge.problems(Optional.empty(), target, head, TODAY)))
                 .containsExactly("this change brings .gatekeeper/ to the target without a policy");
     }
 
@@ -72,7 +76,7 @@ class PolicyAfterMergeTest {
                 target.entry(Layout.POLICY),
                 head.entry(Layout.POLICY),
                 new Entry(0100644, "c".repeat(40)));
-        assertThat(said(PolicyAfterMerge.problems(Optional.of(both), target, head)))
+        assertThat(said(PolicyAfterMerge.problems(Optional.of(both), target, head, TODAY)))
                 .containsExactly(
                         "the target has changed the policy too, and nobody has seen what a merge makes of both");
     }
@@ -83,13 +87,45 @@ class PolicyAfterMergeTest {
         head.with(FILE, "rules: []\n");
         Entry after = head.entry(Layout.POLICY);
         ChangedPath landed = new ChangedPath(Layout.POLICY, target.entry(Layout.POLICY), after, after);
-        assertThat(PolicyAfterMerge.problems(Optional.of(landed), target, head)).isEmpty();
+        assertThat(PolicyAfterMerge.problems(Optional.of(landed), target, head, TODAY))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"validAfter: 2026-11-23", "validBefore: 2026-11-22", "'validAfter: 2026-01-01, validBefore: 2026-06-01'"
+    })
+    void noneMayOfWhichNoKeyCountsToday(String dates) {
+        head.with(FILE, signed(dates));
+        String words = "the rule '%s' asks for signatures, and no key of its approvers counts on 2026-11-22 (UTC);"
+                + " list one that does, or mend the dates";
+        assertThat(problems()).containsExactly(words.formatted("gatekeeper"), words.formatted("pay"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"validAfter: 2026-11-22", "validBefore: 2026-11-23", "'validAfter: 2026-01-01, validBefore: 2027-01-01'"
+    })
+    void oneMayOfWhichAKeyCountsToday(String dates) {
+        head.with(FILE, signed(dates));
+        assertThat(problems()).isEmpty();
+    }
+
+    private static String signed(String dates) {
+        return """
+                version: 1
+                repository: acme/shop
+                rules:
+                  - {id: auth, level: RED, paths: [src/auth/], approval: named}
+                  - {id: pay, level: RED, paths: [src/pay/], approval: signed}
+                  - {id: build, level: YELLOW, paths: [pom.xml]}
+                approvers:
+                  security: [{name: Jane, keys: [{key: "%s", %s}]}, {name: Tom}]
+                """.formatted(SignedShop.KEY, dates);
     }
 
     private List<String> problems() {
         Entry before = target.entry(Layout.POLICY);
         ChangedPath changed = new ChangedPath(Layout.POLICY, before, head.entry(Layout.POLICY), before);
-        return said(PolicyAfterMerge.problems(Optional.of(changed), target, head));
+        return said(PolicyAfterMerge.problems(Optional.of(changed), target, head, TODAY));
     }
 
     private static List<String> said(List<Problem> problems) {
