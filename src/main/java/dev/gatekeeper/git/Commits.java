@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -18,6 +19,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 final class Commits {
 
     private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
+
+    /** The refs of which each worktree has its own. */
+    private static final List<String> OF_A_WORKTREE = List.of("refs/worktree/", "refs/bisect/", "refs/rewritten/");
 
     private final Repository repository;
 
@@ -52,9 +56,14 @@ final class Commits {
 
     /** The commit that the ref with the full name {@code ref} points to, or empty where there is no such ref. */
     Optional<Named> byRef(String what, String ref) throws IOException {
+        checkShared(what + " is", ref);
         Ref found = repository.exactRef(ref);
         if (found == null) {
             return Optional.empty();
+        }
+        for (Ref link = found; link.isSymbolic(); link = link.getTarget()) {
+            String to = link.getTarget().getName();
+            checkShared(what + " points to '" + to + "',", to);
         }
         Ref leaf = found.getLeaf();
         ObjectId id = leaf.getObjectId();
@@ -66,6 +75,19 @@ final class Commits {
             throw new CannotDecideException(what + " points to '" + leaf.getName() + "', which has no commit.", remedy);
         }
         return Optional.of(new Named(leaf.getName(), commit(what, leaf, id)));
+    }
+
+    /** In a linked worktree JGit reads the main worktree's, where git reads the worktree's own. */
+    private void checkShared(String whatIs, String ref) {
+        boolean linked = !repository.getDirectory().equals(repository.getCommonDirectory());
+        if (linked && OF_A_WORKTREE.stream().anyMatch(ref::startsWith)) {
+            throw new CannotDecideException(
+                    whatIs + " a ref that each worktree has for itself, and those of the linked worktree '"
+                            + repository.getDirectory() + "' can't be read.",
+                    "Give the commit's full id, which git tells: git --git-dir="
+                            + Shell.quote(repository.getDirectory().toString()) + " rev-parse --verify "
+                            + Shell.quote(ref + "^{commit}"));
+        }
     }
 
     private String commit(String what, Ref leaf, ObjectId id) throws IOException {

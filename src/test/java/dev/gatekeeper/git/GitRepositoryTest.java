@@ -16,6 +16,8 @@ import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shapes that a good repository can have; the answer is the same in all. */
 class GitRepositoryTest {
@@ -67,6 +69,35 @@ class GitRepositoryTest {
         git.git("worktree", "add", "--quiet", "side/tree", "feature");
         assertThat(changeAt(folder.resolve("side/tree/src"))).containsExactly(CHANGE);
         assertThat(changeAt(folder)).isEmpty();
+    }
+
+    /** The main worktree's ref of that name holds head: taken for the target, it would leave no changed path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refs/worktree/t", "refs/bisect/good-1", "refs/rewritten/onto"})
+    void refusesTheRefsThatALinkedWorktreeHasForItself(String ref) throws Exception {
+        assumeTrue(NativeGit.isThere(), "no git on the PATH");
+        git.git("checkout", "--quiet", "main");
+        git.git("worktree", "add", "--quiet", "side", "feature");
+        Path side = folder.resolve("side");
+        NativeGit there = new NativeGit(side);
+        git.git("update-ref", ref, head);
+        there.git("update-ref", ref, "refs/heads/main");
+
+        String refusal = Refusals.of(() -> resolve(side, ref, "HEAD"));
+        String own = there.git("rev-parse", "--absolute-git-dir");
+        String problem = " a ref that each worktree has for itself, and those of the linked worktree '" + own
+                + "' can't be read.\nGive the commit's full id, which git tells: ";
+        String command = "git --git-dir=" + own + " rev-parse --verify '" + ref + "^{commit}'";
+        assertThat(refusal).isEqualTo("Target '" + ref + "' is" + problem + command);
+        String id = git.paste(command);
+        assertThat(changeAt(side, id)).containsExactly(CHANGE);
+
+        assertThat(Refusals.of(() -> resolve(side, "main", ref)))
+                .isEqualTo("Head '" + ref + "' is" + problem + command);
+        there.git("symbolic-ref", "HEAD", ref);
+        assertThat(Refusals.of(() -> resolve(side, "main", "HEAD")))
+                .isEqualTo("Head 'HEAD' points to '" + ref + "'," + problem + command);
+        assertThat(resolve(folder, ref, "HEAD").target()).isEqualTo(head);
     }
 
     @Test
@@ -163,9 +194,17 @@ class GitRepositoryTest {
     }
 
     private static List<String> changeAt(Path start) {
+        return changeAt(start, "refs/heads/main");
+    }
+
+    private static List<String> changeAt(Path start, String target) {
         return Histories.with(
                 start,
-                repository -> Histories.lines(repository.change(
-                        repository.resolve(Optional.of("refs/heads/main"), Optional.empty(), "HEAD"))));
+                repository -> Histories.lines(
+                        repository.change(repository.resolve(Optional.of(target), Optional.empty(), "HEAD"))));
+    }
+
+    private static Revisions resolve(Path start, String target, String head) {
+        return Histories.with(start, repository -> repository.resolve(Optional.of(target), Optional.empty(), head));
     }
 }

@@ -61,7 +61,7 @@ class RemedyTest extends GitFixture {
         git().git("config", "extensions.unheard", "of");
         String refusal = Refusals.of(this::changeOfTheClone);
         String command = refusal.substring(refusal.indexOf(": git clone") + 2, refusal.indexOf(" <folder>"));
-        paste(command + " ../copy");
+        git().paste(command + " ../copy");
         clone = temp.resolve("copy");
         assertDecided();
     }
@@ -106,18 +106,7 @@ class RemedyTest extends GitFixture {
     private void follow(String problem) throws Exception {
         String refusal = Refusals.of(this::changeOfTheClone);
         assertThat(refusal).contains(problem);
-        paste(refusal.substring(refusal.lastIndexOf(": git ") + 2));
-    }
-
-    private void paste(String command) throws Exception {
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command)
-                .directory(clone.toFile())
-                .redirectErrorStream(true);
-        shell.environment().put("HOME", temp.resolve("no-home").toString());
-        Process process = shell.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s%n%s", command, said).isZero();
+        git().paste(refusal.substring(refusal.lastIndexOf(": git ") + 2));
     }
 
     private void assertDecided() {

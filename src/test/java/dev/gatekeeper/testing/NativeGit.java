@@ -32,6 +32,10 @@ public final class NativeGit {
     public Result run(String input, String... args) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(args));
+        return run(input, command);
+    }
+
+    private Result run(String input, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("GIT_") || name.startsWith("XDG_"));
@@ -67,6 +71,15 @@ public final class NativeGit {
         Result result = run("", args);
         if (result.exit() != 0) {
             throw new IllegalStateException("git " + String.join(" ", args) + ": " + result.error());
+        }
+        return result.out().strip();
+    }
+
+    /** The output of {@code command}, as it is pasted into a shell; it must succeed. */
+    public String paste(String command) {
+        Result result = run("", List.of("sh", "-c", command));
+        if (result.exit() != 0) {
+            throw new IllegalStateException(command + ": " + result.out() + result.error());
         }
         return result.out().strip();
     }
