@@ -8,6 +8,7 @@ import dev.gatekeeper.text.Characters;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 /**
  * The people that a commit names: author, committer and co-authors.
  *
- * <p>Nothing malformed hides them: what stands there is taken as it is, in UTF-8 and in the encoding that the commit declares.
+ * <p>Nothing malformed hides them: what stands there is taken as it is, in UTF-8 and in the encoding that the commit declares. Bytes
+ * that make sense in both give the people of both: an encoding of seven bits, such as ISO-2022-JP, is UTF-8 as well.
  */
 final class CommitPeople {
 
@@ -30,9 +32,40 @@ final class CommitPeople {
     private static final Pattern BETWEEN = Pattern.compile("[<>()\",;]| (?:and|&) ");
     private static final Pattern TIME = Pattern.compile(" -?[0-9]{1,20}( [-+]?[0-9]{1,6})?$");
 
+    /** What stands for another letter in some encoding that otherwise is ASCII, and the bytes that shift between tables. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[#$@\\[\\\\\\]^`{|}~\u000e\u000f\u001b]");
+
+    private final List<String> encodings;
     private final Set<Person> people = new LinkedHashSet<>();
 
-    private CommitPeople() {}
+    private CommitPeople(List<String> encodings) {
+        this.encodings = encodings;
+    }
+
+    /** What a commit holds can be read neither in the encoding that it declares nor in UTF-8. */
+    static final class UnreadableException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final String encoding;
+
+        UnreadableException(String encoding) {
+            super(encoding);
+            this.encoding = encoding;
+        }
+
+        /** The encoding that the commit declares. */
+        String encoding() {
+            return encoding;
+        }
+    }
+
+    /**
+     * A text of the commit, decoded in one way.
+     *
+     * @param unread the declared encoding in which it can't be decoded, which git may decode it in all the same
+     */
+    private record Reading(String text, Optional<String> unread) {}
 
     /**
      * Reads the people from the bytes of a commit. Of this one they are Ada, Bo, Carol, and Jane by her name and by her email:
@@ -48,33 +81,42 @@ final class CommitPeople {
      *
      * The last line is also taken as a whole, for one person called "Carol and Jane Smith": where a line can be read in several ways,
      * each gives its people. So somebody too many may count as an author, and nobody too few.
+     *
+     * @throws UnreadableException when a text is neither in the encoding that the commit declares nor UTF-8
      */
-    static Set<Person> of(byte[] commit) {
+    static Set<Person> of(byte[] commit) throws UnreadableException {
         String bytes = new String(commit, ISO_8859_1);
         int end = bytes.indexOf("\n\n");
         List<String> header =
                 List.of(bytes.substring(0, end < 0 ? bytes.length() : end).split("\n"));
         String message = end < 0 ? "" : bytes.substring(end + 2);
-        CommitPeople authors = new CommitPeople();
-        authors.read(header, message, Optional.empty());
+        List<String> encodings = new ArrayList<>();
         for (String line : header) {
-            Optional<Charset> charset =
-                    line.startsWith("encoding ") ? charset(line.substring("encoding ".length())) : Optional.empty();
-            if (charset.isPresent()) {
-                authors.read(header, message, charset);
+            if (line.startsWith("encoding ")) {
+                encodings.add(line.substring("encoding ".length()).trim());
             }
+        }
+        CommitPeople authors = new CommitPeople(encodings);
+        for (String line : header) {
+            if (line.startsWith("author ") || line.startsWith("committer ")) {
+                for (Reading reading : authors.readings(line.substring(line.indexOf(' ') + 1))) {
+                    authors.ident(reading);
+                }
+            }
+        }
+        for (Reading reading : authors.readings(message)) {
+            authors.message(reading);
         }
         return authors.people;
     }
 
-    private void read(List<String> header, String message, Optional<Charset> charset) {
-        for (String line : header) {
-            if (line.startsWith("author ") || line.startsWith("committer ")) {
-                String ident = decode(line.substring(line.indexOf(' ') + 1), charset);
-                add(ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""));
-            }
-        }
-        List<String> indented = decode(message, charset).lines().toList();
+    private void ident(Reading reading) throws UnreadableException {
+        String ident = reading.text();
+        add(ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""), reading.unread());
+    }
+
+    private void message(Reading reading) throws UnreadableException {
+        List<String> indented = reading.text().lines().toList();
         List<String> lines = indented.stream().map(CommitPeople::withoutMarks).toList();
         for (int i = 0; i < lines.size(); i++) {
             Optional<String> start = coAuthors(lines.get(i));
@@ -83,7 +125,7 @@ final class CommitPeople {
                 for (int next = i + 1; next < lines.size() && continues(indented.get(next), lines.get(next)); next++) {
                     all.append(' ').append(lines.get(next));
                 }
-                addAll(all.toString());
+                addAll(all.toString(), reading.unread());
             }
         }
     }
@@ -118,8 +160,8 @@ final class CommitPeople {
     }
 
     /** People write several into one trailer, and leave out what would tell them apart; each part stands for somebody. */
-    private void addAll(String trailer) {
-        add(trailer);
+    private void addAll(String trailer, Optional<String> unread) throws UnreadableException {
+        add(trailer, unread);
         String spaced = Characters.withSingleSpaces(trailer);
         if (ONE.matcher(spaced).matches()) {
             return;
@@ -139,9 +181,12 @@ final class CommitPeople {
         }
     }
 
-    private void add(String ident) {
+    private void add(String ident, Optional<String> unread) throws UnreadableException {
         int open = ident.indexOf('<');
         String name = bare(open < 0 ? ident : ident.substring(0, open));
+        if (unread.isPresent() && AMBIGUOUS.matcher(name).find()) {
+            throw new UnreadableException(unread.get());
+        }
         String email = "";
         if (open >= 0) {
             int close = ident.indexOf('>', open);
@@ -171,24 +216,41 @@ final class CommitPeople {
         return Characters.isWhiteSpace(unit) || Characters.isControl(unit);
     }
 
-    /** Decodes {@code bytes} by {@code charset}, or else as UTF-8 where they are, and as Latin-1 where they are not. */
-    private static String decode(String bytes, Optional<Charset> charset) {
-        if (charset.isPresent()) {
-            return new String(bytes.getBytes(ISO_8859_1), charset.get());
+    /**
+     * What {@code bytes} can mean. Without a declared encoding that is UTF-8, or else Latin-1, which older tools wrote; git shows such a
+     * text as it is.
+     */
+    private List<Reading> readings(String bytes) throws UnreadableException {
+        Optional<String> utf8 = decode(bytes, UTF_8);
+        if (encodings.isEmpty()) {
+            return List.of(new Reading(utf8.orElse(bytes), Optional.empty()));
         }
-        try {
-            return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return bytes;
+        List<Reading> readings = new ArrayList<>();
+        Optional<String> unread = Optional.empty();
+        for (String encoding : encodings) {
+            Optional<Charset> charset = CommitEncoding.of(encoding);
+            Optional<String> text = charset.isPresent() ? decode(bytes, charset.get()) : Optional.empty();
+            if (text.isPresent()) {
+                readings.add(new Reading(text.get(), Optional.empty()));
+            } else {
+                unread = Optional.of(encoding);
+            }
         }
+        if (utf8.isPresent()) {
+            readings.add(new Reading(utf8.get(), unread));
+        }
+        if (readings.isEmpty()) {
+            throw new UnreadableException(encodings.get(0));
+        }
+        return readings;
     }
 
-    private static Optional<Charset> charset(String name) {
+    private static Optional<String> decode(String bytes, Charset charset) {
         try {
-            return Optional.of(Charset.forName(name.trim()));
-        } catch (IllegalArgumentException e) {
+            return Optional.of(charset.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)))
+                    .toString());
+        } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
@@ -74,7 +75,19 @@ final class CommitReader {
         trees.add(commit.getTree().getId());
         baseOfParents(walk, commit).ifPresent(trees::add);
         diff.walk(trees, touched);
-        return new Commit(commit.name(), CommitPeople.of(bytes), touched.paths, touched.made, touched.ownFilesOnly);
+        return new Commit(commit.name(), people(commit, bytes), touched.paths, touched.made, touched.ownFilesOnly);
+    }
+
+    private Set<Person> people(RevCommit commit, byte[] bytes) {
+        try {
+            return CommitPeople.of(bytes);
+        } catch (CommitPeople.UnreadableException e) {
+            throw new CannotDecideException(
+                    "Commit " + commit.name() + " declares the encoding '" + e.encoding()
+                            + "', in which the names that it holds can't be read.",
+                    "Write it anew in UTF-8: git -c i18n.commitEncoding=UTF-8 rebase --no-ff " + Shell.quote(target),
+                    e);
+        }
     }
 
     private static ObjectId tree(RevWalk walk, ObjectId commit) throws IOException {

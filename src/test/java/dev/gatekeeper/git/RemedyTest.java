@@ -88,6 +88,28 @@ class RemedyTest extends GitFixture {
         assertDecided();
     }
 
+    /** Java has no such table; git asks iconv, and rewrites name and message. */
+    @Test
+    void aCommitInAnotherEncodingIsWrittenAnew() throws Exception {
+        String name = "author Jos\u00e9 <j@x> 1700000000 +0000\ncommitter Jos\u00e9 <j@x> 1700000000 +0000";
+        String tree = new NativeGit(folder).git("rev-parse", "feature^{tree}");
+        String commit = history.object(
+                "commit",
+                ("tree " + tree + "\nparent " + history.id("feature") + "\n" + name
+                                + "\nencoding ISO-8859-14\n\nAdi\u00f3s\n")
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        history.ref("refs/heads/feature", commit);
+        clone("--branch=feature");
+        git().git("fetch", "--quiet", "up", "+refs/heads/main:" + TARGET);
+        assertThat(Refusals.of(this::changeOfTheClone))
+                .isEqualTo("Commit " + commit + " declares the encoding 'ISO-8859-14', in which the names that it holds"
+                        + " can't be read.\nWrite it anew in UTF-8: git -c i18n.commitEncoding=UTF-8 rebase --no-ff "
+                        + TARGET);
+        follow("declares the encoding");
+        assertThat(changeOfTheClone().commits())
+                .anyMatch(made -> made.authors().contains(new dev.gatekeeper.change.Person("Jos\u00e9", "j@x")));
+    }
+
     private void clone(String... options) {
         String[] command = new String[options.length + 7];
         System.arraycopy(
