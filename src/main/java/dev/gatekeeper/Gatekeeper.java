@@ -17,6 +17,7 @@ import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.TargetDoubt;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.contract.ContractFiles;
 import dev.gatekeeper.contract.Contracts;
@@ -48,21 +49,24 @@ import java.util.Optional;
 public final class Gatekeeper {
 
     private final Request request;
+    private final boolean decides;
     private Facts facts;
 
-    private Gatekeeper(Request request) {
+    /** @param decides whether what comes out lets a change pass, and does not only tell about it */
+    private Gatekeeper(Request request, boolean decides) {
         this.request = request;
+        this.decides = decides;
         this.facts = Facts.none(request.run());
     }
 
     /** Judges a change. */
     public static Outcome<Judgement> judge(Request request) {
-        return new Gatekeeper(request).reach((source, judged, facts) -> Judge.judge(judged));
+        return new Gatekeeper(request, true).reach((source, judged, facts) -> Judge.judge(judged));
     }
 
     /** Judges a change of {@code source}, whatever repository the request names. */
     static Outcome<Judgement> judge(Request request, ChangeSource source) {
-        Gatekeeper gatekeeper = new Gatekeeper(request);
+        Gatekeeper gatekeeper = new Gatekeeper(request, true);
         return gatekeeper.guarded(() -> Judge.judge(gatekeeper.read(source)));
     }
 
@@ -72,7 +76,7 @@ public final class Gatekeeper {
      * @param contract the id of the contract to approve; may be empty where the change has only one
      */
     public static Outcome<PreparedApproval> prepareApproval(Request request, Optional<String> contract) {
-        return new Gatekeeper(request).reach((source, judged, facts) -> {
+        return new Gatekeeper(request, false).reach((source, judged, facts) -> {
             SigningTask task = SigningTask.of(judged, facts.repositoryName(), contract);
             Map<RawPath, DiffStat> stats = new LinkedHashMap<>();
             for (ChangedPath changed : task.statement().red()) {
@@ -89,7 +93,7 @@ public final class Gatekeeper {
      */
     public static Outcome<SignatureReview> checkApproval(
             Request request, Optional<String> contract, InputFile signature) {
-        return new Gatekeeper(request).reach((source, judged, facts) -> {
+        return new Gatekeeper(request, false).reach((source, judged, facts) -> {
             SigningTask task = SigningTask.of(judged, facts.repositoryName(), contract);
             return SignatureReview.of(judged, task, signature);
         });
@@ -99,6 +103,9 @@ public final class Gatekeeper {
     private Case read(ChangeSource source) {
         Revisions revisions = source.resolve(request.target(), request.targetName(), request.head());
         facts = facts.with(revisions);
+        if (decides) {
+            refuseDoubt(revisions);
+        }
         Snapshot target = source.snapshot(revisions.target());
         Snapshot head = source.snapshot(revisions.head());
         Policies policies = PolicySource.inForce(target, revisions.shownTarget(), request.orgPolicy());
@@ -127,6 +134,15 @@ public final class Gatekeeper {
                         change.at(Layout.POLICY), target, head, request.run().today()),
                 request.run().today(),
                 request.warnOnly());
+    }
+
+    /** A pipeline that gives a target of unknown age would do so for each change; somebody who runs it by hand is told. */
+    private void refuseDoubt(Revisions revisions) {
+        Optional<TargetDoubt> doubt = revisions.doubt();
+        if (doubt.isPresent()
+                && (doubt.get().outdated() || request.run().trust().isolated())) {
+            throw new CannotDecideException(doubt.get().problem(), doubt.get().remedy());
+        }
     }
 
     private static List<SignatureFile> signatureFiles(Snapshot head, OwnFiles ownFiles) {

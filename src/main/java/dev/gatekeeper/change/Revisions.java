@@ -12,10 +12,21 @@ import java.util.regex.Pattern;
  * @param targetBranch the target branch's own full name, such as {@code refs/heads/main}, where it is known
  * @param target the target's tip, a full commit id
  * @param head the commit to judge, a full commit id
+ * @param doubt why the target may not be its branch's tip; empty where it is, or is ahead of it
  */
-public record Revisions(Optional<String> targetRef, Optional<String> targetBranch, String target, String head) {
+public record Revisions(
+        Optional<String> targetRef,
+        Optional<String> targetBranch,
+        String target,
+        String head,
+        Optional<TargetDoubt> doubt) {
 
     private static final Pattern REMOTE = Pattern.compile("refs/remotes/(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)/");
+
+    /** Two commits, the target of which is not in doubt. */
+    public Revisions(Optional<String> targetRef, Optional<String> targetBranch, String target, String head) {
+        this(targetRef, targetBranch, target, head, Optional.empty());
+    }
 
     /**
      * What goes before a command that names the target, so that it means today's and not what this clone fetched last: a fetch of its

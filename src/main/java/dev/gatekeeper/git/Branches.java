@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -80,8 +81,22 @@ final class Branches {
         return "git fetch " + Shell.quote(remote) + " " + Shell.quote("+" + from + ":" + to);
     }
 
+    /** The remote that branches were fetched from: {@code origin}, or the only one. The refs tell, since whoever fetches needs no configuration. */
+    Optional<String> remoteOfRefs() throws IOException {
+        Set<String> remotes = new TreeSet<>();
+        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES)) {
+            String tracked = ref.getName().substring(Constants.R_REMOTES.length());
+            if (tracked.indexOf('/') > 0) {
+                remotes.add(tracked.substring(0, tracked.indexOf('/')));
+            }
+        }
+        return remotes.contains(Constants.DEFAULT_REMOTE_NAME)
+                ? Optional.of(Constants.DEFAULT_REMOTE_NAME)
+                : remotes.size() == 1 ? Optional.of(remotes.iterator().next()) : Optional.empty();
+    }
+
     /** The remote to fetch from: the only one, or the one that git itself takes. */
-    private String remote() {
+    String remote() {
         Set<String> remotes = repository.getConfig().getSubsections("remote");
         return remotes.size() == 1 ? remotes.iterator().next() : Constants.DEFAULT_REMOTE_NAME;
     }

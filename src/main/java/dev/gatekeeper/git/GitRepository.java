@@ -69,7 +69,8 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     @Override
     public Revisions resolve(Optional<String> target, Optional<String> targetName, String head) {
         return Failures.guard(
-                location.gitFolder(), () -> new RevisionResolver(repository).resolve(target, targetName, head));
+                location.gitFolder(),
+                () -> new RevisionResolver(repository, reader, location.isBare()).resolve(target, targetName, head));
     }
 
     @Override

@@ -32,6 +32,11 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         return workTree.orElse(gitFolder);
     }
 
+    /** Whether the repository has no work tree of its own, so that its branches are those of others. */
+    boolean isBare() {
+        return workTree.isEmpty() && gitFolder.equals(commonFolder);
+    }
+
     /**
      * Finds the repository of {@code start}: a work tree's folder, or the bare repository that {@code start} itself is.
      *

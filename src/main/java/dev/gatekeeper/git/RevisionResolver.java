@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
 /** The reading of the names that a run is given for its target and its head. */
@@ -19,22 +20,25 @@ final class RevisionResolver {
     private final Repository repository;
     private final Commits commits;
     private final Branches branches;
+    private final TargetAge age;
 
-    RevisionResolver(Repository repository) {
+    /** @param bare whether the repository has no work tree, so that its branches are those of others */
+    RevisionResolver(Repository repository, ObjectReader reader, boolean bare) {
         this.repository = repository;
         this.commits = new Commits(repository);
         this.branches = new Branches(repository);
+        this.age = new TargetAge(repository, reader, bare);
     }
 
     Revisions resolve(Optional<String> target, Optional<String> targetName, String head) throws IOException {
+        Optional<String> given = targetName.isPresent() ? Optional.of(branchName(targetName.get())) : Optional.empty();
         if (target.isPresent() && Commits.isFullId(target.get())) {
             String commit = commits.byId("Target '" + target.get() + "'", target.get());
-            Optional<String> branch =
-                    targetName.isPresent() ? Optional.of(branchName(targetName.get())) : Optional.empty();
-            return new Revisions(Optional.empty(), branch, commit, head(head));
+            String judged = head(head);
+            return new Revisions(
+                    Optional.empty(), given, commit, judged, age.ofCommit(target.get(), commit, given, judged));
         }
         Commits.Named named = target.isPresent() ? named(target.get()) : defaultTarget();
-        Optional<String> given = targetName.isPresent() ? Optional.of(branchName(targetName.get())) : Optional.empty();
         Optional<String> own = branches.ownName(named.ref());
         Optional<String> branch = own.isPresent() ? own : given;
         if (given.isPresent() && !given.equals(branch)) {
@@ -43,7 +47,17 @@ final class RevisionResolver {
                             + "': the target is '" + named.ref() + "'.",
                     "Leave gatekeeper.targetName out; it names a target that is given as a commit id.");
         }
-        return new Revisions(Optional.of(named.ref()), branch, named.id(), head(head));
+        String judged = head(head);
+        return new Revisions(
+                Optional.of(named.ref()),
+                branch,
+                named.id(),
+                judged,
+                target.orElse(DEFAULT).equals(DEFAULT) && USUAL.contains(named.ref())
+                        ? age.ofDefault(named, USUAL, judged)
+                        : own.isPresent()
+                                ? age.ofBranch(named, own.get(), judged)
+                                : age.ofCommit(named.ref(), named.id(), given, judged));
     }
 
     private Commits.Named named(String target) throws IOException {

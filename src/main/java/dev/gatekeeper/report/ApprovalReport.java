@@ -37,7 +37,7 @@ public final class ApprovalReport {
      */
     public static List<Line> lines(Facts facts, PreparedApproval prepared, String statementFile) {
         ApprovalReport report = new ApprovalReport();
-        CommitsLine.of(facts).forEach(report::info);
+        report.position(facts);
         report.approved(prepared.task(), prepared.stats());
         ApproverNotes.of(prepared.task()).forEach(report.lines::add);
         report.statement(prepared.task(), statementFile);
@@ -49,7 +49,7 @@ public final class ApprovalReport {
     /** The lines of a signature file that was checked. */
     public static List<Line> lines(Facts facts, SignatureReview review) {
         ApprovalReport report = new ApprovalReport();
-        CommitsLine.of(facts).forEach(report::info);
+        report.position(facts);
         review.findings().forEach(finding -> {
             report.error(Escape.path(finding.file()) + "  " + Escape.line(finding.problem()));
             report.error("    " + Escape.line(finding.remedy()));
@@ -64,6 +64,11 @@ public final class ApprovalReport {
         return "Gatekeeper: " + Escape.path(review.signature().file())
                 + " does not approve the contract '"
                 + review.task().contract().id() + "'";
+    }
+
+    private void position(Facts facts) {
+        CommitsLine.of(facts).forEach(this::info);
+        CommitsLine.doubt(facts).ifPresent(doubt -> warn(Escape.line(doubt)));
     }
 
     private void approved(SigningTask task, Map<RawPath, DiffStat> stats) {

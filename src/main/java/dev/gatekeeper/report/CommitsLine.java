@@ -2,7 +2,9 @@ package dev.gatekeeper.report;
 
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.TargetDoubt;
 import java.util.List;
+import java.util.Optional;
 
 /** The commits that a run looks at, in one line. */
 final class CommitsLine {
@@ -26,6 +28,15 @@ final class CommitsLine {
                 ? ", merge base " + shortId(facts.mergeBase().get())
                 : "";
         return "Target " + ref + shortId(revisions.target()) + ", head " + shortId(revisions.head()) + base;
+    }
+
+    /** Why the target may not be what its branch is now, and what to give in its place; as it is, to be escaped. */
+    static Optional<String> doubt(Facts facts) {
+        Optional<TargetDoubt> doubt =
+                facts.revisions().isPresent() ? facts.revisions().get().doubt() : Optional.empty();
+        return doubt.isPresent()
+                ? Optional.of(doubt.get().problem() + " " + doubt.get().remedy())
+                : Optional.empty();
     }
 
     private static String shortId(String id) {

@@ -13,6 +13,7 @@ import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Remark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a reader of a verdict must know beside its findings: the policies in force, who approved, and what only warns. */
@@ -32,6 +33,10 @@ final class Notes {
 
     static List<Note> of(Facts facts, Judgement judgement) {
         List<Note> notes = new ArrayList<>();
+        Optional<String> doubt = CommitsLine.doubt(facts);
+        if (doubt.isPresent()) {
+            notes.add(warning(Phrase.of("").value(doubt.get())));
+        }
         policies(facts, !judgement.letsThrough(), notes);
         if (judgement.warnOnly()) {
             notes.add(warning(Phrase.of("gatekeeper.warnOnly is set: findings only warn, and the build goes on.")));

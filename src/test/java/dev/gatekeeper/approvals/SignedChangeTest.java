@@ -170,7 +170,7 @@ class SignedChangeTest {
     @Test
     void withoutTheTargetsNameNothingCanBeSignedAndNothingIsDecided() throws IOException {
         shop.propose(RED);
-        assertThat(shop.verdict(history.id("main")))
+        assertThat(shop.advisoryVerdict(history.id("main")))
                 .containsExactly(
                         "target '' can't stand in a statement: it is no full name of a branch, such as 'refs/heads/main'");
     }
@@ -182,7 +182,7 @@ class SignedChangeTest {
                 .write(contractFile(ID), DemoShop.contract("RED") + DemoShop.escalation("Jane Smith"))
                 .commit("Ask all the same");
         assertThat(shop.verdict()).containsExactly("PASSED");
-        assertThat(shop.verdict(history.id("main"))).containsExactly("PASSED");
+        assertThat(shop.advisoryVerdict(history.id("main"))).containsExactly("PASSED");
 
         history.write(contractFile(ID), DemoShop.contract("RED")).commit("Take the name away");
         assertThat(shop.verdict()).containsExactly("escalation-missing");

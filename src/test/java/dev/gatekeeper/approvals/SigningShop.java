@@ -135,7 +135,19 @@ final class SigningShop implements AutoCloseable {
     }
 
     List<String> verdict(String target) {
-        Outcome<Judgement> outcome = Gatekeeper.judge(request(target));
+        return verdict(request(target));
+    }
+
+    /** As {@link #verdict(String)}, for a run that is not isolated. */
+    List<String> advisoryVerdict(String target) {
+        return verdict(Requests.of(folder.resolve("shop"))
+                .target(target)
+                .trust(false, "a test")
+                .request());
+    }
+
+    private static List<String> verdict(Request request) {
+        Outcome<Judgement> outcome = Gatekeeper.judge(request);
         if (outcome instanceof Outcome.Undecided<Judgement> undecided) {
             return List.of(undecided.problem());
         }

@@ -75,8 +75,10 @@ class RevisionResolverTest extends GitFixture {
         assertThat(Refusals.of(() -> resolve("v1")))
                 .isEqualTo("Target 'v1' fits no branch. Branches known: refs/heads/feature, refs/heads/main."
                         + orFetch("v1"));
-        assertThat(resolve("refs/tags/v1"))
-                .isEqualTo(new Revisions(Optional.of("refs/tags/v1"), Optional.empty(), second, second));
+        Revisions tag = resolve("refs/tags/v1");
+        assertThat(tag.targetRef()).contains("refs/tags/v1");
+        assertThat(tag.targetBranch()).isEmpty();
+        assertThat(tag.target()).isEqualTo(second);
     }
 
     @Test
@@ -104,7 +106,9 @@ class RevisionResolverTest extends GitFixture {
     @Test
     void takesAFullIdForTheCommitAndNotForABranchOfThatName() {
         history.ref("refs/heads/" + first, second);
-        assertThat(resolve(first)).isEqualTo(new Revisions(Optional.empty(), Optional.empty(), first, second));
+        assertThat(resolve(first).target()).isEqualTo(first);
+        assertThat(resolve(first).targetRef()).isEmpty();
+        assertThat(resolve(first).targetBranch()).isEmpty();
     }
 
     @ParameterizedTest
