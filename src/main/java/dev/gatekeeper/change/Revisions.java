@@ -37,6 +37,12 @@ public record Revisions(
         return remote.lookingAt() ? "git fetch " + remote.group("name") + " && " : "";
     }
 
+    /** The command that fetches both commits, whatever the branches are called in the clone that it is run in. */
+    public String fetchCommits() {
+        Matcher remote = REMOTE.matcher(targetRef.orElse(""));
+        return "git fetch " + (remote.lookingAt() ? remote.group("name") : "origin") + " " + target + " " + head;
+    }
+
     /** The command by which an author brings the target's changes into the change, as it can be pasted into a shell. */
     public String mergeCommand() {
         return fetchFirst() + "git merge " + Shell.quote(shownTarget());

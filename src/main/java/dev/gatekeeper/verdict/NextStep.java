@@ -15,17 +15,20 @@ final class NextStep {
     private NextStep() {}
 
     /**
-     * How an approver of the contract {@code id} sees what they sign, in any clone that has both commits. The plugin is named in full,
-     * because its prefix is known only where a POM or the settings declare it.
+     * How an approver of the contract {@code id} sees what they sign, in any clone. Both commits are named by their ids and fetched: a
+     * branch may stand elsewhere in that clone, and would make another statement, for ever stale. Where they can't be fetched, they may
+     * be there already. The plugin is named in full, because its prefix is known only where a POM or the settings declare it.
      */
     static String sign(Revisions revisions, String id) {
-        String ref = revisions.targetRef().orElse("");
-        Optional<String> name =
-                revisions.targetBranch().filter(branch -> !ref.endsWith(branch.substring("refs/heads".length())));
-        return revisions.fetchFirst() + "mvn dev.gatekeeper:gatekeeper-maven-plugin:approve -Dgatekeeper.contract=" + id
-                + " -Dgatekeeper.target=" + Shell.quote(revisions.shownTarget())
-                + option("targetName", name)
+        return revisions.fetchCommits() + "; mvn dev.gatekeeper:gatekeeper-maven-plugin:approve -Dgatekeeper.contract="
+                + id
+                + " -Dgatekeeper.target=" + revisions.target()
+                + option("targetName", revisions.targetBranch().map(NextStep::shortName))
                 + " -Dgatekeeper.head=" + revisions.head();
+    }
+
+    private static String shortName(String branch) {
+        return branch.substring("refs/heads/".length());
     }
 
     /** As {@link #sign(Revisions, String)}, with all that the statement depends on besides. */

@@ -216,8 +216,10 @@ class ApprovalReportTest {
         history.write(DemoShop.RED, "// rotated\n")
                 .write(DemoShop.CONTRACT, contract())
                 .commit("Rotate tokens");
-        String approve = "mvn dev.gatekeeper:gatekeeper-maven-plugin:approve -Dgatekeeper.contract=change"
-                + " -Dgatekeeper.target=refs/heads/main -Dgatekeeper.head=" + history.id("HEAD");
+        String approve = "git fetch origin " + history.id("main") + " " + history.id("HEAD")
+                + "; mvn dev.gatekeeper:gatekeeper-maven-plugin:approve -Dgatekeeper.contract=change"
+                + " -Dgatekeeper.target=" + history.id("main") + " -Dgatekeeper.targetName=main -Dgatekeeper.head="
+                + history.id("HEAD");
         assertThat(checked("no.sig", "Approved.\n"))
                 .containsExactly(
                         "  the signature counts for nothing: the file's first line is not '-----BEGIN SSH SIGNATURE-----'",
@@ -376,7 +378,7 @@ class ApprovalReportTest {
                 .anyMatch(line -> line.startsWith("[ERROR] " + folder + "/bad\\n::error::x.sig  the signature of"
                         + " Omar #\\u0023[error]Haddad is for other content: "))
                 .anyMatch(line -> line.startsWith("[ERROR]     Sign again: ")
-                        && line.contains(" -Dgatekeeper.target='refs/heads/ma#\\u0023in' "));
+                        && line.contains(" -Dgatekeeper.targetName='ma#\\u0023in' "));
         assertThat(ApprovalReport.failure(other.result()))
                 .isEqualTo("Gatekeeper: " + folder + "/bad\\n::error::x.sig does not approve the contract 'change'");
     }

@@ -10,18 +10,35 @@ import org.junit.jupiter.api.Test;
 /** Commands that a message offers to be pasted into a shell; a branch may be called anything. */
 class NextStepTest {
 
-    private static final Revisions HOSTILE =
-            new Revisions(Optional.of("refs/heads/a'b;$(rm)"), Optional.empty(), "1".repeat(40), "2".repeat(40));
+    private static final Revisions HOSTILE = new Revisions(
+            Optional.of("refs/heads/a'b;$(rm)"), Optional.of("refs/heads/a'b;$(rm)"), "1".repeat(40), "2".repeat(40));
 
     @Test
     void leavesNothingOfATargetsNameForAShellToRead() {
         String quoted = "'refs/heads/a'\\''b;$(rm)'";
         assertThat(HOSTILE.mergeCommand()).isEqualTo("git merge " + quoted);
         assertThat(NextStep.restore(HOSTILE, List.of("AI.md"))).isEqualTo("git checkout " + quoted + " -- AI.md");
-        assertThat(NextStep.sign(HOSTILE, "one")).contains(" -Dgatekeeper.target=" + quoted + " ");
+        assertThat(NextStep.sign(HOSTILE, "one")).contains(" -Dgatekeeper.targetName='a'\\''b;$(rm)' ");
         assertThat(NextStep.option("repositoryName", Optional.of("a shop")))
                 .isEqualTo(" -Dgatekeeper.repositoryName='a shop'");
         assertThat(NextStep.option("repositoryName", Optional.empty())).isEmpty();
+    }
+
+    /** The branch may stand elsewhere in the approver's clone, and the remote has the name that the target's ref tells. */
+    @Test
+    void namesAndFetchesBothCommitsForAnApprover() {
+        String one = "1".repeat(40);
+        String two = "2".repeat(40);
+        String rest = " " + one + " " + two + "; mvn dev.gatekeeper:gatekeeper-maven-plugin:approve"
+                + " -Dgatekeeper.contract=rotate -Dgatekeeper.target=" + one;
+        String head = " -Dgatekeeper.head=" + two;
+        Optional<String> main = Optional.of("refs/heads/main");
+        assertThat(NextStep.sign(new Revisions(Optional.of("refs/remotes/up/main"), main, one, two), "rotate"))
+                .isEqualTo("git fetch up" + rest + " -Dgatekeeper.targetName=main" + head);
+        assertThat(NextStep.sign(new Revisions(Optional.empty(), main, one, two), "rotate"))
+                .isEqualTo("git fetch origin" + rest + " -Dgatekeeper.targetName=main" + head);
+        assertThat(NextStep.sign(new Revisions(Optional.empty(), Optional.empty(), one, two), "rotate"))
+                .isEqualTo("git fetch origin" + rest + head);
     }
 
     @Test
