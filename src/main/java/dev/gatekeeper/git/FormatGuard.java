@@ -1,13 +1,20 @@
 package dev.gatekeeper.git;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 
@@ -19,34 +26,96 @@ final class FormatGuard {
     private static final List<String> KNOWN_IN_VERSION_1 =
             List.of("noop-v1", "objectformat", "refstorage", "relativeworktrees");
 
+    /** The name of a section, with something behind it in the same line. */
+    private static final Pattern SECTION_AND_MORE = Pattern.compile(
+            "(?m)(?<!\\\\\n)^([ \\t]*\\[[^\\]\"\\n]*(?:\"(?:\\\\.|[^\"\\\\\n])*\")?[ \\t]*\\])[ \\t]*(?=[A-Za-z\\[])");
+
     private final Location location;
     private final Path file;
-    private final FileBasedConfig config;
+    private final Config config;
 
-    private FormatGuard(Location location) {
+    private FormatGuard(Location location, Path file, Config config) {
         this.location = location;
-        this.file = location.commonFolder().resolve("config");
-        this.config = new FileBasedConfig(file.toFile(), FS.DETECTED);
+        this.file = file;
+        this.config = config;
     }
 
     /** Checks the configuration, which is to be done before JGit opens the repository. */
     static void check(Location location) throws IOException {
-        FormatGuard guard = new FormatGuard(location);
-        guard.load();
-        guard.checkPartial();
-        guard.checkObjectFormat();
-        guard.checkExtensions();
-        guard.checkRefStorage();
+        Path file = location.commonFolder().resolve("config");
+        FileBasedConfig seen = load(file);
+        new FormatGuard(location, file, seen).check();
+        Optional<Config> all = withEveryKey(file);
+        if (all.isPresent()) {
+            FormatGuard guard = new FormatGuard(location, file, all.get());
+            guard.check();
+            guard.checkRefStorageIsSeen(seen);
+        }
     }
 
-    private void load() throws IOException {
+    private void check() {
+        checkPartial();
+        checkObjectFormat();
+        checkExtensions();
+        checkRefStorage();
+    }
+
+    private static FileBasedConfig load(Path file) throws IOException {
+        FileBasedConfig config = new FileBasedConfig(file.toFile(), FS.DETECTED);
         try {
             config.load();
+            return config;
         } catch (ConfigInvalidException e) {
             throw new CannotDecideException(
-                    "'" + file + "' is not a git configuration.",
-                    "Mend it; git config --list shows where git stumbles.",
+                    "'" + file + "' is not a git configuration"
+                            + (endsInALine(file) ? "." : ", or lacks the end of its last line."),
+                    endsInALine(file)
+                            ? "Mend it; git config --list shows where git stumbles."
+                            : "End the line, and mend what git config --list still stumbles at: echo >> "
+                                    + Shell.quote(file.toString()),
                     e);
+        }
+    }
+
+    private static boolean endsInALine(Path file) throws IOException {
+        return Files.readString(file, ISO_8859_1).endsWith("\n");
+    }
+
+    /** The configuration with the keys that JGit passes over, since they follow a section's name in its line; empty where there are none. */
+    private static Optional<Config> withEveryKey(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String text = new String(Files.readAllBytes(file), UTF_8);
+        String broken = text;
+        for (String before = ""; !before.equals(broken); ) {
+            before = broken;
+            broken = SECTION_AND_MORE.matcher(before).replaceAll("$1\n");
+        }
+        if (broken.equals(text)) {
+            return Optional.empty();
+        }
+        try {
+            Config config = new Config();
+            config.fromText(broken);
+            return Optional.of(config);
+        } catch (ConfigInvalidException e) {
+            throw new CannotDecideException(
+                    "'" + file + "' has keys in the line of a section's name, and can't be read.",
+                    "Write each key in a line of its own.",
+                    e);
+        }
+    }
+
+    /** JGit opens the repository by what it has seen itself. */
+    private void checkRefStorageIsSeen(Config seen) {
+        String storage = config.getString(EXTENSIONS, null, "refStorage");
+        if (storage != null && seen.getString(EXTENSIONS, null, "refStorage") == null) {
+            throw new CannotDecideException(
+                    "'" + file
+                            + "': extensions.refStorage stands in the line of a section's name, where it is not read.",
+                    "Write it in a line of its own: git config -f " + Shell.quote(file.toString())
+                            + " extensions.refStorage " + Shell.quote(storage));
         }
     }
 

@@ -121,6 +121,59 @@ class FormatGuardTest {
                         + "Mend it; git config --list shows where git stumbles.");
     }
 
+    /** JGit passes over such keys, where git reads them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[core] repositoryformatversion = 1^[extensions] future = true | extensions.future is unknown in a repository of version 1",
+                "[core] repositoryformatversion = 1^ [extensions]\tobjectFormat = sha256 | has the object format 'sha256'",
+                "[core] [extensions] future = true | extensions.future is unknown in a repository of version 0",
+                "[remote \"a]\\\"b\"] promisor = true | is a partial clone of 'a]\"b'",
+            })
+    void seesKeysInTheLineOfTheirSection(String text, String problem) throws IOException {
+        config(text.replace('^', '\n') + "\n");
+        assertThat(Refusals.of(this::open)).contains(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[core] bare = true\n",
+                "[core]; a comment\nbare = true\n",
+                "[core] # a comment\n",
+                "[alias]\na = \"b\\\n[extensions] future = true\"\n"
+            })
+    void opensWhatGitReadsThere(String text) throws IOException {
+        config(text);
+        assertThatCode(this::open).doesNotThrowAnyException();
+    }
+
+    @Test
+    void hasAnExtensionThatJGitMustSeeMovedToALineOfItsOwn() throws IOException {
+        config("[core] repositoryformatversion = 1\n[extensions] refStorage = reftable\n");
+        String file = git.resolve("config").toString();
+        String command = "git config -f " + file + " extensions.refStorage reftable";
+        assertThat(Refusals.of(this::open))
+                .isEqualTo("'" + file + "': extensions.refStorage stands in the line of a section's name, where it is"
+                        + " not read.\nWrite it in a line of its own: " + command);
+        assumeTrue(NativeGit.isThere(), "no git on the PATH");
+        new NativeGit(Files.createDirectory(temp.resolve("elsewhere"))).paste("GIT_CEILING_DIRECTORIES=/ " + command);
+        assertThat(Files.readString(git.resolve("config"))).contains("[extensions]\n\trefStorage = reftable");
+    }
+
+    /** Git takes it for a key without a value. */
+    @Test
+    void hasTheEndOfTheLastLineWritten() throws IOException {
+        Files.writeString(git.resolve("config"), "[core]\n\tfileMode");
+        String file = git.resolve("config").toString();
+        assertThat(Refusals.of(this::open))
+                .isEqualTo("'" + file + "' is not a git configuration, or lacks the end of its last line.\n"
+                        + "End the line, and mend what git config --list still stumbles at: echo >> " + file);
+        new NativeGit(temp).paste("echo >> " + file);
+        assertThatCode(this::open).doesNotThrowAnyException();
+    }
+
     /** JGit would read the main worktree's HEAD there. */
     @Test
     void refusesALinkedWorktreeWithReftables() throws IOException {
