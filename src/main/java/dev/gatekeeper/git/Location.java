@@ -55,9 +55,12 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         return findWorkTree(folder);
     }
 
-    /** A change can commit a repository of its own as files, in the very folder that a pipeline names. */
+    /**
+     * A change can commit a repository of its own as files, in the very folder that a pipeline names; but no {@code .git} that leads
+     * there, as people have beside their worktrees.
+     */
     private static void refuseFilesOfAChange(Path bare) {
-        Optional<Path> around = firstWithGit(bare, entry -> !bare.startsWith(entry));
+        Optional<Path> around = firstWithGit(bare, entry -> !bare.startsWith(entry) && !leadsTo(entry, bare));
         if (around.isPresent()) {
             throw new CannotDecideException(
                     "'" + bare + "' is a bare repository inside the work tree '" + around.get()
@@ -117,6 +120,14 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
             throw leadsNowhere(entry);
         }
         return realFolder(entry);
+    }
+
+    private static boolean leadsTo(Path entry, Path gitFolder) {
+        try {
+            return Files.isRegularFile(entry) && gitFolder(entry).equals(gitFolder);
+        } catch (CannotDecideException e) {
+            return false;
+        }
     }
 
     private static String readLink(Path link) {

@@ -81,6 +81,21 @@ class LocationTest {
                 .isEqualTo(folder.resolve(".git/modules/sub"));
     }
 
+    /** As people lay out their worktrees; no change can hold a {@code .git}. */
+    @Test
+    void findsTheBareRepositoryThatTheGitFileBesideItNames() throws IOException {
+        GitHistory.initBare(folder.resolve(".bare")).close();
+        GitHistory.initBare(folder.resolve("other")).close();
+        Files.writeString(folder.resolve(".git"), "gitdir: ./.bare\n");
+        Path bare = folder.resolve(".bare");
+        assertThat(Location.find(bare)).isEqualTo(new Location(Optional.empty(), bare, bare));
+        assertThat(Location.find(folder)).isEqualTo(new Location(Optional.of(folder), bare, bare));
+        assertThat(Refusals.of(() -> Location.find(folder.resolve("other"))))
+                .startsWith("'" + folder.resolve("other") + "' is a bare repository inside the work tree");
+        Files.writeString(folder.resolve(".git"), "gitdir: gone\n");
+        assertThat(Refusals.of(() -> Location.find(bare))).startsWith("'" + bare + "' is a bare repository inside");
+    }
+
     /** The same at the root of the work tree. */
     @Test
     void takesTheGitFolderBeforeABareRepositoryAroundIt() throws IOException {
