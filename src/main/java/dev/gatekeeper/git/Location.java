@@ -1,6 +1,7 @@
 package dev.gatekeeper.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
@@ -156,9 +157,12 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         }
     }
 
-    /** The marks by which git knows its own folder; a linked worktree's has a {@code commondir} in place of objects and refs. */
+    /**
+     * The marks by which git knows its own folder; a linked worktree's has a {@code commondir} in place of objects and refs. An old
+     * {@code HEAD} is a symbolic link to a branch, which leads nowhere once the branch is packed.
+     */
     private static boolean isGitFolder(Path folder) {
-        return Files.exists(folder.resolve("HEAD"))
+        return Files.exists(folder.resolve("HEAD"), NOFOLLOW_LINKS)
                 && (Files.exists(folder.resolve("commondir"))
                         || (Files.isDirectory(folder.resolve("objects")) && Files.isDirectory(folder.resolve("refs"))));
     }

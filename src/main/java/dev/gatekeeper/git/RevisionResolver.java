@@ -4,6 +4,7 @@ import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,12 @@ final class RevisionResolver {
 
     private Commits.Named byRef(String what, String ref) throws IOException {
         Optional<Commits.Named> named = commits.byRef(what, ref);
+        if (named.isEmpty() && ref.equals(Constants.HEAD) && isLink(ref)) {
+            throw new CannotDecideException(
+                    what + " is a symbolic link in '" + repository.getDirectory()
+                            + "', which can't be read once the branch is packed.",
+                    "Write it anew, as a text: git symbolic-ref HEAD \"$(git symbolic-ref HEAD)\"");
+        }
         if (named.isEmpty()) {
             throw new CannotDecideException(
                     what + " is no ref of '" + repository.getDirectory() + "'.",
@@ -130,6 +137,10 @@ final class RevisionResolver {
                             : "Give another ref or a full commit id, or fetch it: " + branches.fetch(ref));
         }
         return named.get();
+    }
+
+    private boolean isLink(String ref) {
+        return Files.isSymbolicLink(repository.getDirectory().toPath().resolve(ref));
     }
 
     private static String branchName(String targetName) {

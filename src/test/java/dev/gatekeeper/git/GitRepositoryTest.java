@@ -7,6 +7,7 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.NativeGit;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,24 @@ class GitRepositoryTest {
         git.git("pack-refs", "--all");
         git.git("repack", "-a", "-d", "--quiet");
         git.git("prune-packed");
+        assertThat(changeAt(folder)).containsExactly(CHANGE);
+    }
+
+    /** As git wrote it long ago; JGit loses it where the branch has no file any more. */
+    @Test
+    void readsAHeadThatIsASymbolicLink() throws IOException {
+        assumeTrue(NativeGit.isThere() && File.separatorChar == '/', "no git on the PATH, or no links");
+        Files.delete(folder.resolve(".git/HEAD"));
+        Files.createSymbolicLink(folder.resolve(".git/HEAD"), Path.of("refs/heads/feature"));
+        assertThat(changeAt(folder)).containsExactly(CHANGE);
+        git.git("pack-refs", "--all");
+        assertThat(git.git("rev-parse", "HEAD")).isEqualTo(head);
+        String command = "git symbolic-ref HEAD \"$(git symbolic-ref HEAD)\"";
+        assertThat(Refusals.of(() -> changeAt(folder)))
+                .isEqualTo("Head 'HEAD' is a symbolic link in '"
+                        + Location.find(folder).gitFolder()
+                        + "', which can't be read once the branch is packed.\nWrite it anew, as a text: " + command);
+        git.paste(command);
         assertThat(changeAt(folder)).containsExactly(CHANGE);
     }
 

@@ -96,6 +96,15 @@ class LocationTest {
         assertThat(Refusals.of(() -> Location.find(bare))).startsWith("'" + bare + "' is a bare repository inside");
     }
 
+    /** A link to a branch that is packed leads nowhere. */
+    @Test
+    void findsAGitFolderWhoseHeadIsALink() throws IOException {
+        GitHistory.init(folder).close();
+        Files.delete(folder.resolve(".git/HEAD"));
+        Files.createSymbolicLink(folder.resolve(".git/HEAD"), Path.of("refs/heads/main"));
+        assertThat(Location.find(folder).gitFolder()).isEqualTo(folder.resolve(".git"));
+    }
+
     /** The same at the root of the work tree. */
     @Test
     void takesTheGitFolderBeforeABareRepositoryAroundIt() throws IOException {
