@@ -6,12 +6,14 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import dev.gatekeeper.report.Escape;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CharactersTest {
@@ -105,6 +107,15 @@ class CharactersTest {
                 }));
     }
 
+    @Test
+    void whatIsNoCharacter() {
+        assertAgrees(
+                Characters::isNoncharacter,
+                codePoint -> UCharacter.hasBinaryProperty(codePoint, UProperty.NONCHARACTER_CODE_POINT));
+        assertAgrees(
+                Characters::isSurrogate, codePoint -> UCharacter.getType(codePoint) == UCharacterCategory.SURROGATE);
+    }
+
     /** A filler is a letter by its category, and nobody sees it. */
     private static boolean isVisibly(int codePoint, IntPredicate category) {
         return category.test(codePoint) && !Characters.isInvisible(codePoint);
@@ -115,6 +126,42 @@ class CharactersTest {
                         .filter(codePoint -> ours.test(codePoint) != unicode.test(codePoint))
                         .mapToObj("U+%04X"::formatted))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"a,a", " a ,a", "\u00a0\t a b\u3000\u2028,a b", " \u00a0,''", "'',''", "\u200ba ,\u200ba"})
+    void trimsWhiteSpaceOfEveryKind(String text, String trimmed) {
+        assertThat(Characters.trim(text)).isEqualTo(trimmed);
+    }
+
+    @Test
+    void isBlankWhereNothingIsSeen() {
+        for (String blank : List.of("", " ", "\u00a0\n", "\u200b \u3164", " \u0301")) {
+            assertThat(Characters.isBlank(blank)).isTrue();
+        }
+        assertThat(Characters.isBlank(" a")).isFalse();
+        assertThat(Characters.isBlank("\u200b.")).isFalse();
+    }
+
+    @Test
+    void isOneLineWithoutControls() {
+        assertThat(Characters.isOneLine("")).isTrue();
+        assertThat(Characters.isOneLine("a\u00a0b\u200b\ud83d\ude00")).isTrue();
+        for (String control : List.of("\n", "\r", "\t", "\u0000", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029")) {
+            assertThat(Characters.isOneLine("a" + control)).isFalse();
+            assertThat(Characters.isVisibleLine("a" + control)).isFalse();
+        }
+    }
+
+    @Test
+    void isVisibleLineWhereAllOfItIsSeen() {
+        assertThat(Characters.isVisibleLine("acme/shop \u00e9\u0301 \ud83d\ude00"))
+                .isTrue();
+        for (String text : List.of("", " ", "\u00a0", "\u0301", "a\u200b", "\u3164a", "a\ud800", "a\udb40\udc41b")) {
+            assertThat(Characters.isVisibleLine(text)).isFalse();
+        }
     }
 
     @Test
