@@ -24,11 +24,6 @@ public final class Values {
         problems.add(problem);
     }
 
-    /** A problem of the file as a whole. */
-    public void problem(String text) {
-        problems.add(Problem.ofFile(text));
-    }
-
     /** All problems, in the order in which they were found. */
     public List<Problem> problems() {
         return List.copyOf(problems);

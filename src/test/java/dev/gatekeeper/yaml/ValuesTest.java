@@ -53,7 +53,7 @@ class ValuesTest {
     @Test
     void keepsTheProblemsInTheOrderInWhichTheyWereFound() {
         values.problem(new Mark(3, 1), "late");
-        values.problem("everywhere");
+        values.problem(Problem.ofFile("everywhere"));
         values.problem(new Mark(1, 2), "early");
         assertThat(values.problems()).extracting(Problem::text).containsExactly("late", "everywhere", "early");
     }
