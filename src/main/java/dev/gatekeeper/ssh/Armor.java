@@ -12,6 +12,9 @@ final class Armor {
     private static final String FIRST = "-----BEGIN SSH SIGNATURE-----";
     private static final String LAST = "-----END SSH SIGNATURE-----";
 
+    /** What C's {@code isspace} takes for white space, but for the line feed. */
+    private static final String BLANKS = " \t\u000B\f\r";
+
     private Armor() {}
 
     /** The bytes within {@code file}, whose lines end in LF or CRLF, the last one in either or nothing. */
@@ -51,7 +54,11 @@ final class Armor {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             require(!line.isEmpty(), "the file's line " + (i + 2) + " is empty");
-            require(line.chars().noneMatch(Character::isWhitespace), "the file's line " + (i + 2) + " holds a blank");
+            require(line.chars().noneMatch(Armor::isBlank), "the file's line " + (i + 2) + " holds a blank");
         }
+    }
+
+    private static boolean isBlank(int unit) {
+        return BLANKS.indexOf(unit) >= 0;
     }
 }
