@@ -133,13 +133,13 @@ final class CommitPeople {
     /** {@code line} from its first character on that a reader takes for a part of the text. */
     private static String withoutMarks(String line) {
         int start = 0;
-        while (start < line.length() && isMark(line.codePointAt(start))) {
+        while (start < line.length() && precedesText(line.codePointAt(start))) {
             start += Character.charCount(line.codePointAt(start));
         }
         return line.substring(start);
     }
 
-    private static boolean isMark(int codePoint) {
+    private static boolean precedesText(int codePoint) {
         return MARKS.indexOf(codePoint) >= 0 || Characters.isWhiteSpace(codePoint) || Characters.isInvisible(codePoint);
     }
 

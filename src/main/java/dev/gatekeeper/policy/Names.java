@@ -26,6 +26,7 @@ public final class Names {
 
     /** The form in which equal names are the same. */
     public static String normalName(String name) {
+        // What strip takes for white space, the JDK decides.
         return lower(Characters.withSingleSpaces(name).trim());
     }
 
