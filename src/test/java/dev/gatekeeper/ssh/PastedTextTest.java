@@ -62,8 +62,12 @@ class PastedTextTest {
     /** OpenSSH 9.2 reads no Ed25519 key in this form, so its command would help nobody. */
     @Test
     void tellsNoCommandForAFormThatOpenSshMayNotRead() {
-        assertThat(problemOf("-----BEGIN PUBLIC KEY-----\n"
-                        + "MCowBQYDK2VwAyEAWYupuxBfv2NaLkE1t4mxbplVl3V0otA/bhTJs7WfFak=\n-----END PUBLIC KEY-----\n"))
+        String key = """
+                -----BEGIN PUBLIC KEY-----
+                MCowBQYDK2VwAyEAWYupuxBfv2NaLkE1t4mxbplVl3V0otA/bhTJs7WfFak=
+                -----END PUBLIC KEY-----
+                """;
+        assertThat(problemOf(key))
                 .isEqualTo(
                         "the key is a block of text ('PUBLIC KEY'), and must be the line of a '.pub' file" + INSTEAD);
     }
