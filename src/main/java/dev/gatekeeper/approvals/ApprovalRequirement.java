@@ -12,6 +12,8 @@ import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +90,12 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
     RequirementResult judge(List<GivenApproval> given) {
         List<RequirementResult.PartResult> results = new ArrayList<>();
         for (Part part : parts) {
-            List<GivenApproval> counted = new ArrayList<>();
-            List<Dismissal> dismissed = new ArrayList<>();
+            Set<GivenApproval> counted = new LinkedHashSet<>();
+            Map<GivenApproval, Dismissal> dismissed = new LinkedHashMap<>();
             for (GivenApproval approval : given) {
-                Optional<Dismissal.Reason> reason = reasonAgainst(approval, part);
+                Optional<Dismissal> reason = reasonAgainst(approval, part);
                 if (reason.isPresent()) {
-                    dismissed.add(new Dismissal(approval, reason.get()));
+                    dismissed.put(approval, reason.get());
                 } else {
                     counted.add(approval);
                 }
@@ -105,56 +107,54 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
     }
 
     /** A signature of a contract that plays the risk down says nothing of it, unless one of a contract that owns up stands beside. */
-    private void dismissUnderstated(List<GivenApproval> counted, List<Dismissal> dismissed) {
+    private static void dismissUnderstated(Set<GivenApproval> counted, Map<GivenApproval, Dismissal> dismissed) {
         boolean ownsUp = counted.stream()
                 .anyMatch(approval -> approval.proof() == Proof.SIGNED && approval.declared() == Level.RED);
         if (!ownsUp) {
             for (GivenApproval approval : List.copyOf(counted)) {
                 if (approval.proof() == Proof.SIGNED) {
                     counted.remove(approval);
-                    dismissed.add(new Dismissal(approval, Dismissal.Reason.UNDERSTATED));
+                    dismissed.put(approval, Dismissal.UNDERSTATED);
                 }
             }
         }
     }
 
     /** First whether they may approve at all, then whether what they gave proves that they do. */
-    private Optional<Dismissal.Reason> reasonAgainst(GivenApproval approval, Part part) {
-        Optional<Dismissal.Reason> ofPerson = reasonAgainst(approval.approver(), part);
+    private Optional<Dismissal> reasonAgainst(GivenApproval approval, Part part) {
+        Optional<Dismissal> ofPerson = reasonAgainst(approval.approver(), part);
         if (ofPerson.isPresent()) {
             return ofPerson;
         }
         if (approval.stale()) {
-            return Optional.of(Dismissal.Reason.STALE);
+            return Optional.of(Dismissal.STALE);
         }
         if (approval.proof() == Proof.SIGNED) {
             return Optional.empty();
         }
         if (asksForSignature()) {
-            return Optional.of(Dismissal.Reason.UNSIGNED);
+            return Optional.of(Dismissal.UNSIGNED);
         }
         return Substance.of(approval.evidence()) == Substance.TEXT
                 ? Optional.empty()
-                : Optional.of(Dismissal.Reason.WITHOUT_EVIDENCE);
+                : Optional.of(Dismissal.WITHOUT_EVIDENCE);
     }
 
     /** Why {@code somebody} may not approve {@code part}, however they prove it; empty when they may. */
-    Optional<Dismissal.Reason> reasonAgainst(Identity somebody, Part part) {
+    Optional<Dismissal> reasonAgainst(Identity somebody, Part part) {
         if (somebody.isBot()) {
-            return Optional.of(Dismissal.Reason.BOT);
+            return Optional.of(Dismissal.BOT);
         }
         if (somebody.hasInvisibleCharacters()) {
-            return Optional.of(Dismissal.Reason.INVISIBLE);
+            return Optional.of(Dismissal.INVISIBLE);
         }
         if (!fourEyes.selfApproval() && fourEyes.opened(somebody)) {
-            return Optional.of(Dismissal.Reason.OPENED_CHANGE);
+            return Optional.of(Dismissal.OPENED_CHANGE);
         }
         if (!somebody.isListedFor(policy, rule)) {
-            return Optional.of(Dismissal.Reason.UNLISTED);
+            return Optional.of(Dismissal.UNLISTED);
         }
-        return !fourEyes.selfApproval() && part.isBy(somebody)
-                ? Optional.of(Dismissal.Reason.AUTHOR)
-                : Optional.empty();
+        return !fourEyes.selfApproval() && part.isBy(somebody) ? Optional.of(Dismissal.AUTHOR) : Optional.empty();
     }
 
     private static List<Part> parts(Authorship authorship, List<RawPath> paths) {

@@ -210,7 +210,7 @@ public final class Approvals {
 
     private static Optional<String> hindrance(ApprovalRequirement requirement, Identity identity) {
         for (Part part : requirement.parts()) {
-            Optional<Dismissal.Reason> reason = requirement.reasonAgainst(identity, part);
+            Optional<Dismissal> reason = requirement.reasonAgainst(identity, part);
             if (reason.isPresent()) {
                 return Optional.of(reason.get().words(part));
             }

@@ -1,53 +1,44 @@
 package dev.gatekeeper.approvals;
 
-/**
- * An approval that does not count for a part of a requirement.
- *
- * @param approval what was given
- * @param reason the first reason that applies, in the order in which {@link Reason} lists them
- */
-public record Dismissal(GivenApproval approval, Reason reason) {
+/** Why an approval does not count for a part of a requirement: the first reason that applies, in this order. */
+public enum Dismissal {
+    /** They are no human. */
+    BOT("is a bot; the approver is a human"),
+    /** Their name holds what nobody sees. */
+    INVISIBLE("holds invisible characters, so nobody can tell whose name it is"),
+    /** CI says that they opened the change. */
+    OPENED_CHANGE("opened this change, as CI says, and so is an author of it"),
+    /** The policy lists others for the rule. */
+    UNLISTED("is no approver of %s"),
+    /** They wrote some of it. */
+    AUTHOR("is an author of %s"),
+    /** They signed other content than what would be merged. */
+    STALE("signed other content than %s"),
+    /** They are named, and the rule asks for a signature. */
+    UNSIGNED("has not signed for %s"),
+    /** They signed a contract that doesn't declare RED, and no contract that does. */
+    UNDERSTATED("signed only what doesn't declare RED for %s"),
+    /** They are named, and nothing says where their approval can be seen. */
+    WITHOUT_EVIDENCE("is named without evidence for %s");
 
-    /** Why an approval does not count. */
-    public enum Reason {
-        /** They are no human. */
-        BOT("is a bot; the approver is a human"),
-        /** Their name holds what nobody sees. */
-        INVISIBLE("holds invisible characters, so nobody can tell whose name it is"),
-        /** CI says that they opened the change. */
-        OPENED_CHANGE("opened this change, as CI says, and so is an author of it"),
-        /** The policy lists others for the rule. */
-        UNLISTED("is no approver of %s"),
-        /** They wrote some of it. */
-        AUTHOR("is an author of %s"),
-        /** They signed other content than what would be merged. */
-        STALE("signed other content than %s"),
-        /** They are named, and the rule asks for a signature. */
-        UNSIGNED("has not signed for %s"),
-        /** They signed a contract that doesn't declare RED, and no contract that does. */
-        UNDERSTATED("signed only what doesn't declare RED for %s"),
-        /** They are named, and nothing says where their approval can be seen. */
-        WITHOUT_EVIDENCE("is named without evidence for %s");
+    private final String words;
 
-        private final String words;
+    Dismissal(String words) {
+        this.words = words;
+    }
 
-        Reason(String words) {
-            this.words = words;
-        }
+    /** The reason in words that follow their name, about {@code part}. */
+    public String words(ApprovalRequirement.Part part) {
+        return words.formatted(part.what());
+    }
 
-        /** The reason in words that follow their name, about {@code part}. */
-        public String words(ApprovalRequirement.Part part) {
-            return words.formatted(part.what());
-        }
+    /** Whether it keeps the person from approving anything of the change, however they prove it. */
+    public boolean isForAll() {
+        return compareTo(UNLISTED) < 0;
+    }
 
-        /** Whether it keeps the person from approving anything of the change, however they prove it. */
-        public boolean isForAll() {
-            return compareTo(UNLISTED) < 0;
-        }
-
-        /** Whether it keeps the person from approving the part, however they prove it. */
-        public boolean isOfPerson() {
-            return compareTo(STALE) < 0;
-        }
+    /** Whether it keeps the person from approving the part, however they prove it. */
+    public boolean isOfPerson() {
+        return compareTo(STALE) < 0;
     }
 }

@@ -104,4 +104,25 @@ public record GivenApproval(
         }
         return Level.GREEN;
     }
+
+    /** The place tells apart nearly all, and they are compared a lot, see {@link RequirementResult.PartResult}. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof GivenApproval given
+                        && file.equals(given.file)
+                        && mark.equals(given.mark)
+                        && proof == given.proof
+                        && stale == given.stale
+                        && contractId.equals(given.contractId)
+                        && declared == given.declared
+                        && evidence.equals(given.evidence)
+                        && approver.equals(given.approver)
+                        && signature.equals(given.signature));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * file.hashCode() + mark.hashCode();
+    }
 }

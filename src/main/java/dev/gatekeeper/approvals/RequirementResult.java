@@ -2,8 +2,14 @@ package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.approvals.ApprovalRequirement.Part;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of a requirement: verdict, findings, notes, record and the approver's page are read from it.
@@ -22,14 +28,16 @@ public record RequirementResult(ApprovalRequirement requirement, List<PartResult
      *
      * @param part the part
      * @param required how many different people it asks for
-     * @param counted the approvals that count
-     * @param dismissed those that don't, and why
+     * @param counted the approvals that count, in the order in which they were given
+     * @param dismissed those that don't, and why, likewise
      */
-    public record PartResult(Part part, int required, List<GivenApproval> counted, List<Dismissal> dismissed) {
+    public record PartResult(
+            Part part, int required, Set<GivenApproval> counted, Map<GivenApproval, Dismissal> dismissed) {
 
         public PartResult {
-            counted = List.copyOf(counted);
-            dismissed = List.copyOf(dismissed);
+            // A change may hold thousands of each, and each is asked for by all that looks at the result.
+            counted = Collections.unmodifiableSet(new LinkedHashSet<>(counted));
+            dismissed = Collections.unmodifiableMap(new LinkedHashMap<>(dismissed));
         }
 
         /** How many more people are needed; 0 when it is satisfied. */
@@ -37,13 +45,9 @@ public record RequirementResult(ApprovalRequirement requirement, List<PartResult
             return Math.max(0, required - people(counted));
         }
 
-        public Optional<Dismissal.Reason> reasonAgainst(GivenApproval approval) {
-            for (Dismissal dismissal : dismissed) {
-                if (dismissal.approval().equals(approval)) {
-                    return Optional.of(dismissal.reason());
-                }
-            }
-            return Optional.empty();
+        /** Why {@code approval} does not count; empty where it does, and where nobody gave it. */
+        public Optional<Dismissal> reasonAgainst(GivenApproval approval) {
+            return Optional.ofNullable(dismissed.get(approval));
         }
     }
 
@@ -64,21 +68,21 @@ public record RequirementResult(ApprovalRequirement requirement, List<PartResult
 
     /** Whether {@code approval} counts for some part. */
     public boolean counts(GivenApproval approval) {
-        return parts.stream().anyMatch(part -> part.reasonAgainst(approval).isEmpty());
+        return parts.stream().anyMatch(part -> part.counted().contains(approval));
     }
 
     /** Whether {@code approval} is dismissed from some part for {@code reason}. */
-    public boolean dismisses(GivenApproval approval, Dismissal.Reason reason) {
+    public boolean dismisses(GivenApproval approval, Dismissal reason) {
         return parts.stream().anyMatch(part -> part.reasonAgainst(approval).equals(Optional.of(reason)));
     }
 
     /** Whether {@code approval} is dismissed from every part for {@code reason}. */
-    public boolean dismissesFromAll(GivenApproval approval, Dismissal.Reason reason) {
+    public boolean dismissesFromAll(GivenApproval approval, Dismissal reason) {
         return parts.stream().allMatch(part -> part.reasonAgainst(approval).equals(Optional.of(reason)));
     }
 
     /** How many different people gave {@code approvals}. */
-    public static int people(List<GivenApproval> approvals) {
+    public static int people(Collection<GivenApproval> approvals) {
         List<Identity> people = new ArrayList<>();
         for (GivenApproval approval : approvals) {
             if (people.stream().noneMatch(approval.approver()::isSameAs)) {

@@ -22,7 +22,6 @@ import java.util.Set;
  * @param invariants text by id
  * @param groups approvers by group, in the order of the file; a person in two groups is the same {@link Approver} in both
  * @param policyApprovers the groups that answer for the built-in rule of Gatekeeper's own files; none: everyone in any group
- * @param unsafePathsAllowed where an added name may be one that no honest tool writes; as written, in the order of the file
  * @param approval the default proof of an approval
  * @param selfApproval whether an author may approve
  * @param warnUntil the last day (UTC) on which findings only warn
@@ -38,7 +37,6 @@ public record Policy(
         Map<String, String> invariants,
         Map<String, List<Approver>> groups,
         List<String> policyApprovers,
-        List<PathPattern> unsafePathsAllowed,
         Proof approval,
         boolean selfApproval,
         Optional<LocalDate> warnUntil) {
@@ -48,7 +46,6 @@ public record Policy(
         fields = List.copyOf(fields);
         rules = List.copyOf(rules);
         policyApprovers = List.copyOf(policyApprovers);
-        unsafePathsAllowed = List.copyOf(unsafePathsAllowed);
     }
 
     /** Everyone in any group, each once. */

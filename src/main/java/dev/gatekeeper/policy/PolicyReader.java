@@ -43,7 +43,6 @@ final class PolicyReader {
             "invariants",
             "approvers",
             "policyApprovers",
-            "unsafePathsAllowed",
             "approval",
             "selfApproval",
             "warnUntil");
@@ -94,7 +93,6 @@ final class PolicyReader {
                 invariants,
                 groups,
                 rules.policyApprovers(root),
-                rules.unsafePathsAllowed(root),
                 proof,
                 selfApproval(),
                 warnUntil());

@@ -21,7 +21,6 @@ final class RulesReader {
     private static final List<String> RESERVED = List.of(Rule.GATEKEEPER, Rule.LINKS, Rule.UNMATCHED);
 
     private static final String POLICY_APPROVERS = "policyApprovers";
-    private static final String UNSAFE_PATHS = "unsafePathsAllowed";
 
     private final Values values;
     private final Proof proof;
@@ -121,14 +120,14 @@ final class RulesReader {
                 && empty.items().isEmpty()) {
             values.problem(empty.mark(), "paths is empty; a rule has one pattern or more");
         }
-        return node.isPresent() ? patterns(node.get(), "paths", "a rule") : List.of();
+        return node.isPresent() ? patterns(node.get()) : List.of();
     }
 
-    /** The patterns of a list without a flaw, in the order of the file; {@code whose} has to have one that doesn't take back. */
-    private List<PathPattern> patterns(Node node, String key, String whose) {
+    /** The patterns of a list without a flaw, in the order of the file; one of them doesn't take back. */
+    private List<PathPattern> patterns(Node node) {
         List<PathPattern> patterns = new ArrayList<>();
         boolean onlyTakesBack = true;
-        for (Node.Text text : values.texts(values.items(node, key), "the pattern")) {
+        for (Node.Text text : values.texts(values.items(node, "paths"), "the pattern")) {
             Optional<String> foreign = ForeignPattern.flaw(text.text());
             Optional<String> flaw = foreign.isPresent() ? foreign : Glob.flaw(text.text());
             if (flaw.isPresent()) {
@@ -140,8 +139,7 @@ final class RulesReader {
             }
         }
         if (!patterns.isEmpty() && onlyTakesBack) {
-            values.problem(
-                    node.mark(), key + " only takes back ('!'); " + whose + " has one pattern or more that doesn't");
+            values.problem(node.mark(), "paths only takes back ('!'); a rule has one pattern or more that doesn't");
         }
         return patterns;
     }
@@ -180,18 +178,6 @@ final class RulesReader {
     List<String> policyApprovers(Node.Mapping policy) {
         checkTwice(policy, POLICY_APPROVERS, "group");
         return names(policy, POLICY_APPROVERS, "group", groups.keySet());
-    }
-
-    /** The patterns of the paths whose added names may be unsafe; none where the policy leaves them out. */
-    List<PathPattern> unsafePathsAllowed(Node.Mapping policy) {
-        Optional<Node> node = policy.get(UNSAFE_PATHS);
-        if (node.isEmpty()
-                || (node.get() instanceof Node.Sequence
-                        && values.filledItems(policy, UNSAFE_PATHS, "pattern").isEmpty())) {
-            return List.of();
-        }
-        checkTwice(policy, UNSAFE_PATHS, "pattern");
-        return patterns(node.get(), UNSAFE_PATHS, "the list");
     }
 
     /** Reports the texts that stand in the list under {@code key} a second time. */

@@ -4,7 +4,6 @@ import dev.gatekeeper.approvals.ApprovalRequirement;
 import dev.gatekeeper.approvals.ApprovalRequirement.Part;
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.Dismissal;
-import dev.gatekeeper.approvals.Dismissal.Reason;
 import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.approvals.RequirementResult.PartResult;
@@ -36,7 +35,10 @@ final class ApprovalFindings {
     private final List<RequirementResult> open;
 
     /** The approvals that could count for something open and count for nothing at all, however they are proven. */
-    private final List<GivenApproval> refused = new ArrayList<>();
+    private final Set<GivenApproval> refused = new LinkedHashSet<>();
+
+    /** The others, in the order in which they were given. */
+    private final List<GivenApproval> accepted = new ArrayList<>();
 
     /** @param approvals those of {@code judged}, or with a signature more */
     ApprovalFindings(Case judged, Approvals approvals) {
@@ -45,9 +47,8 @@ final class ApprovalFindings {
         this.whomToAsk = new WhomToAsk(approvals);
         this.open = approvals.open();
         for (GivenApproval given : approvals.given()) {
-            if (refusal(given).isPresent() && isMissed(given)) {
-                refused.add(given);
-            }
+            boolean isRefused = refusal(given).isPresent() && isMissed(given);
+            (isRefused ? refused : accepted).add(given);
         }
     }
 
@@ -148,17 +149,17 @@ final class ApprovalFindings {
     /** Whether something is open that nobody but who {@code given} is keeps them from: they wrote it, or are on nobody's list. */
     private boolean isMissed(GivenApproval given) {
         boolean unlisted =
-                approvals.results().stream().allMatch(result -> result.dismissesFromAll(given, Reason.UNLISTED));
-        return open.stream().anyMatch(result -> unlisted || !result.dismissesFromAll(given, Reason.UNLISTED));
+                approvals.results().stream().allMatch(result -> result.dismissesFromAll(given, Dismissal.UNLISTED));
+        return open.stream().anyMatch(result -> unlisted || !result.dismissesFromAll(given, Dismissal.UNLISTED));
     }
 
     /** Why {@code given} can answer for nothing that this change touches. */
     private Optional<String> refusal(GivenApproval given) {
-        List<Reason> reasons = new ArrayList<>();
+        List<Dismissal> reasons = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         for (RequirementResult result : approvals.results()) {
             for (PartResult part : result.parts()) {
-                Optional<Reason> reason = part.reasonAgainst(given);
+                Optional<Dismissal> reason = part.reasonAgainst(given);
                 if (reason.isEmpty() || !reason.get().isOfPerson()) {
                     return Optional.empty();
                 }
@@ -172,7 +173,7 @@ final class ApprovalFindings {
         if (reasons.get(0).isForAll()) {
             return Optional.of(reasons.get(0).words(parts.get(0)));
         }
-        if (reasons.stream().allMatch(Reason.UNLISTED::equals)) {
+        if (reasons.stream().allMatch(Dismissal.UNLISTED::equals)) {
             Set<String> allowed = new LinkedHashSet<>();
             approvals.results().forEach(result -> allowed.add(WhomToAsk.listed(result.requirement())));
             return Optional.of(
@@ -181,7 +182,7 @@ final class ApprovalFindings {
         return parts.stream()
                 .filter(part -> part.isBy(given.approver()))
                 .findFirst()
-                .map(Reason.AUTHOR::words);
+                .map(Dismissal.AUTHOR::words);
     }
 
     /**
@@ -193,7 +194,7 @@ final class ApprovalFindings {
         if (approvals.given().isEmpty()) {
             return explained ? List.of() : List.of(tooFew(result));
         }
-        List<Finding> findings = unsigned(result, accepted());
+        List<Finding> findings = unsigned(result, accepted);
         PartResult part = result.firstOpen().orElseThrow();
         List<GivenApproval> willing = willing(part);
         List<Finding> authors = authorsInTheWay(result, approvals.given());
@@ -201,7 +202,7 @@ final class ApprovalFindings {
                 || !authors.isEmpty()
                 || !refused.isEmpty()
                 || willing.stream()
-                        .anyMatch(given -> given.stale() || result.dismisses(given, Reason.WITHOUT_EVIDENCE));
+                        .anyMatch(given -> given.stale() || result.dismisses(given, Dismissal.WITHOUT_EVIDENCE));
         int people = RequirementResult.people(willing) + RequirementResult.people(refused);
         findings.addAll(authors);
         if (!someExplain || (authors.isEmpty() && people < part.required())) {
@@ -212,10 +213,16 @@ final class ApprovalFindings {
 
     /** Those who are named, may answer, and have not signed, neither this nor other content. */
     private List<Finding> unsigned(RequirementResult result, List<GivenApproval> among) {
+        List<GivenApproval> signed = new ArrayList<>();
+        for (GivenApproval given : among) {
+            if (given.proof() == Proof.SIGNED && (given.stale() || result.counts(given))) {
+                signed.add(given);
+            }
+        }
         List<Finding> findings = new ArrayList<>();
         for (GivenApproval given : among) {
-            if (result.dismisses(given, Reason.UNSIGNED)
-                    && among.stream().noneMatch(other -> isSignatureOf(given, other, result))) {
+            if (result.dismisses(given, Dismissal.UNSIGNED)
+                    && signed.stream().noneMatch(other -> isSignatureOf(given, other))) {
                 findings.add(new Finding(
                         Code.APPROVAL_UNSIGNED,
                         given.file(),
@@ -230,19 +237,16 @@ final class ApprovalFindings {
     }
 
     /** Each contract has a statement of its own: who signed another one approved that. */
-    private static boolean isSignatureOf(GivenApproval named, GivenApproval other, RequirementResult result) {
-        boolean signs = other.stale() || result.counts(other);
-        return signs
-                && other.contractId().equals(named.contractId())
-                && other.proof() == Proof.SIGNED
-                && other.approver().isSameAs(named.approver());
+    private static boolean isSignatureOf(GivenApproval named, GivenApproval signed) {
+        return signed.contractId().equals(named.contractId())
+                && signed.approver().isSameAs(named.approver());
     }
 
     /** Those who may answer for {@code part}, whether or not they have proven it. */
     private List<GivenApproval> willing(PartResult part) {
         List<GivenApproval> willing = new ArrayList<>();
-        for (GivenApproval given : accepted()) {
-            if (part.reasonAgainst(given).filter(Reason::isOfPerson).isEmpty()) {
+        for (GivenApproval given : accepted) {
+            if (part.reasonAgainst(given).filter(Dismissal::isOfPerson).isEmpty()) {
                 willing.add(given);
             }
         }
@@ -255,10 +259,11 @@ final class ApprovalFindings {
         Optional<PartResult> open = result.firstOpen();
         if (open.isPresent()
                 && RequirementResult.people(willing(open.get())) < open.get().required()) {
-            for (Dismissal dismissal : open.get().dismissed()) {
-                GivenApproval one = dismissal.approval();
-                if (dismissal.reason() == Reason.AUTHOR && given.contains(one) && !refused.contains(one)) {
-                    findings.add(notAllowed(one, Reason.AUTHOR.words(open.get().part()), askedBy(result)));
+            for (GivenApproval one : given) {
+                Optional<Dismissal> reason = open.get().reasonAgainst(one);
+                if (reason.equals(Optional.of(Dismissal.AUTHOR)) && !refused.contains(one)) {
+                    findings.add(
+                            notAllowed(one, Dismissal.AUTHOR.words(open.get().part()), askedBy(result)));
                 }
             }
         }
@@ -289,12 +294,6 @@ final class ApprovalFindings {
                 .filter(contract -> result.requirement().asksForSignature())
                 .map(contract -> "Each further approver (" + names + ") signs: " + NextStep.sign(judged, contract.id()))
                 .orElse("Add an escalation entry for each further approver: " + names + ".");
-    }
-
-    private List<GivenApproval> accepted() {
-        List<GivenApproval> accepted = new ArrayList<>(approvals.given());
-        accepted.removeAll(refused);
-        return accepted;
     }
 
     private static Set<Origin> askedBy(RequirementResult result) {

@@ -36,7 +36,6 @@ record Levels(Policies policies) {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of(),
                 Proof.NAMED,
                 false,
                 Optional.empty());

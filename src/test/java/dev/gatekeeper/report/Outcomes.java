@@ -73,7 +73,6 @@ final class Outcomes {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of(),
                 Proof.NAMED,
                 false,
                 warnUntil);
