@@ -9,7 +9,8 @@ public final class Folding {
     private Folding() {}
 
     /**
-     * Folds a name: NFKD, upper case, lower case, NFC. Lower case alone would miss {@code ſrc}, ligatures and full-width letters.
+     * Folds a name: NFKD, upper case, lower case, NFC. Lower case alone would miss {@code ſrc}, ligatures and full-width letters. The
+     * capital {@code ẞ} folds as {@code ß} does, which upper case alone would not see, so that folding twice changes nothing.
      */
     public static String fold(String name) {
         if (NormalForm.isAscii(name)) {
@@ -19,7 +20,7 @@ public final class Folding {
         StringBuilder folded = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i += Character.charCount(decomposed.codePointAt(i))) {
             int codePoint = decomposed.codePointAt(i);
-            if (codePoint == 'ß') {
+            if (codePoint == 'ß' || codePoint == 'ẞ') {
                 folded.append("ss");
             } else {
                 folded.appendCodePoint(Unicode.folded(codePoint));
