@@ -1,8 +1,8 @@
 package dev.gatekeeper.approvals;
 
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Level;
-import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Classification;
@@ -44,13 +44,24 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
      * Paths with the same authors.
      *
      * @param what one of the paths, or the change as a whole, for messages
-     * @param authors who wrote them
+     * @param authors who wrote them, each person once, with one of the commits that say so
      */
-    public record Part(String what, Set<Person> authors) {
+    public record Part(String what, List<Author> authors) {
+
+        public Part {
+            authors = List.copyOf(authors);
+        }
 
         /** Whether {@code somebody} is one of them. */
         public boolean isBy(Identity somebody) {
-            return authors.stream().anyMatch(somebody::is);
+            return authorOf(somebody).isPresent();
+        }
+
+        /** Where a commit says that {@code somebody} is one of them. */
+        Optional<Author> authorOf(Identity somebody) {
+            return authors.stream()
+                    .filter(author -> somebody.is(author.person()))
+                    .findFirst();
         }
     }
 
@@ -159,8 +170,8 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
 
     private static List<Part> parts(Authorship authorship, List<RawPath> paths) {
         List<Part> parts = new ArrayList<>();
-        for (Map.Entry<Set<Person>, RawPath> part : authorship.parts(paths).entrySet()) {
-            parts.add(new Part(part.getValue().display(), part.getKey()));
+        for (RawPath path : authorship.onePerPart(paths)) {
+            parts.add(new Part(path.display(), authorship.of(path)));
         }
         return parts;
     }

@@ -212,7 +212,7 @@ public final class Approvals {
         for (Part part : requirement.parts()) {
             Optional<Dismissal> reason = requirement.reasonAgainst(identity, part);
             if (reason.isPresent()) {
-                return Optional.of(reason.get().words(part));
+                return Optional.of(reason.get().words(part, identity));
             }
         }
         return Optional.empty();

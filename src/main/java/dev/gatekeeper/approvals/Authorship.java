@@ -1,5 +1,6 @@
 package dev.gatekeeper.approvals;
 
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
@@ -10,65 +11,77 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who wrote which path of a change. */
 final class Authorship {
 
     private final Change change;
-    private final Map<RawPath, Set<Person>> byPath = new HashMap<>();
+    private final Map<RawPath, Map<Person, Author>> byPath = new HashMap<>();
     private final Set<RawPath> made = new HashSet<>();
 
     Authorship(Change change, Collection<RawPath> paths) {
         this.change = change;
-        paths.forEach(path -> byPath.put(path, new HashSet<>()));
+        paths.forEach(path -> byPath.put(path, new LinkedHashMap<>()));
         for (Commit commit : change.commits()) {
             made.addAll(commit.made());
             for (RawPath path : commit.touched()) {
-                Set<Person> authors = byPath.get(path);
+                Map<Person, Author> authors = byPath.get(path);
                 if (authors != null) {
-                    authors.addAll(commit.authors());
+                    add(commit, authors);
                 }
             }
         }
     }
 
     /**
-     * The authors of the commits that touch {@code path}. What no commit made came in by a merge that took it from before the change,
-     * such as one that brings back an old state, whatever others did to the path on the way: everybody in the change may have done that.
+     * The authors of the commits that touch {@code path}, each person once. What no commit made came in by a merge that took it from
+     * before the change, such as one that brings back an old state, whatever others did to the path on the way: everybody in the change
+     * may have done that.
      */
-    Set<Person> of(RawPath path) {
-        return made.contains(path) ? byPath.getOrDefault(path, Set.of()) : ofCommits(false);
+    List<Author> of(RawPath path) {
+        return List.copyOf(byPerson(path).values());
     }
 
     /**
      * The authors of all commits, but for those that touch only contracts and approvals; of these too where something came in that no
      * commit made, as for {@link #of}.
      */
-    Set<Person> ofAll() {
+    List<Author> ofAll() {
         for (ChangedPath changed : change.paths()) {
             if (!changed.hasLanded()
                     && !Layout.isContractOrApproval(changed.path())
                     && !made.contains(changed.path())) {
-                return ofCommits(false);
+                return List.copyOf(ofCommits(false).values());
             }
         }
-        return ofCommits(true);
+        return List.copyOf(ofCommits(true).values());
     }
 
-    /** {@code paths} by who wrote them; one path stands for all that have the same authors. */
-    Map<Set<Person>, RawPath> parts(Collection<RawPath> paths) {
+    /** Of {@code paths} one that stands for all that the same people wrote. */
+    List<RawPath> onePerPart(Collection<RawPath> paths) {
         Map<Set<Person>, RawPath> parts = new LinkedHashMap<>();
-        paths.forEach(path -> parts.putIfAbsent(of(path), path));
-        return parts;
+        paths.forEach(path -> parts.putIfAbsent(byPerson(path).keySet(), path));
+        return List.copyOf(parts.values());
     }
 
-    private Set<Person> ofCommits(boolean workOnly) {
-        return change.commits().stream()
-                .filter(commit -> !(workOnly && commit.ownFilesOnly()))
-                .flatMap(commit -> commit.authors().stream())
-                .collect(Collectors.toUnmodifiableSet());
+    private Map<Person, Author> byPerson(RawPath path) {
+        return made.contains(path) ? byPath.getOrDefault(path, Map.of()) : ofCommits(false);
+    }
+
+    private Map<Person, Author> ofCommits(boolean workOnly) {
+        Map<Person, Author> authors = new LinkedHashMap<>();
+        for (Commit commit : change.commits()) {
+            if (!workOnly || !commit.ownFilesOnly()) {
+                add(commit, authors);
+            }
+        }
+        return authors;
+    }
+
+    private static void add(Commit commit, Map<Person, Author> authors) {
+        commit.authors().forEach(author -> authors.putIfAbsent(author.person(), author));
     }
 }

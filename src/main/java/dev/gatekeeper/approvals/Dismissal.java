@@ -1,5 +1,7 @@
 package dev.gatekeeper.approvals;
 
+import dev.gatekeeper.change.Author;
+
 /** Why an approval does not count for a part of a requirement: the first reason that applies, in this order. */
 public enum Dismissal {
     /** They are no human. */
@@ -27,9 +29,20 @@ public enum Dismissal {
         this.words = words;
     }
 
-    /** The reason in words that follow their name, about {@code part}. */
-    public String words(ApprovalRequirement.Part part) {
-        return words.formatted(part.what());
+    /** The reason why {@code somebody} doesn't answer for {@code part}, in words that follow their name. */
+    public String words(ApprovalRequirement.Part part, Identity somebody) {
+        String reason = words.formatted(part.what());
+        return this == AUTHOR
+                ? part.authorOf(somebody)
+                        .map(author -> reason + ": " + named(author))
+                        .orElse(reason)
+                : reason;
+    }
+
+    /** A forge can join one person's name with another's address, and a rebase makes a committer. */
+    private static String named(Author author) {
+        return "commit " + author.commit().substring(0, 12) + " names '" + author.person() + "' as its "
+                + author.role().word();
     }
 
     /** Whether it keeps the person from approving anything of the change, however they prove it. */

@@ -1,20 +1,21 @@
 package dev.gatekeeper.change;
 
+import java.util.List;
 import java.util.Set;
 
 /**
  * A commit of a change: one that head reaches and the target does not.
  *
  * @param id its id
- * @param authors its author, committer and co-authors
+ * @param authors its author, committer and co-authors, each person once
  * @param touched those of the change's paths that it altered; a merge commit touches what differs from all its parents
  * @param made those of {@code touched} that it left as head has them
  * @param ownFilesOnly whether all that it touched, in the change or not, are contracts and approvals
  */
-public record Commit(String id, Set<Person> authors, Set<RawPath> touched, Set<RawPath> made, boolean ownFilesOnly) {
+public record Commit(String id, List<Author> authors, Set<RawPath> touched, Set<RawPath> made, boolean ownFilesOnly) {
 
     public Commit {
-        authors = Set.copyOf(authors);
+        authors = List.copyOf(authors);
         touched = Set.copyOf(touched);
         made = Set.copyOf(made);
     }

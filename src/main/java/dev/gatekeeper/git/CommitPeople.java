@@ -3,16 +3,18 @@ package dev.gatekeeper.git;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatekeeper.change.Author;
+import dev.gatekeeper.change.Author.Role;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.text.Characters;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +38,7 @@ final class CommitPeople {
     private static final Pattern AMBIGUOUS = Pattern.compile("[#$@\\[\\\\\\]^`{|}~\u000e\u000f\u001b]");
 
     private final List<String> encodings;
-    private final Set<Person> people = new LinkedHashSet<>();
+    private final Map<Person, Role> people = new LinkedHashMap<>();
 
     private CommitPeople(List<String> encodings) {
         this.encodings = encodings;
@@ -82,9 +84,11 @@ final class CommitPeople {
      * The last line is also taken as a whole, for one person called "Carol and Jane Smith": where a line can be read in several ways,
      * each gives its people. So somebody too many may count as an author, and nobody too few.
      *
+     * @param id the commit's full id
+     * @param commit its bytes
      * @throws UnreadableException when a text is neither in the encoding that the commit declares nor UTF-8
      */
-    static Set<Person> of(byte[] commit) throws UnreadableException {
+    static List<Author> of(String id, byte[] commit) throws UnreadableException {
         String bytes = new String(commit, ISO_8859_1);
         int end = bytes.indexOf("\n\n");
         List<String> header =
@@ -99,20 +103,23 @@ final class CommitPeople {
         CommitPeople authors = new CommitPeople(encodings);
         for (String line : header) {
             if (line.startsWith("author ") || line.startsWith("committer ")) {
+                Role role = line.startsWith("a") ? Role.AUTHOR : Role.COMMITTER;
                 for (Reading reading : authors.readings(line.substring(line.indexOf(' ') + 1))) {
-                    authors.ident(reading);
+                    authors.ident(role, reading);
                 }
             }
         }
         for (Reading reading : authors.readings(message)) {
             authors.message(reading);
         }
-        return authors.people;
+        List<Author> named = new ArrayList<>();
+        authors.people.forEach((person, role) -> named.add(new Author(person, role, id)));
+        return named;
     }
 
-    private void ident(Reading reading) throws UnreadableException {
+    private void ident(Role role, Reading reading) throws UnreadableException {
         String ident = reading.text();
-        add(ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""), reading.unread());
+        add(role, ident.contains("<") ? ident : TIME.matcher(ident).replaceFirst(""), reading.unread());
     }
 
     private void message(Reading reading) throws UnreadableException {
@@ -161,7 +168,7 @@ final class CommitPeople {
 
     /** People write several into one trailer, and leave out what would tell them apart; each part stands for somebody. */
     private void addAll(String trailer, Optional<String> unread) throws UnreadableException {
-        add(trailer, unread);
+        add(Role.CO_AUTHOR, trailer, unread);
         String spaced = Characters.withSingleSpaces(trailer);
         if (ONE.matcher(spaced).matches()) {
             return;
@@ -170,18 +177,18 @@ final class CommitPeople {
             StringBuilder name = new StringBuilder();
             for (String word : part.split(" ", -1)) {
                 if (word.contains("@")) {
-                    people.add(new Person("", word));
+                    people.putIfAbsent(new Person("", word), Role.CO_AUTHOR);
                 } else if (!word.isEmpty()) {
                     name.append(name.isEmpty() ? "" : " ").append(word);
                 }
             }
             if (!name.isEmpty()) {
-                people.add(new Person(name.toString(), ""));
+                people.putIfAbsent(new Person(name.toString(), ""), Role.CO_AUTHOR);
             }
         }
     }
 
-    private void add(String ident, Optional<String> unread) throws UnreadableException {
+    private void add(Role role, String ident, Optional<String> unread) throws UnreadableException {
         int open = ident.indexOf('<');
         String name = bare(open < 0 ? ident : ident.substring(0, open));
         if (unread.isPresent() && AMBIGUOUS.matcher(name).find()) {
@@ -195,7 +202,7 @@ final class CommitPeople {
             email = name;
         }
         if (!name.isEmpty() || !email.isEmpty()) {
-            people.add(new Person(name, email));
+            people.putIfAbsent(new Person(name, email), role);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.gatekeeper.git;
 
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Layout;
-import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
@@ -75,12 +75,12 @@ final class CommitReader {
         trees.add(commit.getTree().getId());
         baseOfParents(walk, commit).ifPresent(trees::add);
         diff.walk(trees, touched);
-        return new Commit(commit.name(), people(commit, bytes), touched.paths, touched.made, touched.ownFilesOnly);
+        return new Commit(commit.name(), authors(commit, bytes), touched.paths, touched.made, touched.ownFilesOnly);
     }
 
-    private Set<Person> people(RevCommit commit, byte[] bytes) {
+    private List<Author> authors(RevCommit commit, byte[] bytes) {
         try {
-            return CommitPeople.of(bytes);
+            return CommitPeople.of(commit.name(), bytes);
         } catch (CommitPeople.UnreadableException e) {
             throw new CannotDecideException(
                     "Commit " + commit.name() + " declares the encoding '" + e.encoding()

@@ -171,7 +171,7 @@ final class ApprovalFindings {
             return Optional.empty();
         }
         if (reasons.get(0).isForAll()) {
-            return Optional.of(reasons.get(0).words(parts.get(0)));
+            return Optional.of(reasons.get(0).words(parts.get(0), given.approver()));
         }
         if (reasons.stream().allMatch(Dismissal.UNLISTED::equals)) {
             Set<String> allowed = new LinkedHashSet<>();
@@ -182,7 +182,7 @@ final class ApprovalFindings {
         return parts.stream()
                 .filter(part -> part.isBy(given.approver()))
                 .findFirst()
-                .map(Dismissal.AUTHOR::words);
+                .map(part -> Dismissal.AUTHOR.words(part, given.approver()));
     }
 
     /**
@@ -262,8 +262,8 @@ final class ApprovalFindings {
             for (GivenApproval one : given) {
                 Optional<Dismissal> reason = open.get().reasonAgainst(one);
                 if (reason.equals(Optional.of(Dismissal.AUTHOR)) && !refused.contains(one)) {
-                    findings.add(
-                            notAllowed(one, Dismissal.AUTHOR.words(open.get().part()), askedBy(result)));
+                    findings.add(notAllowed(
+                            one, Dismissal.AUTHOR.words(open.get().part(), one.approver()), askedBy(result)));
                 }
             }
         }

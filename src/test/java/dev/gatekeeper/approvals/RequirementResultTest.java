@@ -12,7 +12,6 @@ import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.yaml.Mark;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequirementResultTest {
@@ -48,7 +47,7 @@ class RequirementResultTest {
         return new ApprovalRequirement(
                         policy,
                         policy.rules().get(0),
-                        List.of(new Part("auth/Token.java", Set.of())),
+                        List.of(new Part("auth/Token.java", List.of())),
                         new FourEyes(false, List.of()))
                 .judge(List.of(given));
     }

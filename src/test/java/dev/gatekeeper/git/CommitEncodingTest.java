@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.testing.NativeGit;
 import java.io.File;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,7 +187,9 @@ class CommitEncodingTest {
     private static Optional<Set<Person>> people(String encoding, String name) {
         String commit = "tree x\nauthor " + name + " <a@x> 1 +0000\nencoding " + encoding + "\n\nSubject\n";
         try {
-            return Optional.of(CommitPeople.of(commit.getBytes(ISO_8859_1)));
+            return Optional.of(CommitPeople.of("", commit.getBytes(ISO_8859_1)).stream()
+                    .map(Author::person)
+                    .collect(Collectors.toSet()));
         } catch (CommitPeople.UnreadableException e) {
             return Optional.empty();
         }

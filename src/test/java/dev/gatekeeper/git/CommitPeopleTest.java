@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Person;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +148,7 @@ class CommitPeopleTest {
 
     private static Set<Person> people(byte[] commit) {
         try {
-            return CommitPeople.of(commit);
+            return CommitPeople.of("", commit).stream().map(Author::person).collect(Collectors.toSet());
         } catch (CommitPeople.UnreadableException e) {
             throw new AssertionError(e);
         }

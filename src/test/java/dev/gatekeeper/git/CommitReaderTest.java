@@ -3,6 +3,8 @@ package dev.gatekeeper.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.change.Author;
+import dev.gatekeeper.change.Author.Role;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Person;
@@ -32,14 +34,26 @@ class CommitReaderTest extends GitFixture {
 
         assertThat(change().commits())
                 .containsExactlyInAnyOrder(
-                        new Commit(one, Set.of(BO, ADA), paths("A"), paths("A"), false),
-                        new Commit(two, Set.of(ADA, BO), paths("C"), paths("C"), false));
+                        new Commit(
+                                one,
+                                List.of(author(BO, Role.AUTHOR, one), author(ADA, Role.COMMITTER, one)),
+                                paths("A"),
+                                paths("A"),
+                                false),
+                        new Commit(
+                                two,
+                                List.of(author(ADA, Role.AUTHOR, two), author(BO, Role.CO_AUTHOR, two)),
+                                paths("C"),
+                                paths("C"),
+                                false));
     }
 
     @Test
     void countsADeletion() {
         String delete = history.delete("A").commit("Delete");
-        assertThat(commit(delete)).isEqualTo(new Commit(delete, Set.of(ADA), paths("A"), paths("A"), false));
+        assertThat(commit(delete))
+                .isEqualTo(
+                        new Commit(delete, List.of(author(ADA, Role.AUTHOR, delete)), paths("A"), paths("A"), false));
     }
 
     @Test
@@ -83,8 +97,9 @@ class CommitReaderTest extends GitFixture {
         assertThat(change.mergeBase()).isEqualTo(base);
         assertThat(change.commits())
                 .containsExactly(
-                        new Commit(back, Set.of(ADA), paths("A", "B"), paths("A", "B"), false),
-                        new Commit(decoy, Set.of(ADA), paths("A", "B"), Set.of(), false));
+                        new Commit(
+                                back, List.of(author(ADA, Role.AUTHOR, back)), paths("A", "B"), paths("A", "B"), false),
+                        new Commit(decoy, List.of(author(ADA, Role.AUTHOR, decoy)), paths("A", "B"), Set.of(), false));
     }
 
     /** Though somebody else once left the path so: a try that is taken back again would hide who brings the old state back. */
@@ -97,7 +112,8 @@ class CommitReaderTest extends GitFixture {
         String kept = history.commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("main"));
 
         assertThat(commit(undone).made()).isEqualTo(paths("A"));
-        assertThat(commit(kept)).isEqualTo(new Commit(kept, Set.of(ADA), paths("A"), paths("A"), false));
+        assertThat(commit(kept))
+                .isEqualTo(new Commit(kept, List.of(author(ADA, Role.AUTHOR, kept)), paths("A"), paths("A"), false));
     }
 
     @Test
@@ -147,8 +163,8 @@ class CommitReaderTest extends GitFixture {
 
         assertThat(Histories.change(folder, "main", "mode").commits())
                 .containsExactly(
-                        new Commit(mode, Set.of(ADA), paths("A"), paths("A"), false),
-                        new Commit(content, Set.of(ADA), paths("A"), Set.of(), false));
+                        new Commit(mode, List.of(author(ADA, Role.AUTHOR, mode)), paths("A"), paths("A"), false),
+                        new Commit(content, List.of(author(ADA, Role.AUTHOR, content)), paths("A"), Set.of(), false));
     }
 
     /** Old tools wrote 100664, which git passes over when it writes the folder anew. */
@@ -205,8 +221,9 @@ class CommitReaderTest extends GitFixture {
                 + "\nauthor Bo bo@acme.example\ncommitter Cy <cy@acme.example 12 +0000\n\nx");
         assertThat(Histories.between(folder, history.id("main"), head).commits())
                 .extracting(Commit::authors)
-                .containsExactly(
-                        Set.of(new Person("Bo bo@acme.example", ""), new Person("Cy", "cy@acme.example 12 +0000")));
+                .containsExactly(List.of(
+                        author(new Person("Bo bo@acme.example", ""), Role.AUTHOR, head),
+                        author(new Person("Cy", "cy@acme.example 12 +0000"), Role.COMMITTER, head)));
     }
 
     @Test
@@ -221,6 +238,10 @@ class CommitReaderTest extends GitFixture {
     private String raw(String rest) {
         String tree = history.object("tree", new byte[0]);
         return history.object("commit", ("tree " + tree + "\n" + rest).getBytes(UTF_8));
+    }
+
+    private static Author author(Person person, Role role, String commit) {
+        return new Author(person, role, commit);
     }
 
     private Set<RawPath> touched(String id) {

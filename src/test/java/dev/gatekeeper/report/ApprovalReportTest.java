@@ -119,7 +119,8 @@ class ApprovalReportTest {
         assertThat(shown(preparedLines(prepared(), "/a b/it's.statement")))
                 .contains(
                         "[INFO] Rule auth (Auth or permissions logic) asks for 1 approval: Jane Smith (may not: is an author of "
-                                + DemoShop.RED + ")",
+                                + DemoShop.RED + ": commit " + id("change")
+                                + " names 'Jane <jane@acme.example>' as its author)",
                         "[WARNING] Nothing in this change asks for a signature: a named approval is enough, and a signed one counts too.",
                         "[WARNING] The policy lists no key, so no signature counts; an administrator lands your public key"
                                 + " (keys: [\"ssh-ed25519 AAAA…\"]) beside your name in .gatekeeper/policy.yaml of the target.",
@@ -261,12 +262,14 @@ class ApprovalReportTest {
                     .noneMatch(line -> line.startsWith("[WARNING]"))
                     .endsWith("[INFO] This run is isolated: a test");
             assertThat(check(shop, file).result().signer()).isPresent();
-            signed.write(DemoShop.RED, "// tried\n").commit("Try", "Jane <jane@acme.example>");
+            String tried = signed.write(DemoShop.RED, "// tried\n").commit("Try", "Jane <jane@acme.example>");
             signed.write(DemoShop.RED, SignedShop.ROTATED).commit("Take it back");
             assertThat(check(shop, file).result().signer()).isEmpty();
             assertThat(shown(checkedLines(check(shop, file))))
                     .contains(
-                            "[ERROR] " + file + "  the approver 'Jane Smith' is an author of " + DemoShop.RED,
+                            "[ERROR] " + file + "  the approver 'Jane Smith' is an author of " + DemoShop.RED
+                                    + ": commit " + tried.substring(0, 12)
+                                    + " names 'Jane <jane@acme.example>' as its author",
                             "[ERROR]     Remove it, and ask another human to sign.");
         }
     }
@@ -318,7 +321,8 @@ class ApprovalReportTest {
                         "[INFO] To be approved: that the change of contract 'change' enters refs/heads/ma#\\u0023in of acme/shop",
                         "[INFO]     whatChanged: Tokens\\n::error::x #\\u0023[error]",
                         "[INFO] Rule auth (Auth\\n::error::x) asks for 1 approval: Jane #\\u0023[error]Smith (may not: is an author"
-                                + " of " + shown + "), Omar #\\u0023Haddad (no key)",
+                                + " of " + shown + ": commit " + id("change")
+                                + " names 'Jane <jane@acme.example>' as its author), Omar #\\u0023Haddad (no key)",
                         "[WARNING] " + shown
                                 + "  the target has changed this RED path since the merge base; a signature counts only once the author has merged the target",
                         "[INFO] The statement, in /a\\n::error::b/change.statement:",

@@ -3,6 +3,7 @@ package dev.gatekeeper.testing;
 import dev.gatekeeper.DirectJudge;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
@@ -160,14 +161,16 @@ public final class GoldenCase {
     }
 
     private static Commit commit(String people, Set<RawPath> touched, Set<RawPath> made) {
-        Set<Person> authors = new HashSet<>();
+        String id = "4".repeat(40);
+        List<Author> authors = new ArrayList<>();
         for (String person : people.split(", ", -1)) {
             int angle = person.indexOf('<');
-            authors.add(
-                    new Person(person.substring(0, angle).strip(), person.substring(angle + 1, person.length() - 1)));
+            authors.add(new Author(
+                    new Person(person.substring(0, angle).strip(), person.substring(angle + 1, person.length() - 1)),
+                    authors.isEmpty() ? Author.Role.AUTHOR : Author.Role.CO_AUTHOR,
+                    id));
         }
-        return new Commit(
-                "4".repeat(40), authors, touched, made, touched.stream().allMatch(Layout::isContractOrApproval));
+        return new Commit(id, authors, touched, made, touched.stream().allMatch(Layout::isContractOrApproval));
     }
 
     private void everywhere(String path, String content) {
