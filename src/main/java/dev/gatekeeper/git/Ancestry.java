@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -26,11 +28,25 @@ import org.eclipse.jgit.revwalk.filter.RevFilter;
  */
 final class Ancestry {
 
-    private final ObjectReader reader;
+    /** How often an older commit is tried as the floor of a {@link Region}, before all of history is read. */
+    private static final int TRIES = 8;
+
+    /** One for all walks: it keeps what it has read. */
+    private final RevWalk walk;
 
     Ancestry(ObjectReader reader) {
-        this.reader = reader;
+        this.walk = new RevWalk(reader);
+        walk.setRetainBody(false);
     }
+
+    /**
+     * A part of history that holds whatever two of its commits come from: all that some tips reach, but for the ancestors of a floor.
+     *
+     * @param floor what everything that left the target comes from; empty for all of history
+     * @param commits by id, the floor among them; forged dates can leave some of its ancestors in
+     * @param aboveFloor the ids of those that descend from the floor, and its own; of all of history, all
+     */
+    record Region(Optional<ObjectId> floor, Map<ObjectId, RevCommit> commits, Set<ObjectId> aboveFloor) {}
 
     /** The best common ancestors of two commits: none, one, or several where histories cross. */
     Set<ObjectId> mergeBases(ObjectId one, ObjectId other) throws IOException {
@@ -38,31 +54,28 @@ final class Ancestry {
             return Set.of(one);
         }
         Set<ObjectId> bases = new LinkedHashSet<>();
-        try (RevWalk walk = walk()) {
-            walk.setRevFilter(RevFilter.MERGE_BASE);
-            walk.markStart(walk.parseCommit(one));
-            walk.markStart(walk.parseCommit(other));
-            for (RevCommit base : walk) {
-                bases.add(base.copy());
-            }
+        start(List.of(one, other));
+        walk.setRevFilter(RevFilter.MERGE_BASE);
+        for (RevCommit base : walk) {
+            bases.add(base.copy());
         }
         return bases.size() < 2 ? bases : withoutAncestors(bases);
     }
 
     /** With several bases the walk may have been misled; the true ones are among them, and no base descends from a true one. */
-    private Set<ObjectId> withoutAncestors(Set<ObjectId> bases) throws IOException {
+    Set<ObjectId> withoutAncestors(Set<ObjectId> bases) throws IOException {
         Set<ObjectId> best = new LinkedHashSet<>(bases);
-        try (RevWalk walk = walk()) {
-            for (ObjectId base : bases) {
-                for (RevCommit parent : walk.parseCommit(base).getParents()) {
-                    walk.markStart(walk.parseCommit(parent));
-                }
+        List<ObjectId> parents = new ArrayList<>();
+        for (ObjectId base : bases) {
+            for (RevCommit parent : walk.parseCommit(base).getParents()) {
+                parents.add(parent.copy());
             }
-            for (RevCommit ancestor : walk) {
-                best.remove(ancestor);
-                if (best.size() == 1) {
-                    break;
-                }
+        }
+        start(parents);
+        for (RevCommit ancestor : walk) {
+            best.remove(ancestor);
+            if (best.size() == 1) {
+                break;
             }
         }
         return best;
@@ -72,22 +85,75 @@ final class Ancestry {
      * The commits that {@code tips} reach and {@code base} does not, for a base that all common ancestors lead to; each before its
      * parents, whatever the dates say.
      */
-    List<ObjectId> since(ObjectId base, Collection<ObjectId> tips) throws IOException {
-        Map<ObjectId, RevCommit> found = new LinkedHashMap<>();
-        try (RevWalk walk = walk()) {
-            for (ObjectId tip : tips) {
-                walk.markStart(walk.parseCommit(tip));
-            }
-            walk.markUninteresting(walk.parseCommit(base));
-            walk.sort(RevSort.TOPO);
-            for (RevCommit commit : walk) {
-                found.put(commit.copy(), commit);
-            }
-            Set<ObjectId> doubtful = new LinkedHashSet<>(found.keySet());
-            doubtful.removeAll(descendants(base, found.values()));
-            removeReached(base, doubtful, found);
+    List<RevCommit> since(ObjectId base, Collection<ObjectId> tips) throws IOException {
+        Map<ObjectId, RevCommit> found = between(base, tips);
+        Set<ObjectId> doubtful = new LinkedHashSet<>(found.keySet());
+        doubtful.removeAll(descendants(base, found.values()));
+        if (!doubtful.isEmpty()) {
+            Region region = region(found, tips);
+            Set<ObjectId> reached = region.aboveFloor().containsAll(doubtful)
+                    ? ancestors(base, region.commits())
+                    : reached(base, doubtful);
+            doubtful.retainAll(reached);
+            // One left in would stand for what nobody in the change made.
+            found.keySet().removeAll(doubtful);
         }
-        return new ArrayList<>(found.keySet());
+        return new ArrayList<>(found.values());
+    }
+
+    /** @param change all commits of a change, which {@code tips} reach */
+    Region region(Map<ObjectId, RevCommit> change, Collection<ObjectId> tips) throws IOException {
+        Set<ObjectId> left = new LinkedHashSet<>();
+        for (RevCommit commit : change.values()) {
+            for (RevCommit parent : commit.getParents()) {
+                if (!change.containsKey(parent)) {
+                    left.add(parent.copy());
+                }
+            }
+        }
+        if (left.isEmpty()) {
+            return new Region(Optional.empty(), change, change.keySet());
+        }
+        Optional<ObjectId> floor = left.stream().reduce((one, older) -> older);
+        for (int i = 0; i < TRIES && floor.isPresent(); i++) {
+            Map<ObjectId, RevCommit> commits = between(floor.get(), tips);
+            Set<ObjectId> above = descendants(floor.get(), commits.values());
+            above.add(floor.get());
+            commits.put(floor.get(), walk.parseCommit(floor.get()));
+            Optional<ObjectId> stranger =
+                    left.stream().filter(id -> !above.contains(id)).findFirst();
+            if (stranger.isEmpty()) {
+                return new Region(floor, commits, above);
+            }
+            floor = mergeBases(floor.get(), stranger.get()).stream().findFirst();
+        }
+        start(tips);
+        Map<ObjectId, RevCommit> all = found();
+        return new Region(Optional.empty(), all, all.keySet());
+    }
+
+    private Map<ObjectId, RevCommit> between(ObjectId base, Collection<ObjectId> tips) throws IOException {
+        start(tips);
+        walk.markUninteresting(walk.parseCommit(base));
+        walk.sort(RevSort.TOPO);
+        return found();
+    }
+
+    private void start(Collection<ObjectId> tips) throws IOException {
+        walk.reset();
+        walk.sort(RevSort.NONE);
+        walk.setRevFilter(RevFilter.ALL);
+        for (ObjectId tip : tips) {
+            walk.markStart(walk.parseCommit(tip));
+        }
+    }
+
+    private Map<ObjectId, RevCommit> found() {
+        Map<ObjectId, RevCommit> found = new LinkedHashMap<>();
+        for (RevCommit commit : walk) {
+            found.put(commit.copy(), commit);
+        }
+        return found;
     }
 
     /** Those of {@code commits} that surely come after {@code base}. */
@@ -111,28 +177,35 @@ final class Ancestry {
         return descendants;
     }
 
-    /** Takes out what {@code base} reaches after all; one left in would stand for what nobody in the change made. */
-    private void removeReached(ObjectId base, Set<ObjectId> doubtful, Map<ObjectId, RevCommit> found)
-            throws IOException {
-        if (doubtful.isEmpty()) {
-            return;
-        }
-        try (RevWalk walk = walk()) {
-            walk.markStart(walk.parseCommit(base));
-            for (RevCommit older : walk) {
-                if (doubtful.remove(older)) {
-                    found.remove(older);
-                }
-                if (doubtful.isEmpty()) {
-                    break;
+    /** Those of {@code commits} that {@code tip} reaches by way of others of them, its own id too. */
+    private static Set<ObjectId> ancestors(ObjectId tip, Map<ObjectId, RevCommit> commits) {
+        Set<ObjectId> ancestors = new HashSet<>(Set.of(tip));
+        Deque<ObjectId> open = new ArrayDeque<>(ancestors);
+        while (!open.isEmpty()) {
+            RevCommit commit = commits.get(open.remove());
+            if (commit != null) {
+                for (RevCommit parent : commit.getParents()) {
+                    if (ancestors.add(parent.copy())) {
+                        open.add(parent.copy());
+                    }
                 }
             }
         }
+        return ancestors;
     }
 
-    private RevWalk walk() {
-        RevWalk walk = new RevWalk(reader);
-        walk.setRetainBody(false);
-        return walk;
+    /** Those of {@code ids} that {@code base} reaches. */
+    private Set<ObjectId> reached(ObjectId base, Set<ObjectId> ids) throws IOException {
+        Set<ObjectId> reached = new HashSet<>();
+        start(List.of(base));
+        for (RevCommit older : walk) {
+            if (ids.contains(older)) {
+                reached.add(older.copy());
+            }
+            if (reached.size() == ids.size()) {
+                break;
+            }
+        }
+        return reached;
     }
 }

@@ -76,7 +76,8 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     @Override
     public Change change(Revisions revisions) {
         return Failures.guard(location.gitFolder(), () -> {
-            History history = new History(location.gitFolder(), reader, revisions);
+            Ancestry ancestry = new Ancestry(reader);
+            History history = new History(location.gitFolder(), reader, ancestry, revisions);
             ObjectId mergeBase = history.mergeBase();
             List<ObjectId> trees = List.of(
                     tree(mergeBase),
@@ -91,7 +92,8 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
             return new Change(
                     mergeBase.name(),
                     paths,
-                    new CommitReader(reader, diff, paths, revisions.shownTarget()).read(history.commits(mergeBase)),
+                    new CommitReader(reader, ancestry, diff, paths, revisions.shownTarget())
+                            .read(history.commits(mergeBase)),
                     FoldingCollisions.find(diff, trees, paths));
         });
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevCommit;
 
 /** What target and head have in common and what head has for itself, refused where a part of it can't be seen. */
 final class History {
@@ -21,9 +22,9 @@ final class History {
     private final ObjectId target;
     private final ObjectId head;
 
-    History(Path gitFolder, ObjectReader reader, Revisions revisions) throws IOException {
+    History(Path gitFolder, ObjectReader reader, Ancestry ancestry, Revisions revisions) throws IOException {
         this.gitFolder = gitFolder;
-        this.ancestry = new Ancestry(reader);
+        this.ancestry = ancestry;
         this.shallow = reader.getShallowCommits();
         this.revisions = revisions;
         this.target = ObjectId.fromString(revisions.target());
@@ -68,7 +69,7 @@ final class History {
         if (shallow.isEmpty()) {
             return;
         }
-        Optional<ObjectId> cut = ancestry.since(base, List.of(target, head)).stream()
+        Optional<RevCommit> cut = ancestry.since(base, List.of(target, head)).stream()
                 .filter(shallow::contains)
                 .findFirst();
         if (cut.isPresent()) {
@@ -84,7 +85,7 @@ final class History {
     }
 
     /** The commits that head reaches and the target does not, each before its parents. */
-    List<ObjectId> commits(ObjectId mergeBase) throws IOException {
+    List<RevCommit> commits(ObjectId mergeBase) throws IOException {
         return ancestry.since(mergeBase, List.of(head));
     }
 

@@ -24,7 +24,7 @@ final class TreeDiff {
         boolean matters(TreeWalk walk);
 
         /** Takes an entry that matters and is no folder. */
-        void entry(TreeWalk walk);
+        void entry(TreeWalk walk) throws IOException;
     }
 
     private final ObjectReader reader;

@@ -155,6 +155,87 @@ class CommitReaderTest extends GitFixture {
         assertThat(touched(both)).contains(RawPath.of("A"), RawPath.of("B"));
     }
 
+    /** Who updates the branch, and leaves the texts of both sides as git joins them, has written nothing. */
+    @Test
+    void countsNotForAMergeWhatAMergeOfTheTextsGives() {
+        history.checkout("main").write("A", "1\n2\n3\n4\n").commit("Text");
+        history.checkout("main").branch("text").write("A", "one\n2\n3\n4\n").commit("One");
+        history.checkout("main").write("A", "1\n2\n3\nfour\n").commit("Four");
+        String merge = history.checkout("text").merge("main");
+        history.checkout("main").write("A", "1\n2\n3\nFOUR\n").commit("Four again");
+        history.checkout("text").write("A", "one\nevil\n2\n3\nFOUR\n");
+        String evil = history.commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("main"));
+        history.write("B", "x").commit("More");
+
+        assertThat(commit("text", merge).touched()).isEmpty();
+        assertThat(commit("text", evil).touched()).isEqualTo(paths("A"));
+    }
+
+    @Test
+    void countsNotForAMergeTheSideThatAloneChangedSomethingSinceEachOfSeveralBases() {
+        String one = history.write("A", "1").commit("One");
+        String two = history.checkout("main").branch("side").write("B", "2").commit("Two");
+        history.checkout("feature").commit("Take", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(two));
+        String cross = history.write("B", "2").write("C", "c").commit("Cross");
+        history.checkout("side").write("A", "1");
+        String other = history.commit("Cross", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(one));
+        history.checkout("feature").write("C", "c2").commit("Go on");
+        String both = history.merge(other);
+
+        assertThat(touched(cross)).contains(RawPath.of("C"));
+        assertThat(touched(both)).isEmpty();
+    }
+
+    /** Her branch landed by a squash; another branch grew on top of it, and goes on in the same file. */
+    @Test
+    void countsNotWhatHasLanded() {
+        String one = history.write("A", "landed").commit("One");
+        String two = history.write("A", "two").commit("Two");
+        history.checkout("main").write("A", "landed").commit("One (#1)");
+
+        assertThat(touched(one)).isEmpty();
+        assertThat(touched(two)).isEqualTo(paths("A"));
+    }
+
+    /** What the target has may be older still than what head has: to take it back and bring it again would clear everybody. */
+    @Test
+    void countsWhoWroteWhatHeadHasThoughItWasTakenBackInBetween() {
+        String first = history.write("A", "mine").commit("First");
+        String back = history.write("A", "a").commit("Take back");
+        String again = history.write("A", "mine").commit("Again", "Bo <bo@acme.example>");
+        assertThat(touched(first)).isEqualTo(paths("A"));
+        assertThat(touched(back)).isEqualTo(paths("A"));
+        assertThat(touched(again)).isEqualTo(paths("A"));
+    }
+
+    /** The same where the state that head has is as old as the branch: its first commit has it without having touched it. */
+    @Test
+    void countsWhoTakesBackWhatTheTargetHasGivenUp() {
+        history.checkout("main").branch("old").write("C", "c").commit("First");
+        history.checkout("main").write("A", "fixed").commit("Fix");
+        String taken = history.checkout("old").write("A", "fixed").commit("Take the fix");
+        String back = history.write("A", "a").commit("Take it back");
+        history.commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("main"));
+
+        assertThat(commit("old", taken).touched()).isEqualTo(paths("A"));
+        assertThat(commit("old", back).touched()).isEqualTo(paths("A"));
+    }
+
+    @Test
+    void countsNotADeletionThatHasLanded() {
+        history.checkout("main").branch("stack").write("C", "c");
+        String one = history.delete("A").commit("One");
+        String two = history.write("A", "new").commit("Two");
+        history.checkout("main").delete("A").commit("One (#1)");
+        assertThat(Refusals.of(() -> Histories.change(folder, "main", "stack"))).contains("Merge the target");
+        String merge = history.checkout("stack").commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("main"));
+
+        assertThat(commit("stack", one).touched()).isEqualTo(paths("C"));
+        assertThat(commit("stack", two).touched()).isEqualTo(paths("A"));
+        // Git stops at this merge and asks, so whoever made it chose.
+        assertThat(commit("stack", merge).touched()).isEqualTo(paths("A"));
+    }
+
     @Test
     void whoLeftThePathInAnotherModeDidNotLeaveItAsHeadHasIt() {
         history.checkout("main").branch("mode").write("A", "new");
@@ -249,7 +330,11 @@ class CommitReaderTest extends GitFixture {
     }
 
     private Commit commit(String id) {
-        return change().commits().stream()
+        return commit("feature", id);
+    }
+
+    private Commit commit(String branch, String id) {
+        return Histories.change(folder, "main", branch).commits().stream()
                 .filter(commit -> commit.id().equals(id))
                 .findFirst()
                 .orElseThrow();

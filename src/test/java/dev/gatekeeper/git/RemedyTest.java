@@ -107,7 +107,8 @@ class RemedyTest extends GitFixture {
                         + TARGET);
         follow("declares the encoding");
         assertThat(changeOfTheClone().commits())
-                .anyMatch(made -> made.authors().contains(new dev.gatekeeper.change.Person("Jos\u00e9", "j@x")));
+                .anyMatch(made ->
+                        made.authors().get(0).person().equals(new dev.gatekeeper.change.Person("Jos\u00e9", "j@x")));
     }
 
     private void clone(String... options) {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /** What the machine's own git says about two commits. Paths have one char (0 to 255) a byte; entries read {@code 100644 <id>}. */
 public final class NativeChange {
 
-    private static final String NOTHING = "000000 " + "0".repeat(40);
+    static final String NOTHING = "000000 " + "0".repeat(40);
 
     private final NativeGit git;
     private final String target;

@@ -75,9 +75,13 @@ public final class NativeGit {
         return result.out().strip();
     }
 
+    Result paste(String input, String command) {
+        return run(input, List.of("sh", "-c", command));
+    }
+
     /** The output of {@code command}, as it is pasted into a shell; it must succeed. */
     public String paste(String command) {
-        Result result = run("", List.of("sh", "-c", command));
+        Result result = paste("", command);
         if (result.exit() != 0) {
             throw new IllegalStateException(command + ": " + result.out() + result.error());
         }

@@ -1,0 +1,143 @@
+package dev.gatekeeper.git;
+
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.RawPath;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/**
+ * What one commit touched: what differs from all its parents or, where it has none, all that it holds. A merge has touched what would
+ * not have come out of it by itself, though one of its parents holds the same.
+ *
+ * <p>An example: since the two parents of a merge parted, {@code main} has fixed {@code A}, and the branch has changed {@code B}. By
+ * itself the merge has {@code main}'s {@code A} and the branch's {@code B}, and has touched neither. If it has the branch's old
+ * {@code A}, it has touched {@code A}: whoever made it has undone the fix, as much as if they had typed the old text. If both sides
+ * have changed {@code A}, what a three-way merge of the two gives came out by itself. Whatever else it has was somebody's choice, though
+ * it be one of the two states, and it has touched {@code A}.
+ *
+ * <p>The trees of the walk are the parents', the commit's own, and those of the parents' merge bases where these are known.
+ */
+final class TouchedPaths implements TreeDiff.Visitor {
+
+    private final PathIndex changed;
+    private final int own;
+    private final TextMerge textMerge;
+    private final Set<RawPath> paths = new HashSet<>();
+    private final Set<RawPath> made = new HashSet<>();
+    private final Set<RawPath> asInHead = new HashSet<>();
+    private final Set<RawPath> asOnTarget = new HashSet<>();
+    private boolean ownFilesOnly = true;
+
+    /** @param parents how many trees the commit's own is held against */
+    TouchedPaths(PathIndex changed, int parents, TextMerge textMerge) {
+        this.changed = changed;
+        this.own = parents;
+        this.textMerge = textMerge;
+    }
+
+    @Override
+    public boolean matters(TreeWalk walk) {
+        int same = sameAs(walk);
+        if (same == own) {
+            return false;
+        }
+        RawPath path = TreeDiff.path(walk);
+        return walk.isSubtree()
+                ? (same == 0 && ownFilesOnly) || changed.isBelow(path)
+                : (same == 0 && ownFilesOnly) || changed.holds(path);
+    }
+
+    /** How many parents hold the same. */
+    private int sameAs(TreeWalk walk) {
+        int same = 0;
+        for (int parent = 0; parent < own; parent++) {
+            same += TreeDiff.differs(walk, parent, own) ? 0 : 1;
+        }
+        return same;
+    }
+
+    @Override
+    public void entry(TreeWalk walk) throws IOException {
+        RawPath path = TreeDiff.path(walk);
+        Optional<ChangedPath> known = changed.at(path);
+        Entry entry = TreeDiff.entry(walk, own);
+        boolean asHead = known.isPresent() && TreeDiff.isSame(entry, known.get().after());
+        if (asHead) {
+            asInHead.add(path);
+        }
+        if (comesOutByItself(walk)) {
+            return;
+        }
+        ownFilesOnly &= Layout.isContractOrApproval(path);
+        if (known.isPresent()) {
+            paths.add(path);
+            if (asHead) {
+                made.add(path);
+            } else if (TreeDiff.isSame(entry, known.get().onTarget())) {
+                asOnTarget.add(path);
+            }
+        }
+    }
+
+    /**
+     * Whether it is the one parent's state where the other has what all the parents' merge bases have, or what a merge of the texts of
+     * both gives.
+     */
+    private boolean comesOutByItself(TreeWalk walk) throws IOException {
+        int bases = walk.getTreeCount() - own - 1;
+        if (bases == 0) {
+            return false;
+        }
+        if (isAsInBases(walk, 0)) {
+            return !TreeDiff.differs(walk, 1, own);
+        }
+        if (isAsInBases(walk, 1)) {
+            return !TreeDiff.differs(walk, 0, own);
+        }
+        return bases == 1
+                && textMerge.gives(
+                        TreeDiff.entry(walk, own + 1),
+                        TreeDiff.entry(walk, 0),
+                        TreeDiff.entry(walk, 1),
+                        TreeDiff.entry(walk, own));
+    }
+
+    private boolean isAsInBases(TreeWalk walk, int parent) {
+        for (int base = own + 1; base < walk.getTreeCount(); base++) {
+            if (TreeDiff.differs(walk, parent, base)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The changed paths among those that it touched. */
+    Set<RawPath> paths() {
+        return paths;
+    }
+
+    /** Those of {@link #paths} that head has as this commit left them: of two commits that write one file, only the later made it. */
+    Set<RawPath> made() {
+        return made;
+    }
+
+    /** The changed paths in which it differs from a parent, and that it has as head has them. */
+    Set<RawPath> asInHead() {
+        return asInHead;
+    }
+
+    /** Those of {@link #paths} that the target's tip has as this commit left them, and head has not. */
+    Set<RawPath> asOnTarget() {
+        return asOnTarget;
+    }
+
+    /** Whether all that it touched, in the change or not, are contracts and approvals. */
+    boolean ownFilesOnly() {
+        return ownFilesOnly;
+    }
+}
