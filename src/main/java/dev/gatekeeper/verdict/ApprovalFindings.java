@@ -228,7 +228,7 @@ final class ApprovalFindings {
                         given.file(),
                         given.mark(),
                         "the approval of '" + given.approver().shown() + "' is not signed, and "
-                                + Texts.called(result.requirement().rule()) + " asks for a signature",
+                                + Texts.called(result.requirement()) + " asks for a signature",
                         "The approver signs: " + NextStep.sign(judged, given.contractId()),
                         askedBy(result)));
             }
@@ -278,7 +278,7 @@ final class ApprovalFindings {
                 Code.APPROVALS_TOO_FEW,
                 last.map(GivenApproval::file).orElse(Layout.CONTRACTS.display()),
                 last.<Mark>flatMap(GivenApproval::mark),
-                Texts.called(requirement.rule()) + " asks for "
+                Texts.called(requirement) + " asks for "
                         + Words.count(open.required(), "approval") + " and has "
                         + RequirementResult.people(open.counted()) + ": "
                         + open.part().what(),

@@ -1,6 +1,8 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approvals.ApprovalRequirement;
 import dev.gatekeeper.policy.ClassifiedPath;
+import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Rule;
 
 /** Turns of phrase that several findings share. */
@@ -19,8 +21,11 @@ final class Texts {
         return "rule " + rule.id() + ": " + rule.because();
     }
 
-    /** {@code rule auth (Auth or permissions logic)}, inside a sentence. */
-    static String called(Rule rule) {
-        return "rule " + rule.id() + " (" + rule.because() + ")";
+    /** {@code rule auth (Auth or permissions logic)}, inside a sentence; rules of two policies may have one id. */
+    static String called(ApprovalRequirement requirement) {
+        Rule rule = requirement.rule();
+        boolean organisation = requirement.policy().origin() == Origin.ORGANISATION;
+        return "rule " + rule.id() + (organisation ? " of the organisation's policy" : "") + " (" + rule.because()
+                + ")";
     }
 }
