@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The policies that judge a change together: the target's or the built-in one, the organisation's, or the target's and then
- * the organisation's.
+ * The policies that judge a change together: the target's or the built-in one, and then the organisation's, which may also judge
+ * alone.
  */
 public record Policies(List<Policy> inForce) {
 
@@ -67,6 +67,17 @@ public record Policies(List<Policy> inForce) {
             }
         }
         return false;
+    }
+
+    /**
+     * Who answers for what rule {@link Rule#GATEKEEPER} of {@code policy} guards: itself, or the repository's policy where the
+     * organisation's names nobody for it. The organisation's people know nothing of each repository's files, and where no other policy
+     * judges there is nobody else.
+     */
+    Policy answeringForGatekeeper(Policy policy) {
+        boolean names = policy.origin() != Origin.ORGANISATION
+                || !policy.policyApprovers().isEmpty();
+        return names ? policy : inForce.get(0);
     }
 
     /** Whether an author may approve: only when every policy says so. */

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param approval the default proof of an approval
  * @param selfApproval whether an author may approve
  * @param warnUntil the last day (UTC) on which findings only warn
+ * @param builtIn whether the built-in policy judges beside it where the target has none; only an organisation's may say no
  */
 public record Policy(
         Origin origin,
@@ -39,7 +40,8 @@ public record Policy(
         List<String> policyApprovers,
         Proof approval,
         boolean selfApproval,
-        Optional<LocalDate> warnUntil) {
+        Optional<LocalDate> warnUntil,
+        boolean builtIn) {
 
     public Policy {
         requiredFiles = List.copyOf(requiredFiles);

@@ -46,6 +46,7 @@ final class PolicyReader {
             "approval",
             "selfApproval",
             "warnUntil");
+    private static final String BUILT_IN = "builtIn";
 
     private final Values values;
     private final Node.Mapping root;
@@ -59,7 +60,7 @@ final class PolicyReader {
      * Reads a policy.
      *
      * @param bytes the file's content
-     * @param origin where it comes from; an organisation's policy leaves what no rule matches GREEN by default
+     * @param origin where it comes from; an organisation's policy asks for nothing by default that it doesn't say
      * @param blob git's id of the content, 40 hex digits
      * @return the policy, or all its problems in the order of the file
      */
@@ -76,7 +77,7 @@ final class PolicyReader {
     }
 
     private PolicyReading read(Origin origin, String blob) {
-        values.keys(root, THING, KEYS);
+        boolean builtIn = builtIn(origin);
         version();
         Proof proof = proof(values, root, Proof.NAMED);
         Map<String, List<Approver>> groups = new GroupsReader(values).read(root);
@@ -86,16 +87,17 @@ final class PolicyReader {
                 origin,
                 blob,
                 repository(),
-                requiredFiles(),
+                requiredFiles(origin),
                 fields(),
-                rules.read(root, THING),
+                rules.read(root, THING, origin),
                 unmatched(origin),
                 invariants,
                 groups,
                 rules.policyApprovers(root),
                 proof,
-                selfApproval(),
-                warnUntil());
+                flag("selfApproval", false),
+                warnUntil(),
+                builtIn);
         rules.checkApprovals(policy, root);
         checkRepository(policy);
         List<Problem> problems = values.problems();
@@ -136,11 +138,35 @@ final class PolicyReader {
                         .map(Node.Text::text);
     }
 
-    /** The paths listed; the three of every repository where there is no list. */
-    private List<String> requiredFiles() {
+    /** Checks the keys, of which an organisation's policy has one more: whether the built-in policy judges beside it. */
+    private boolean builtIn(Origin origin) {
+        if (origin == Origin.ORGANISATION) {
+            List<String> keys = new ArrayList<>(KEYS);
+            keys.add(BUILT_IN);
+            values.keys(root, THING, keys);
+            return flag(BUILT_IN, true);
+        }
+        List<Node.Pair> others = new ArrayList<>();
+        for (Node.Pair pair : root.pairs()) {
+            if (pair.key().text().equals(BUILT_IN)) {
+                values.problem(
+                        pair.key().mark(),
+                        "'" + BUILT_IN
+                                + "' is a key of the organisation's policy only, the one that gatekeeper.orgPolicy"
+                                + " names; beside this one the built-in policy never judges, so leave the key out");
+            } else {
+                others.add(pair);
+            }
+        }
+        values.keys(new Node.Mapping(root.mark(), others), THING, KEYS);
+        return true;
+    }
+
+    /** The paths listed; where there is no list, the three of every repository, and none that an organisation asks for. */
+    private List<String> requiredFiles(Origin origin) {
         Optional<Node> list = root.get("requiredFiles");
         if (list.isEmpty()) {
-            return REQUIRED_FILES;
+            return origin == Origin.ORGANISATION ? List.of() : REQUIRED_FILES;
         }
         List<String> files = new ArrayList<>();
         for (Node.Text text : values.texts(values.items(list.get(), "requiredFiles"), "the required file")) {
@@ -219,8 +245,8 @@ final class PolicyReader {
         return invariants;
     }
 
-    private boolean selfApproval() {
-        return values.word(root, "selfApproval", List.of("true", "false"), "false")
+    private boolean flag(String key, boolean byDefault) {
+        return values.word(root, key, List.of("true", "false"), String.valueOf(byDefault))
                 .equals("true");
     }
 
@@ -229,8 +255,10 @@ final class PolicyReader {
         return node.isEmpty() ? Optional.empty() : values.date(node.get(), "warnUntil");
     }
 
+    /** An organisation's policy judges repositories of many names: the target's policy gives the name, or the run. */
     private void checkRepository(Policy policy) {
-        if (BuiltInRules.strictestProof(policy.approval(), policy.rules()) == Proof.SIGNED
+        if (policy.origin() != Origin.ORGANISATION
+                && BuiltInRules.strictestProof(policy.approval(), policy.rules()) == Proof.SIGNED
                 && root.get("repository").isEmpty()) {
             values.problem(root.mark(), THING + " lacks the key 'repository', which signed approvals are bound to");
         }

@@ -10,6 +10,7 @@ import dev.gatekeeper.text.Digests;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ public final class PolicySource {
      *
      * @param target the target's tip
      * @param targetName the target as a message names it
-     * @param orgPolicy the organisation's policy, which replaces the built-in default and not the target's
+     * @param orgPolicy the organisation's policy, which judges beside the target's, or beside the built-in one unless it declines that
      * @throws CannotDecideException when either can't be read or is invalid
      */
     public static Policies inForce(Snapshot target, String targetName, Optional<InputFile> orgPolicy) {
@@ -34,11 +35,16 @@ public final class PolicySource {
         Optional<Policy> organisation =
                 orgPolicy.isPresent() ? Optional.of(organisation(orgPolicy.get())) : Optional.empty();
         Optional<Policy> own = ofTarget(target, targetName);
-        if (own.isPresent() && organisation.isPresent()) {
-            return new Policies(List.of(own.get(), organisation.get()));
+        List<Policy> inForce = new ArrayList<>();
+        if (own.isPresent()) {
+            inForce.add(own.get());
+        } else if (organisation.isEmpty() || organisation.get().builtIn()) {
+            inForce.add(DefaultPolicy.get());
         }
-        Optional<Policy> only = own.isPresent() ? own : organisation;
-        return new Policies(List.of(only.isPresent() ? only.get() : DefaultPolicy.get()));
+        if (organisation.isPresent()) {
+            inForce.add(organisation.get());
+        }
+        return new Policies(inForce);
     }
 
     /**

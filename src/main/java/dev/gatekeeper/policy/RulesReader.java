@@ -40,11 +40,14 @@ final class RulesReader {
         this.invariants = invariants;
     }
 
-    /** Reads the rules of {@code policy}, which a message calls {@code thing}. */
-    List<Rule> read(Node.Mapping policy, String thing) {
+    /** Reads the rules of {@code policy}, which a message calls {@code thing}; an organisation's may have none. */
+    List<Rule> read(Node.Mapping policy, String thing, Origin origin) {
         Optional<Node> list = values.required(policy, thing, "rules");
         List<Node> items = values.items(policy, "rules");
-        if (items.isEmpty() && list.isPresent() && list.get() instanceof Node.Sequence empty) {
+        if (origin != Origin.ORGANISATION
+                && items.isEmpty()
+                && list.isPresent()
+                && list.get() instanceof Node.Sequence empty) {
             values.problem(empty.mark(), "rules is empty; a policy has one rule or more");
         }
         List<Rule> rules = new ArrayList<>();

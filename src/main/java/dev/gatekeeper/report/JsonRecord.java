@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is not known is null, and a list of what is not known is empty; so in a record of UNDECIDED {@code target.commit},
  * {@code level.computed} and {@code paths.RED} are there, if only as null. It has the key {@code undecided} beside. {@code orgPolicy}
- * is null where no organisation's policy is in force; where that one replaces the built-in default, {@code policy} names it too.
+ * is null where no organisation's policy is in force; where that one judges alone, {@code policy} names it too.
  */
 final class JsonRecord {
 

@@ -14,6 +14,7 @@ import dev.gatekeeper.verdict.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a reader of a verdict must know beside its findings: the policies in force, who approved, and what only warns. */
@@ -93,10 +94,8 @@ final class Notes {
             return;
         }
         Policies policies = facts.policies().get();
-        boolean target = policies.from(Origin.TARGET).isPresent();
-        boolean organisation = policies.from(Origin.ORGANISATION).isPresent();
-        if (!target || organisation) {
-            notes.add(new Note(Severity.INFO, Phrase.of(inForce(target, organisation))));
+        if (!policies.origins().equals(Set.of(Origin.TARGET))) {
+            notes.add(new Note(Severity.INFO, Phrase.of(inForce(policies.origins()))));
         }
         for (Policy policy : policies.inForce()) {
             if (policy.onlyWarns(facts.run().today())) {
@@ -105,11 +104,16 @@ final class Notes {
         }
     }
 
-    private static String inForce(boolean target, boolean organisation) {
-        return target
-                ? "The organisation's policy applies beside the target's."
-                : "The target has no .gatekeeper folder, so the "
-                        + (organisation ? "organisation's policy applies alone." : "built-in default policy applies.");
+    private static String inForce(Set<Origin> origins) {
+        if (origins.contains(Origin.TARGET)) {
+            return "The organisation's policy applies beside the target's.";
+        }
+        String none = "The target has no .gatekeeper folder, so the ";
+        if (!origins.contains(Origin.BUILT_IN)) {
+            return none + "organisation's policy applies alone (builtIn: false).";
+        }
+        return none + "built-in default policy applies"
+                + (origins.contains(Origin.ORGANISATION) ? ", and the organisation's policy beside it." : ".");
     }
 
     private static Note rollOut(Policy policy, boolean blocks) {

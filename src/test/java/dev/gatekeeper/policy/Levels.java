@@ -38,7 +38,8 @@ record Levels(Policies policies) {
                 List.of(),
                 Proof.NAMED,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     static Rule rule(String id, Level level, String... globs) {

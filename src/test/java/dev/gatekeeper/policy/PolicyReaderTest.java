@@ -102,10 +102,6 @@ class PolicyReaderTest {
         assertThat(policy.selfApproval()).isFalse();
         assertThat(policy.warnUntil()).isEmpty();
         assertThat(policy.blob()).isEqualTo("b".repeat(40));
-        assertThat(((PolicyReading.Valid) PolicyReader.read(MINIMAL.getBytes(UTF_8), Origin.ORGANISATION, ""))
-                        .policy()
-                        .unmatched())
-                .isEqualTo(Level.GREEN);
         assertThat(valid(MINIMAL + "requiredFiles: []\n").requiredFiles()).isEmpty();
         assertThat(valid("version: 1\nrules: [{id: a, level: RED, paths: [x], approvals: 3}]\n")
                         .rules()
@@ -114,8 +110,62 @@ class PolicyReaderTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    @DisplayName("an organisation's policy asks for nothing that it doesn't say")
+    void defaultsOfAnOrganisations() {
+        Policy policy = PolicyText.valid("version: 1\nrules: []\napproval: signed\n", Origin.ORGANISATION);
+        assertThat(policy.rules()).isEmpty();
+        assertThat(policy.unmatched()).isEqualTo(Level.GREEN);
+        assertThat(policy.requiredFiles()).isEmpty();
+        assertThat(policy.repository()).isEmpty();
+        assertThat(policy.builtIn()).isTrue();
+        Policy other = PolicyText.valid(
+                MINIMAL + "requiredFiles: [AI.md]\nunmatched: RED\nbuiltIn: false\n", Origin.ORGANISATION);
+        assertThat(other.requiredFiles()).containsExactly("AI.md");
+        assertThat(other.unmatched()).isEqualTo(Level.RED);
+        assertThat(other.builtIn()).isFalse();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            builtIn: no         | 3:10 | builtIn is 'no'; allowed are true, false
+            builtIn: False      | 3:10 | builtIn is 'False'; allowed are true, false
+            builtIn:            | 3:9  | builtIn is nothing, not a text
+            builtIn: ''         | 3:10 | builtIn is blank
+            builtIn: [false]    | 3:10 | builtIn is a list, not a text
+            builtin: false      | 3:1  | 'builtin' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, approval, selfApproval, warnUntil, builtIn
+            policyApprovers: [] | 3:18 | policyApprovers is empty; name one group or more, or leave the key out
+            policyApprovers: [g] | 3:19 | the group 'g' is unknown; the policy has none
+            """)
+    void problemsOfAnOrganisations(String line, String mark, String words) {
+        assertThat(problems("version: 1\nrules: []\n" + line + "\n", Origin.ORGANISATION))
+                .containsExactly(mark + " " + words);
+    }
+
+    @Test
+    @DisplayName(
+            "whom an organisation names for rule gatekeeper must be enough for it; whom it doesn't name isn't asked")
+    void policyApproversOfAnOrganisation() {
+        String two =
+                "version: 1\nrules: [{id: a, level: RED, paths: [x], approvals: 2}]\napprovers: {g: [{name: J}], h: [{name: K}]}\n";
+        assertThat(problems(two, Origin.ORGANISATION)).isEmpty();
+        assertThat(problems(two + "policyApprovers: [g, h]\n", Origin.ORGANISATION))
+                .isEmpty();
+        assertThat(problems(two + "policyApprovers: [g]\n", Origin.ORGANISATION))
+                .containsExactly(
+                        "4:18 the built-in rule 'gatekeeper', which asks for as much as the strictest rule, asks for 2"
+                                + " approvals, but its approvers are 1 person");
+        assertThat(problems(
+                        "version: 1\nrules: []\napprovers: {g: [{name: J}]}\napproval: signed\npolicyApprovers: [g]\n",
+                        Origin.ORGANISATION))
+                .containsExactly(
+                        "5:18 the built-in rule 'gatekeeper', which asks for as much as the strictest rule, asks for 1"
+                                + " signed approval, but its approvers are 0 people with a key");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            builtIn: false          | 3:1  | 'builtIn' is a key of the organisation's policy only, the one that gatekeeper.orgPolicy names; beside this one the built-in policy never judges, so leave the key out
             colour: red             | 3:1  | 'colour' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, approval, selfApproval, warnUntil
             repository: /acme       | 3:13 | repository is '/acme'; it must be names like 'acme/shop', in plain letters and digits
             repository: acme/       | 3:13 | repository is 'acme/'; it must be names like 'acme/shop', in plain letters and digits
@@ -414,7 +464,11 @@ class PolicyReaderTest {
     }
 
     private static List<String> problems(String text) {
-        PolicyReading reading = PolicyReader.read(text.getBytes(UTF_8), Origin.TARGET, "b".repeat(40));
+        return problems(text, Origin.TARGET);
+    }
+
+    private static List<String> problems(String text, Origin origin) {
+        PolicyReading reading = PolicyReader.read(text.getBytes(UTF_8), origin, "b".repeat(40));
         return reading instanceof PolicyReading.Invalid invalid
                 ? invalid.problems().stream()
                         .map(problem -> problem.mark().map(mark -> mark + " ").orElse("") + problem.text())

@@ -9,6 +9,7 @@ import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.testing.MemoryFile;
 import dev.gatekeeper.testing.MemorySnapshot;
 import dev.gatekeeper.text.CannotDecideException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,14 +89,24 @@ class PolicySourceTest {
 
     @Test
     void theOrganisationsPolicyStandsBesideTheTargets() {
-        Optional<InputFile> organisation = Optional.of(new MemoryFile("org.yaml", POLICY));
-        assertThat(PolicySource.inForce(target, "main", organisation).inForce())
-                .extracting(Policy::origin)
-                .containsExactly(Origin.ORGANISATION);
         target.with(FILE, POLICY);
-        assertThat(PolicySource.inForce(target, "main", organisation).inForce())
-                .extracting(Policy::origin)
-                .containsExactly(Origin.TARGET, Origin.ORGANISATION);
+        assertThat(beside(POLICY)).containsExactly(Origin.TARGET, Origin.ORGANISATION);
+        assertThat(beside(POLICY + "builtIn: false\n")).containsExactly(Origin.TARGET, Origin.ORGANISATION);
+    }
+
+    @Test
+    void theBuiltInPolicyJudgesBesideTheOrganisationsUnlessThatDeclinesIt() {
+        assertThat(beside(POLICY)).containsExactly(Origin.BUILT_IN, Origin.ORGANISATION);
+        assertThat(beside(POLICY + "builtIn: true\n")).containsExactly(Origin.BUILT_IN, Origin.ORGANISATION);
+        assertThat(beside(POLICY + "builtIn: false\n")).containsExactly(Origin.ORGANISATION);
+    }
+
+    private List<Origin> beside(String organisation) {
+        return PolicySource.inForce(target, "main", Optional.of(new MemoryFile("org.yaml", organisation)))
+                .inForce()
+                .stream()
+                .map(Policy::origin)
+                .toList();
     }
 
     @Test

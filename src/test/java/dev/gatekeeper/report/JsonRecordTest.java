@@ -103,7 +103,7 @@ class JsonRecordTest {
     }
 
     @Test
-    void namesThePolicyThatReplacesTheBuiltInOne() {
+    void namesThePolicyThatJudgesAlone() {
         assertThat(sourceOf(Origin.BUILT_IN)).isEqualTo("built-in");
         assertThat(sourceOf(Origin.ORGANISATION)).isEqualTo("organisation");
     }

@@ -75,7 +75,8 @@ final class Outcomes {
                 List.of(),
                 Proof.NAMED,
                 false,
-                warnUntil);
+                warnUntil,
+                true);
     }
 
     static Finding finding(Code code, String file, Optional<Mark> mark, String problem, String remedy) {
