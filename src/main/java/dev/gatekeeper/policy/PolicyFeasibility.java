@@ -31,7 +31,11 @@ record PolicyFeasibility(Values values, Policy policy) {
                 check(rule, mark);
             }
         }
-        if (values.problems().size() == before && policy.groups().keySet().containsAll(policy.policyApprovers())) {
+        boolean answers = policy.origin() != Origin.ORGANISATION
+                || !policy.policyApprovers().isEmpty();
+        if (answers
+                && values.problems().size() == before
+                && policy.groups().keySet().containsAll(policy.policyApprovers())) {
             checkBuiltIn(policyApprovers);
         }
     }

@@ -52,24 +52,27 @@ final class RuleMatcher {
     RuleMatcher(Policies inForce) {
         for (Policy policy : inForce.inForce()) {
             List<RuleInUse> rules = new ArrayList<>();
-            rules.add(inUse(BuiltInRules.gatekeeper(policy)));
+            Policy answering = inForce.answeringForGatekeeper(policy);
+            List<PathPattern> own = BuiltInRules.gatekeeper(policy).patterns();
+            rules.add(inUse(answering, BuiltInRules.gatekeeper(answering), own));
             for (Rule rule : policy.rules()) {
-                rules.add(inUse(rule));
+                rules.add(inUse(policy, rule, rule.patterns()));
             }
-            RuleInUse links = inUse(BuiltInRules.links(policy));
+            Rule link = BuiltInRules.links(policy);
+            RuleInUse links = inUse(policy, link, link.patterns());
             policies.add(new PolicyInUse(policy, rules, links, BuiltInRules.unmatched(policy)));
         }
     }
 
-    private RuleInUse inUse(Rule rule) {
+    private RuleInUse inUse(Policy answering, Rule rule, List<PathPattern> globs) {
         boolean lowers = rule.level() == Level.GREEN;
         List<NumberedPattern> own = new ArrayList<>();
-        for (PathPattern pattern : rule.patterns()) {
+        for (PathPattern pattern : globs) {
             NumberedPattern numbered = new NumberedPattern(patterns.size(), pattern, lowers == pattern.takesBack());
             patterns.add(numbered);
             own.add(numbered);
         }
-        return new RuleInUse(rule, own);
+        return new RuleInUse(answering, rule, own);
     }
 
     /**
@@ -165,14 +168,14 @@ final class RuleMatcher {
     private record PolicyInUse(Policy policy, List<RuleInUse> rules, RuleInUse links, Rule unmatched) {
 
         void addMatches(Subject subject, List<Match> matches) {
-            int before = matches.size();
+            boolean matched = false;
             for (RuleInUse rule : rules) {
                 Optional<PathPattern> pattern = rule.matching(subject);
                 if (pattern.isPresent()) {
-                    matches.add(new Match(policy, rule.rule(), pattern));
+                    matched = true;
+                    addOnce(new Match(rule.answering(), rule.rule(), pattern), matches);
                 }
             }
-            boolean matched = matches.size() > before;
             Optional<PathPattern> moduleFile = links.matching(subject);
             if (moduleFile.isPresent() || subject.putsLink()) {
                 matches.add(new Match(policy, links.rule(), moduleFile));
@@ -181,10 +184,26 @@ final class RuleMatcher {
                 matches.add(new Match(policy, unmatched, Optional.empty()));
             }
         }
+
+        /** Only a rule that answers for another policy's paths too can be there already. */
+        private void addOnce(Match match, List<Match> matches) {
+            if (match.policy() != policy) {
+                for (Match other : matches) {
+                    if (other.id().equals(match.id())) {
+                        return;
+                    }
+                }
+            }
+            matches.add(match);
+        }
     }
 
-    /** A rule with its patterns, in their order. */
-    private record RuleInUse(Rule rule, List<NumberedPattern> patterns) {
+    /**
+     * A rule with its patterns, in their order.
+     *
+     * @param answering the policy that holds the rule and whose people answer for it; see {@link Policies#answeringForGatekeeper}
+     */
+    private record RuleInUse(Policy answering, Rule rule, List<NumberedPattern> patterns) {
 
         /** The pattern by which {@code subject} touches the rule: the last that matches, unless that one takes back. */
         Optional<PathPattern> matching(Subject subject) {
