@@ -32,7 +32,7 @@ public record Identity(String shown, List<Designation> names, List<Designation> 
     /** Whether they may approve what {@code rule} of {@code policy} asks for; anybody may where the policy names nobody. */
     boolean isListedFor(Policy policy, Rule rule) {
         List<Approver> allowed = policy.approversOf(rule);
-        return allowed.isEmpty() || listed.stream().anyMatch(allowed::contains);
+        return listed.stream().anyMatch(allowed::contains) || policy.isOpenToAnybody(rule);
     }
 
     /** Whether a commit that names {@code person} names them. */

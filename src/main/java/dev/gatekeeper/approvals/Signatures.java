@@ -18,7 +18,7 @@ public final class Signatures {
     /** @param today the day (UTC) that the validity of keys is held against */
     public Signatures(Policies policies, LocalDate today) {
         for (Policy policy : policies.inForce()) {
-            keyrings.put(policy.origin(), Keyring.of(policy.everyone()));
+            keyrings.put(policy.origin(), Keyring.of(policy.listed()));
         }
         this.today = today;
     }

@@ -24,6 +24,25 @@ public record Approver(String name, Set<String> emails, Set<String> logins, List
         this(name, emails, Set.of(), keys);
     }
 
+    /** Whether {@code other}, of any policy, has their name, or an email, a login or a key of theirs. */
+    boolean isSameAs(Approver other) {
+        return Names.sameName(name, other.name)
+                || share(emails, other.emails)
+                || share(logins, other.logins)
+                || sharesKeyWith(other);
+    }
+
+    private static boolean share(Set<String> some, Set<String> others) {
+        for (String one : some) {
+            for (String other : others) {
+                if (Names.sameEmail(one, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether {@code other}, of any policy, has a key of theirs. */
     public boolean sharesKeyWith(Approver other) {
         for (ApproverKey key : keys) {

@@ -50,6 +50,13 @@ final class GroupsReader {
     private Set<String> group(Node.Pair pair) {
         String thing = "the group '" + pair.key().text() + "'";
         checkVisible(pair.key(), "the group's name");
+        if (pair.key().text().indexOf('/') >= 0) {
+            shape.problem(
+                    pair.key().mark(),
+                    thing
+                            + " has a '/' in its name, as only 'organisation/GROUP' has, a group of the organisation's policy;"
+                            + " give it a name without one");
+        }
         List<Node> items = shape.items(pair.value(), thing);
         if (items.isEmpty() && pair.value() instanceof Node.Sequence) {
             shape.problem(pair.value().mark(), thing + " is empty; name one approver or more, or leave the group out");

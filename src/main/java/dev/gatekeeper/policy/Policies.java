@@ -54,7 +54,7 @@ public record Policies(List<Policy> inForce) {
     public List<Approver> everyone() {
         List<Approver> everyone = new ArrayList<>();
         for (Policy policy : inForce) {
-            everyone.addAll(policy.everyone());
+            everyone.addAll(policy.listed());
         }
         return everyone;
     }

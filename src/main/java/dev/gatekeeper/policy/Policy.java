@@ -3,6 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.change.Level;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import java.util.Set;
  * @param rules its own rules, in the order of the file; the built-in ones are not among them
  * @param unmatched the level of paths that no rule matches
  * @param invariants text by id
- * @param groups approvers by group, in the order of the file; a person in two groups is the same {@link Approver} in both
+ * @param groups approvers by group, in the order of the file; a person in two groups is the same {@link Approver} in both. A group of the
+ *     organisation's that it names is among them as {@code organisation/GROUP}
+ * @param unknownGroups those of the organisation's groups that it names and the run can't know, for want of that policy
  * @param policyApprovers the groups that answer for the built-in rule of Gatekeeper's own files; none: everyone in any group
  * @param approval the default proof of an approval
  * @param selfApproval whether an author may approve
@@ -37,6 +40,7 @@ public record Policy(
         Level unmatched,
         Map<String, String> invariants,
         Map<String, List<Approver>> groups,
+        Set<String> unknownGroups,
         List<String> policyApprovers,
         Proof approval,
         boolean selfApproval,
@@ -47,10 +51,11 @@ public record Policy(
         requiredFiles = List.copyOf(requiredFiles);
         fields = List.copyOf(fields);
         rules = List.copyOf(rules);
+        unknownGroups = Collections.unmodifiableSet(new LinkedHashSet<>(unknownGroups));
         policyApprovers = List.copyOf(policyApprovers);
     }
 
-    /** Everyone in any group, each once. */
+    /** Everyone in any group, one of the organisation's that it names included, each once. */
     public List<Approver> everyone() {
         Set<Approver> everyone = new LinkedHashSet<>();
         for (List<Approver> group : groups.values()) {
@@ -59,7 +64,37 @@ public record Policy(
         return List.copyOf(everyone);
     }
 
-    /** Those who may approve {@code rule}: its groups' members, or everyone where it names no group. Empty: any human. */
+    /** Everyone in a group of its own, each once: whom it says who they are, by name, email and key. */
+    public List<Approver> listed() {
+        Set<Approver> listed = new LinkedHashSet<>();
+        for (Map.Entry<String, List<Approver>> group : groups.entrySet()) {
+            if (!NamedGroups.isForeign(group.getKey())) {
+                listed.addAll(group.getValue());
+            }
+        }
+        return List.copyOf(listed);
+    }
+
+    /** Whether any human may approve {@code rule}: nobody is listed for it, and no group is named. */
+    public boolean isOpenToAnybody(Rule rule) {
+        return approversOf(rule).isEmpty() && unknownGroupsOf(rule).isEmpty();
+    }
+
+    /** Those of the organisation's groups whose members may approve {@code rule}, and that the run can't know. */
+    public List<String> unknownGroupsOf(Rule rule) {
+        List<String> unknown = new ArrayList<>();
+        for (String group : unknownGroups) {
+            if (rule.groups().isEmpty() || rule.groups().contains(group)) {
+                unknown.add(group);
+            }
+        }
+        return unknown;
+    }
+
+    /**
+     * Those whom the run knows to be allowed to approve {@code rule}: its groups' members, or everyone where it names no group. See
+     * {@link #isOpenToAnybody} for what it means that there is nobody.
+     */
     public List<Approver> approversOf(Rule rule) {
         if (rule.groups().isEmpty()) {
             return everyone();
@@ -71,12 +106,18 @@ public record Policy(
         return List.copyOf(approvers);
     }
 
-    /** The RED rules, the built-in one first, that ask for signatures while no key of their approvers counts on {@code day} (UTC). */
+    /**
+     * The RED rules, the built-in one first, that ask for signatures while no key of their approvers counts on {@code day} (UTC); none of
+     * those whose approvers the run can't know.
+     */
     List<Rule> rulesWithoutKey(LocalDate day) {
         List<Rule> rules = new ArrayList<>();
         rules.add(BuiltInRules.gatekeeper(this));
         rules.addAll(this.rules);
-        rules.removeIf(rule -> rule.level() != Level.RED || rule.proof() != Proof.SIGNED || hasKey(rule, day));
+        rules.removeIf(rule -> rule.level() != Level.RED
+                || rule.proof() != Proof.SIGNED
+                || hasKey(rule, day)
+                || !unknownGroupsOf(rule).isEmpty());
         return rules;
     }
 

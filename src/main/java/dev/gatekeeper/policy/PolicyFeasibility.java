@@ -5,6 +5,7 @@ import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,19 +59,48 @@ record PolicyFeasibility(Values values, Policy policy) {
         }
     }
 
-    /** Without any group any human may give a named approval. */
+    /** Without any group any human may give a named approval, and of whom an unknown group lists nothing can be said. */
     private boolean isLimited(Rule rule) {
-        return rule.proof() == Proof.SIGNED || !policy.everyone().isEmpty();
+        return policy.unknownGroupsOf(rule).isEmpty()
+                && (rule.proof() == Proof.SIGNED || !policy.everyone().isEmpty());
     }
 
+    /** How many humans may approve {@code rule}; an entry of this policy and one of the organisation's may be one. */
     private int people(Rule rule) {
-        int people = 0;
+        List<List<Approver>> people = new ArrayList<>();
         for (Approver approver : policy.approversOf(rule)) {
-            if (rule.proof() == Proof.NAMED || !approver.keys().isEmpty()) {
-                people++;
+            List<Approver> entries = new ArrayList<>(List.of(approver));
+            for (List<Approver> person : List.copyOf(people)) {
+                if (holdsEntryLike(approver, person)) {
+                    people.remove(person);
+                    entries.addAll(person);
+                }
+            }
+            people.add(entries);
+        }
+        int able = 0;
+        for (List<Approver> person : people) {
+            able += rule.proof() == Proof.NAMED || hasKey(person) ? 1 : 0;
+        }
+        return able;
+    }
+
+    private static boolean holdsEntryLike(Approver approver, List<Approver> person) {
+        for (Approver entry : person) {
+            if (entry.isSameAs(approver)) {
+                return true;
             }
         }
-        return people;
+        return false;
+    }
+
+    private static boolean hasKey(List<Approver> person) {
+        for (Approver entry : person) {
+            if (!entry.keys().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String asked(Rule rule) {

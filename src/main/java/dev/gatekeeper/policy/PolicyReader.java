@@ -62,38 +62,47 @@ final class PolicyReader {
      * @param bytes the file's content
      * @param origin where it comes from; an organisation's policy asks for nothing by default that it doesn't say
      * @param blob git's id of the content, 40 hex digits
+     * @param organisation the organisation's policy, whose groups a repository's may name
      * @return the policy, or all its problems in the order of the file
      */
-    public static PolicyReading read(byte[] bytes, Origin origin, String blob) {
+    public static PolicyReading read(byte[] bytes, Origin origin, String blob, Optional<Policy> organisation) {
         Values values = new Values();
         try {
             Optional<Node.Mapping> root = values.mapping(StrictYaml.read(bytes), THING);
             return root.isPresent()
-                    ? new PolicyReader(values, root.get()).read(origin, blob)
+                    ? new PolicyReader(values, root.get()).read(origin, blob, organisation)
                     : new PolicyReading.Invalid(inOrder(values.problems()));
         } catch (StrictYamlException e) {
             return new PolicyReading.Invalid(List.of(e.problem()));
         }
     }
 
-    private PolicyReading read(Origin origin, String blob) {
+    /** As {@link #read(byte[], Origin, String, Optional)}, where no policy of the organisation is known. */
+    static PolicyReading read(byte[] bytes, Origin origin, String blob) {
+        return read(bytes, origin, blob, Optional.empty());
+    }
+
+    private PolicyReading read(Origin origin, String blob, Optional<Policy> organisation) {
         boolean builtIn = builtIn(origin);
         version();
         Proof proof = proof(values, root, Proof.NAMED);
-        Map<String, List<Approver>> groups = new GroupsReader(values).read(root);
+        NamedGroups groups = new NamedGroups(origin, new GroupsReader(values).read(root), organisation);
         Map<String, String> invariants = invariants();
         RulesReader rules = new RulesReader(values, proof, groups, invariants.keySet());
+        List<Rule> read = rules.read(root, THING, origin);
+        List<String> policyApprovers = rules.policyApprovers(root);
         Policy policy = new Policy(
                 origin,
                 blob,
                 repository(),
                 requiredFiles(origin),
                 fields(),
-                rules.read(root, THING, origin),
+                read,
                 unmatched(origin),
                 invariants,
-                groups,
-                rules.policyApprovers(root),
+                groups.all(),
+                groups.unknown(),
+                policyApprovers,
                 proof,
                 flag("selfApproval", false),
                 warnUntil(),

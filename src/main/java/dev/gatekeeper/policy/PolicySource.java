@@ -34,7 +34,7 @@ public final class PolicySource {
         // The organisation's first: whoever runs the pipeline mends it, before anybody is asked to mend the target's.
         Optional<Policy> organisation =
                 orgPolicy.isPresent() ? Optional.of(organisation(orgPolicy.get())) : Optional.empty();
-        Optional<Policy> own = ofTarget(target, targetName);
+        Optional<Policy> own = ofTarget(target, targetName, organisation);
         List<Policy> inForce = new ArrayList<>();
         if (own.isPresent()) {
             inForce.add(own.get());
@@ -67,7 +67,7 @@ public final class PolicySource {
                 "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
     }
 
-    private static Optional<Policy> ofTarget(Snapshot target, String targetName) {
+    private static Optional<Policy> ofTarget(Snapshot target, String targetName, Optional<Policy> organisation) {
         if (target.entry(Layout.FOLDER).isAbsent()) {
             return Optional.empty();
         }
@@ -81,7 +81,8 @@ public final class PolicySource {
                     name + " " + content.problem() + (entry.isAbsent() ? ", though the target has .gatekeeper/" : ""),
                     remedy);
         }
-        return Optional.of(valid(PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id()), name, remedy));
+        PolicyReading reading = PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id(), organisation);
+        return Optional.of(valid(reading, name, remedy));
     }
 
     private static Policy valid(PolicyReading reading, String name, String remedy) {

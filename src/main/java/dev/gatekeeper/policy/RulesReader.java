@@ -5,7 +5,6 @@ import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Values;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +23,16 @@ final class RulesReader {
 
     private final Values values;
     private final Proof proof;
-    private final Map<String, List<Approver>> groups;
+    private final NamedGroups groups;
     private final Set<String> invariants;
     private final Map<String, Mark> marks = new LinkedHashMap<>();
 
     /**
      * @param proof the policy's default
-     * @param groups the approvers by group
+     * @param groups the groups that it may name
      * @param invariants the ids that the policy knows
      */
-    RulesReader(Values values, Proof proof, Map<String, List<Approver>> groups, Set<String> invariants) {
+    RulesReader(Values values, Proof proof, NamedGroups groups, Set<String> invariants) {
         this.values = values;
         this.proof = proof;
         this.groups = groups;
@@ -81,10 +80,10 @@ final class RulesReader {
                 level,
                 because(mapping),
                 patterns(mapping),
-                names(mapping, "approvers", "group", groups.keySet()),
+                groups(mapping, "approvers"),
                 approvals(mapping),
                 PolicyReader.proof(values, mapping, proof),
-                names(mapping, "invariants", "invariant", invariants));
+                invariants(mapping));
     }
 
     /** The rule's id; empty where it has none that can be used. */
@@ -165,12 +164,16 @@ final class RulesReader {
         return text.isPresent() ? Integer.parseInt(text.get().text()) : 1;
     }
 
-    /** The texts listed under {@code key}, each known. */
-    private List<String> names(Node.Mapping mapping, String key, String kind, Set<String> known) {
+    private List<String> invariants(Node.Mapping mapping) {
         List<String> names = new ArrayList<>();
-        for (Node.Text text : values.texts(values.filledItems(mapping, key, kind), "the " + kind)) {
-            if (!known.contains(text.text())) {
-                values.problem(text.mark(), unknown(kind, text.text(), known));
+        for (Node.Text text : values.texts(values.filledItems(mapping, "invariants", "invariant"), "the invariant")) {
+            if (!invariants.contains(text.text())) {
+                values.problem(
+                        text.mark(),
+                        "the invariant '" + text.text() + "' is unknown; "
+                                + (invariants.isEmpty()
+                                        ? "the policy has none"
+                                        : "known are " + String.join(", ", invariants)));
             }
             names.add(text.text());
         }
@@ -179,25 +182,21 @@ final class RulesReader {
 
     /** The groups that answer for the built-in rule of Gatekeeper's own files; none where the policy leaves them out. */
     List<String> policyApprovers(Node.Mapping policy) {
-        checkTwice(policy, POLICY_APPROVERS, "group");
-        return names(policy, POLICY_APPROVERS, "group", groups.keySet());
+        return groups(policy, POLICY_APPROVERS);
     }
 
-    /** Reports the texts that stand in the list under {@code key} a second time. */
-    private void checkTwice(Node.Mapping policy, String key, String kind) {
-        Set<String> before = new HashSet<>();
-        Optional<Node> list = policy.get(key);
-        if (list.isPresent() && list.get() instanceof Node.Sequence sequence) {
-            for (Node item : sequence.items()) {
-                if (item instanceof Node.Text text && !before.add(text.text())) {
-                    values.problem(text.mark(), "the " + kind + " '" + text.text() + "' stands in the list twice");
-                }
+    /** The groups listed under {@code key}, each known and there once. */
+    private List<String> groups(Node.Mapping mapping, String key) {
+        List<String> names = new ArrayList<>();
+        for (Node.Text text : values.texts(values.filledItems(mapping, key, "group"), "the group")) {
+            Optional<String> problem = names.contains(text.text())
+                    ? Optional.of("the group '" + text.text() + "' stands in the list twice")
+                    : groups.name(text.text());
+            if (problem.isPresent()) {
+                values.problem(text.mark(), problem.get());
             }
+            names.add(text.text());
         }
-    }
-
-    private static String unknown(String kind, String name, Set<String> known) {
-        return "the " + kind + " '" + name + "' is unknown; "
-                + (known.isEmpty() ? "the policy has none" : "known are " + String.join(", ", known));
+        return names;
     }
 }

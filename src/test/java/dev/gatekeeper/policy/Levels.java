@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Policies and changes for tests, and the levels that the ones give the others. */
@@ -35,6 +36,7 @@ record Levels(Policies policies) {
                 unmatched,
                 Map.of(),
                 Map.of(),
+                Set.of(),
                 List.of(),
                 Proof.NAMED,
                 false,

@@ -10,6 +10,7 @@ import dev.gatekeeper.testing.SignedShop;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -448,6 +449,118 @@ class PolicyReaderTest {
                                 + " 1 signed approval, but its approvers are 0 people with a key");
     }
 
+    private static final Policy OFFICE = PolicyText.valid(
+            "version: 1\nrules: []\napprovers:\n  office: [{name: Olga, email: olga@acme.example, logins: [olga], keys: [\""
+                    + KEY_A + "\"]}]\n  board: [{name: Bo}, {name: Bea}]\n",
+            Origin.ORGANISATION);
+
+    @Test
+    @DisplayName("a repository's policy may name the organisation's groups, in a rule and for the built-in one")
+    void groupsOfTheOrganisation() {
+        String text =
+                "version: 1\nrules:\n  - {id: a, level: RED, paths: [x], approvers: [team, organisation/office]}\n"
+                        + "  - {id: b, level: RED, paths: [y]}\napprovers: {team: [{name: Tim}]}\npolicyApprovers: [organisation/board]\n";
+        PolicyReading reading =
+                PolicyReader.read(text.getBytes(UTF_8), Origin.TARGET, "b".repeat(40), Optional.of(OFFICE));
+        Policy policy = ((PolicyReading.Valid) reading).policy();
+        assertThat(names(policy, policy.rules().get(0))).containsExactly("Tim", "Olga");
+        assertThat(names(policy, BuiltInRules.gatekeeper(policy))).containsExactly("Bo", "Bea");
+        assertThat(names(policy, policy.rules().get(1))).containsExactly("Tim", "Olga", "Bo", "Bea");
+        assertThat(policy.listed()).extracting(Approver::name).containsExactly("Tim");
+        assertThat(policy.unknownGroups()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "without the organisation's policy its groups are unknown, and nobody and not anybody is known to be in them")
+    void unknownGroupsOfTheOrganisation() {
+        Policy policy =
+                valid("version: 1\nrules:\n  - {id: a, level: RED, paths: [x], approvers: [organisation/office]}\n"
+                        + "  - {id: b, level: RED, paths: [y], approvals: 3}\n");
+        Rule office = policy.rules().get(0);
+        Rule anyOf = policy.rules().get(1);
+        assertThat(policy.unknownGroups()).containsExactly("organisation/office");
+        assertThat(policy.unknownGroupsOf(office)).containsExactly("organisation/office");
+        assertThat(policy.unknownGroupsOf(anyOf)).containsExactly("organisation/office");
+        assertThat(policy.approversOf(office)).isEmpty();
+        assertThat(policy.isOpenToAnybody(office)).isFalse();
+        assertThat(policy.isOpenToAnybody(anyOf)).isFalse();
+        Policy open = valid(MINIMAL);
+        assertThat(open.isOpenToAnybody(open.rules().get(0))).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            organisation/x      | the group 'organisation/x' is unknown; known are office, board
+            organisation/Office | the group 'organisation/Office' is unknown; known are office, board
+            organisation/       | the group 'organisation/' is no group of the organisation's policy; write organisation/GROUP, where GROUP stands there under 'approvers' and holds no '/'
+            organisation/a/b    | the group 'organisation/a/b' is no group of the organisation's policy; write organisation/GROUP, where GROUP stands there under 'approvers' and holds no '/'
+            organisation        | the group 'organisation' is unknown; known are team
+            Organisation/office | the group 'Organisation/office' is unknown; known are team
+            office              | the group 'office' is unknown; known are team
+            team, team          | the group 'team' stands in the list twice
+            organisation/office, organisation/office | the group 'organisation/office' stands in the list twice
+            """)
+    void problemsOfGroupsThatARuleNames(String groups, String words) {
+        String team = "\napprovers: {team: [{name: Tim}]}\n";
+        String mark = groups.contains(", ") ? "3:" + (50 + groups.indexOf(", ") + 2) : "3:50";
+        String policyMark = groups.contains(", ") ? "5:" + (19 + groups.indexOf(", ") + 2) : "5:19";
+        assertThat(problemsBeside(
+                        "version: 1\nrules:\n  - {id: aa, level: RED, paths: [x], approvers: [" + groups + "]}" + team,
+                        OFFICE))
+                .containsExactly(mark + " " + words);
+        assertThat(problemsBeside(MINIMAL.strip() + team + "policyApprovers: [" + groups + "]\n", OFFICE))
+                .containsExactly(policyMark + " " + words);
+    }
+
+    @Test
+    @DisplayName("a group's own name holds no slash, and the organisation names its own groups as they are")
+    void slashes() {
+        String slash =
+                " has a '/' in its name, as only 'organisation/GROUP' has, a group of the organisation's policy; give it a name without one";
+        assertThat(problems(MINIMAL + "approvers: {a/b: [{name: J}]}\n"))
+                .containsExactly("4:13 the group 'a/b'" + slash);
+        assertThat(problems(MINIMAL + "approvers: {organisation/office: [{name: J}]}\n"))
+                .containsExactly("4:13 the group 'organisation/office'" + slash);
+        assertThat(problems(
+                        "version: 1\nrules: []\napprovers: {office: [{name: J}]}\npolicyApprovers: [organisation/office]\n",
+                        Origin.ORGANISATION))
+                .containsExactly(
+                        "4:19 the group 'organisation/office' is written so in the policies of repositories; the"
+                                + " organisation's own names its groups as they stand under 'approvers'");
+        assertThat(problemsBeside(
+                        MINIMAL.replace("paths: [x]", "paths: [x], approvers: [organisation/g]"),
+                        PolicyText.valid("version: 1\nrules: []\n", Origin.ORGANISATION)))
+                .containsExactly("3:49 the group 'organisation/g' is unknown; the organisation's policy has none");
+    }
+
+    @Test
+    @DisplayName("the organisation's people count where approvals are more than people, and each human once")
+    void approvalsThatTheOrganisationsPeopleCanGive() {
+        String two =
+                "version: 1\nrepository: r\nrules:\n  - {id: a, level: RED, paths: [x], approvers: [team, organisation/office], approvals: 2%s}\n"
+                        + "approvers: {team: [{%s}]}\npolicyApprovers: [team, organisation/office]\n";
+        assertThat(problemsBeside(two.formatted("", "name: Tim"), OFFICE)).isEmpty();
+        String one = "4:10 the rule 'a' asks for 2 approvals, but its approvers are 1 person";
+        assertThat(problemsBeside(two.formatted("", "name: OLGA"), OFFICE)).containsExactly(one);
+        assertThat(problemsBeside(two.formatted("", "name: O, email: Olga@acme.example"), OFFICE))
+                .containsExactly(one);
+        assertThat(problemsBeside(two.formatted("", "name: O, logins: [Olga]"), OFFICE))
+                .containsExactly(one);
+        assertThat(problemsBeside(two.formatted("", "name: O, keys: [\"" + KEY_A + "\"]"), OFFICE))
+                .containsExactly(one);
+        assertThat(problemsBeside(two.formatted(", approval: signed", "name: Tim"), OFFICE))
+                .containsExactly(
+                        "4:10 the rule 'a' asks for 2 signed approvals, but its approvers are 1 person with a key");
+        assertThat(problemsBeside(two.formatted(", approval: signed", "name: Tim, keys: [\"" + KEY_B + "\"]"), OFFICE))
+                .isEmpty();
+        assertThat(problems(two.formatted(", approval: signed", "name: Tim"))).isEmpty();
+    }
+
+    private static List<String> names(Policy policy, Rule rule) {
+        return policy.approversOf(rule).stream().map(Approver::name).toList();
+    }
+
     private static String approvers(String people) {
         return MINIMAL + "approvers: {g: [" + people + "]}\n";
     }
@@ -468,7 +581,14 @@ class PolicyReaderTest {
     }
 
     private static List<String> problems(String text, Origin origin) {
-        PolicyReading reading = PolicyReader.read(text.getBytes(UTF_8), origin, "b".repeat(40));
+        return said(PolicyReader.read(text.getBytes(UTF_8), origin, "b".repeat(40)));
+    }
+
+    private static List<String> problemsBeside(String text, Policy organisation) {
+        return said(PolicyReader.read(text.getBytes(UTF_8), Origin.TARGET, "b".repeat(40), Optional.of(organisation)));
+    }
+
+    private static List<String> said(PolicyReading reading) {
         return reading instanceof PolicyReading.Invalid invalid
                 ? invalid.problems().stream()
                         .map(problem -> problem.mark().map(mark -> mark + " ").orElse("") + problem.text())

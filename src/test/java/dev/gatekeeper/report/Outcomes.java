@@ -72,6 +72,7 @@ final class Outcomes {
                 Level.YELLOW,
                 Map.of(),
                 Map.of(),
+                Set.of(),
                 List.of(),
                 Proof.NAMED,
                 false,
