@@ -24,11 +24,13 @@ import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Classifier;
+import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.PolicyAfterMerge;
 import dev.gatekeeper.policy.PolicySource;
 import dev.gatekeeper.policy.RequiredFiles;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Case;
 import dev.gatekeeper.verdict.Judge;
 import dev.gatekeeper.verdict.Judgement;
@@ -110,6 +112,9 @@ public final class Gatekeeper {
         Snapshot head = source.snapshot(revisions.head());
         Policies policies = PolicySource.inForce(target, revisions.shownTarget(), request.orgPolicy());
         facts = facts.with(policies);
+        if (decides && request.run().trust().isolated()) {
+            refuseUnknownGroups(policies, revisions);
+        }
         Change change = source.change(revisions);
         facts = facts.withMergeBase(change.mergeBase());
         Trees trees = new Trees(source.snapshot(change.mergeBase()), target, head);
@@ -131,7 +136,12 @@ public final class Gatekeeper {
                 Approvals.judge(change, classification, policies, contracts, signatures, request.authors()),
                 RequiredFiles.failing(policies, trees),
                 PolicyAfterMerge.problems(
-                        change.at(Layout.POLICY), target, head, request.run().today()),
+                        change.at(Layout.POLICY),
+                        target,
+                        head,
+                        request.run().today(),
+                        policies.from(Origin.ORGANISATION),
+                        request.run().trust().isolated()),
                 request.run().today(),
                 request.warnOnly());
     }
@@ -142,6 +152,18 @@ public final class Gatekeeper {
         if (doubt.isPresent()
                 && (doubt.get().outdated() || request.run().trust().isolated())) {
             throw new CannotDecideException(doubt.get().problem(), doubt.get().remedy());
+        }
+    }
+
+    /** A pipeline that doesn't give the policy would block each change that such a group answers for; whoever runs it is told at once. */
+    private static void refuseUnknownGroups(Policies policies, Revisions revisions) {
+        List<String> unknown = policies.unknownGroups();
+        if (!unknown.isEmpty()) {
+            throw new CannotDecideException(
+                    Layout.POLICY + " of the target " + revisions.shownTarget() + " names " + Words.list(unknown)
+                            + ", and gatekeeper.orgPolicy, which would tell who that is, isn't given",
+                    "Whoever runs the pipeline gives the organisation's policy, a file outside the checkout:"
+                            + " -Dgatekeeper.orgPolicy=FILE");
         }
     }
 

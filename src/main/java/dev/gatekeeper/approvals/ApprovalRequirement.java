@@ -97,6 +97,11 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         return rule.proof() == Proof.SIGNED;
     }
 
+    /** The groups of the organisation's whose members may answer, and that the run can't know. */
+    public List<String> unknownGroups() {
+        return policy.unknownGroupsOf(rule);
+    }
+
     /** Holds every approval of {@code given} against every part: it is counted there, or dismissed for one reason. */
     RequirementResult judge(List<GivenApproval> given) {
         List<RequirementResult.PartResult> results = new ArrayList<>();
@@ -162,10 +167,14 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         if (!fourEyes.selfApproval() && fourEyes.opened(somebody)) {
             return Optional.of(Dismissal.OPENED_CHANGE);
         }
-        if (!somebody.isListedFor(policy, rule)) {
+        boolean listed = somebody.isListedFor(policy, rule);
+        if (!listed && unknownGroups().isEmpty()) {
             return Optional.of(Dismissal.UNLISTED);
         }
-        return !fourEyes.selfApproval() && part.isBy(somebody) ? Optional.of(Dismissal.AUTHOR) : Optional.empty();
+        if (!fourEyes.selfApproval() && part.isBy(somebody)) {
+            return Optional.of(Dismissal.AUTHOR);
+        }
+        return listed ? Optional.empty() : Optional.of(Dismissal.UNKNOWN_GROUP);
     }
 
     private static List<Part> parts(Authorship authorship, List<RawPath> paths) {

@@ -14,6 +14,8 @@ public enum Dismissal {
     UNLISTED("is no approver of %s"),
     /** They wrote some of it. */
     AUTHOR("is an author of %s"),
+    /** They are on no list that the run has; the organisation's, which it has not, may list them. */
+    UNKNOWN_GROUP("is in no known group of approvers of %s"),
     /** They signed other content than what would be merged. */
     STALE("signed other content than %s"),
     /** They are named, and the rule asks for a signature. */
@@ -52,6 +54,6 @@ public enum Dismissal {
 
     /** Whether it keeps the person from approving the part, however they prove it. */
     public boolean isOfPerson() {
-        return compareTo(STALE) < 0;
+        return compareTo(UNKNOWN_GROUP) < 0;
     }
 }

@@ -54,6 +54,11 @@ public record SignedApproval(String file, Optional<RawPath> path, String contrac
         return !of(Verification.NotValid.class).isEmpty();
     }
 
+    /** Whether it names a key that no policy in force lists. */
+    public boolean isOfUnknownKey() {
+        return of(Verification.UnknownKey.class).size() == proofs.size();
+    }
+
     /** Whether the file is no signature that could prove anything. */
     public boolean isMalformed() {
         return !of(Verification.Malformed.class).isEmpty();

@@ -59,6 +59,15 @@ public record Policies(List<Policy> inForce) {
         return everyone;
     }
 
+    /** The groups of the organisation's that they name and the run can't know, for want of that policy. */
+    public List<String> unknownGroups() {
+        List<String> unknown = new ArrayList<>();
+        for (Policy policy : inForce) {
+            unknown.addAll(policy.unknownGroups());
+        }
+        return unknown;
+    }
+
     /** Whether {@code text} is the id of an invariant of any of them. */
     public boolean hasInvariant(String text) {
         for (Policy policy : inForce) {

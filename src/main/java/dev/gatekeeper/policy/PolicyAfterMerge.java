@@ -25,11 +25,20 @@ public final class PolicyAfterMerge {
      * @param target the target's tip
      * @param head the commit to judge
      * @param today the day of the run (UTC)
+     * @param organisation the organisation's policy, whose groups it may name
+     * @param isolated whether the run would have been given that policy, if there were one
      */
     public static List<Problem> problems(
-            Optional<ChangedPath> policyChange, Snapshot target, Snapshot head, LocalDate today) {
+            Optional<ChangedPath> policyChange,
+            Snapshot target,
+            Snapshot head,
+            LocalDate today,
+            Optional<Policy> organisation,
+            boolean isolated) {
         if (policyChange.isPresent()) {
-            return policyChange.get().hasLanded() ? List.of() : problems(policyChange.get(), head, today);
+            return policyChange.get().hasLanded()
+                    ? List.of()
+                    : problems(policyChange.get(), head, today, organisation, isolated);
         }
         boolean unjudged = target.entry(Layout.FOLDER).isAbsent()
                 && !head.entry(Layout.FOLDER).isAbsent();
@@ -38,7 +47,8 @@ public final class PolicyAfterMerge {
                 : List.of();
     }
 
-    private static List<Problem> problems(ChangedPath policyChange, Snapshot head, LocalDate today) {
+    private static List<Problem> problems(
+            ChangedPath policyChange, Snapshot head, LocalDate today, Optional<Policy> organisation, boolean isolated) {
         if (policyChange.status() == Status.DELETED) {
             return List.of(Problem.ofFile("this change deletes the policy"));
         }
@@ -51,10 +61,25 @@ public final class PolicyAfterMerge {
         if (content.bytes().isEmpty()) {
             return List.of(Problem.ofFile("the policy " + content.problem()));
         }
-        PolicyReading reading = PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id());
-        return reading instanceof PolicyReading.Valid valid
-                ? withoutKey(valid.policy(), today)
-                : ((PolicyReading.Invalid) reading).problems();
+        PolicyReading reading = PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id(), organisation);
+        if (reading instanceof PolicyReading.Valid valid) {
+            List<Problem> problems = new ArrayList<>(withoutKey(valid.policy(), today));
+            if (isolated) {
+                problems.addAll(withoutOrganisation(valid.policy()));
+            }
+            return problems;
+        }
+        return ((PolicyReading.Invalid) reading).problems();
+    }
+
+    /** A pipeline that gives no policy of the organisation could decide nothing any more. */
+    private static List<Problem> withoutOrganisation(Policy policy) {
+        List<Problem> problems = new ArrayList<>();
+        for (String group : policy.unknownGroups()) {
+            problems.add(Problem.ofFile("the policy names the group '" + group
+                    + "', and the pipeline gives no policy of the organisation (gatekeeper.orgPolicy)"));
+        }
+        return problems;
     }
 
     private static List<Problem> withoutKey(Policy policy, LocalDate today) {

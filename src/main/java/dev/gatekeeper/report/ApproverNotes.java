@@ -56,15 +56,17 @@ final class ApproverNotes {
                         requirement.policy().origin() == Origin.ORGANISATION ? " of the organisation's policy" : "",
                         Escape.line(rule.because()),
                         Words.count(rule.approvals(), asked),
-                        names(Capped.of(listed)));
+                        names(Capped.of(listed), requirement.unknownGroups()));
     }
 
-    private static String names(Capped<ListedApprover> listed) {
-        if (listed.shown().isEmpty()) {
-            return "any human who is not an author";
-        }
-        return listed.shown().stream().map(ApproverNotes::name).collect(Collectors.joining(", "))
+    private static String names(Capped<ListedApprover> listed, List<String> unknown) {
+        String names = listed.shown().stream().map(ApproverNotes::name).collect(Collectors.joining(", "))
                 + Words.andMore(listed.left().size());
+        if (unknown.isEmpty()) {
+            return names.isEmpty() ? "any human who is not an author" : names;
+        }
+        return names + (names.isEmpty() ? "" : ", and ") + "whoever is in " + Escape.line(Words.list(unknown))
+                + ", which gatekeeper.orgPolicy would tell";
     }
 
     private static String name(ListedApprover listed) {

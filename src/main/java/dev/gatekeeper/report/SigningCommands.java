@@ -1,6 +1,7 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.approvals.ListedApprover;
+import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.text.NormalForm;
@@ -41,6 +42,11 @@ final class SigningCommands {
 
     /** The file name of the only one who may sign, or one for anybody. */
     static String approver(SigningTask task) {
+        for (RequirementResult result : task.approvals().results()) {
+            if (!result.requirement().unknownGroups().isEmpty()) {
+                return ANYBODY;
+            }
+        }
         List<String> names = task.approvals().results().stream()
                 .flatMap(result -> task.approvals().listedFor(result).stream())
                 .filter(ListedApprover::maySign)

@@ -191,8 +191,9 @@ final class ApprovalFindings {
      * @param explained whether the contracts' own findings say already that nobody answers
      */
     private List<Finding> of(RequirementResult result, boolean explained) {
+        boolean unknown = !result.requirement().unknownGroups().isEmpty();
         if (approvals.given().isEmpty()) {
-            return explained ? List.of() : List.of(tooFew(result));
+            return explained && !unknown ? List.of() : List.of(tooFew(result));
         }
         List<Finding> findings = unsigned(result, accepted);
         PartResult part = result.firstOpen().orElseThrow();
@@ -205,7 +206,7 @@ final class ApprovalFindings {
                         .anyMatch(given -> given.stale() || result.dismisses(given, Dismissal.WITHOUT_EVIDENCE));
         int people = RequirementResult.people(willing) + RequirementResult.people(refused);
         findings.addAll(authors);
-        if (!someExplain || (authors.isEmpty() && people < part.required())) {
+        if (unknown || !someExplain || (authors.isEmpty() && people < part.required())) {
             findings.add(tooFew(result));
         }
         return findings;
@@ -281,8 +282,8 @@ final class ApprovalFindings {
                 Texts.called(requirement) + " asks for "
                         + Words.count(open.required(), "approval") + " and has "
                         + RequirementResult.people(open.counted()) + ": "
-                        + open.part().what(),
-                moreApprovers(result),
+                        + open.part().what() + Texts.unknown(requirement.unknownGroups()),
+                requirement.unknownGroups().isEmpty() ? moreApprovers(result) : Texts.GIVE_ORG_POLICY,
                 askedBy(result));
     }
 

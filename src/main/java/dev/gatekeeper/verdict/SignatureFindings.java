@@ -39,6 +39,15 @@ final class SignatureFindings {
     }
 
     private Finding forged(SignedApproval signature) {
+        List<String> unknown = signature.isOfUnknownKey() ? judged.policies().unknownGroups() : List.of();
+        if (!unknown.isEmpty()) {
+            return Finding.inFile(
+                    Code.APPROVALS_TOO_FEW,
+                    signature.file(),
+                    "the signature counts for nothing here: " + signature.problem() + Texts.unknown(unknown),
+                    Texts.GIVE_ORG_POLICY,
+                    everyone);
+        }
         return Finding.inFile(
                 Code.APPROVAL_FORGED,
                 signature.file(),

@@ -4,11 +4,24 @@ import dev.gatekeeper.approvals.ApprovalRequirement;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Rule;
+import dev.gatekeeper.text.Words;
+import java.util.List;
 
 /** Turns of phrase that several findings share. */
 final class Texts {
 
     private Texts() {}
+
+    static final String GIVE_ORG_POLICY =
+            "Give the organisation's policy, as the pipeline does, a file outside the checkout: -Dgatekeeper.orgPolicy=FILE";
+
+    /** Why nobody is known of {@code groups}, as the end of a sentence; nothing where there are none. */
+    static String unknown(List<String> groups) {
+        return groups.isEmpty()
+                ? ""
+                : "; this run doesn't know who is in " + Words.list(groups)
+                        + ", since gatekeeper.orgPolicy isn't given";
+    }
 
     /** {@code src/auth/Token.java (rule auth: Auth or permissions logic)}. */
     static String withReason(ClassifiedPath path) {

@@ -42,6 +42,7 @@ final class WhomToAsk {
         for (Approver approver : requirement.policy().approversOf(requirement.rule())) {
             names.add(approver.name());
         }
+        names.addAll(unknown(requirement));
         return names.isEmpty() ? "any human" : Words.list(names);
     }
 
@@ -49,9 +50,21 @@ final class WhomToAsk {
     private String names(RequirementResult result, Predicate<ListedApprover> fits) {
         List<ListedApprover> listed = approvals.listedFor(result);
         List<ListedApprover> fitting = listed.stream().filter(fits).toList();
-        return listed.isEmpty()
-                ? "any human who is not an author"
-                : Words.list((fitting.isEmpty() ? listed : fitting)
-                        .stream().map(one -> one.approver().name()).toList());
+        List<String> unknown = unknown(result.requirement());
+        List<String> names = new ArrayList<>();
+        for (ListedApprover one : fitting.isEmpty() && unknown.isEmpty() ? listed : fitting) {
+            names.add(one.approver().name());
+        }
+        names.addAll(unknown);
+        return names.isEmpty() ? "any human who is not an author" : Words.list(names);
+    }
+
+    /** Whom the organisation's policy lists, which the run has not. */
+    private static List<String> unknown(ApprovalRequirement requirement) {
+        List<String> unknown = new ArrayList<>();
+        for (String group : requirement.unknownGroups()) {
+            unknown.add("whoever is in " + group);
+        }
+        return unknown;
     }
 }

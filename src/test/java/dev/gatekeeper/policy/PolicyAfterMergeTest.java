@@ -63,7 +63,7 @@ class PolicyAfterMergeTest {
     void theFolderWithoutAPolicyMayNot() {
         target.without(FILE);
         head.without(FILE).with(".gatekeeper/contracts/one.yaml", "x");
-        assertThat(said(PolicyAfterMerge.problems(Optional.empty(), target, head, TODAY)))
+        assertThat(said(PolicyAfterMerge.problems(Optional.empty(), target, head, TODAY, Optional.empty(), true)))
                 .containsExactly("this change brings .gatekeeper/ to the target without a policy");
     }
 
@@ -76,7 +76,7 @@ class PolicyAfterMergeTest {
                 target.entry(Layout.POLICY),
                 head.entry(Layout.POLICY),
                 new Entry(0100644, "c".repeat(40)));
-        assertThat(said(PolicyAfterMerge.problems(Optional.of(both), target, head, TODAY)))
+        assertThat(said(PolicyAfterMerge.problems(Optional.of(both), target, head, TODAY, Optional.empty(), true)))
                 .containsExactly(
                         "the target has changed the policy too, and nobody has seen what a merge makes of both");
     }
@@ -87,7 +87,7 @@ class PolicyAfterMergeTest {
         head.with(FILE, "rules: []\n");
         Entry after = head.entry(Layout.POLICY);
         ChangedPath landed = new ChangedPath(Layout.POLICY, target.entry(Layout.POLICY), after, after);
-        assertThat(PolicyAfterMerge.problems(Optional.of(landed), target, head, TODAY))
+        assertThat(PolicyAfterMerge.problems(Optional.of(landed), target, head, TODAY, Optional.empty(), true))
                 .isEmpty();
     }
 
@@ -109,6 +109,31 @@ class PolicyAfterMergeTest {
         assertThat(problems()).isEmpty();
     }
 
+    @Test
+    void oneThatNamesGroupsOfTheOrganisationNeedsThem() {
+        head.with(FILE, POLICY.replace("paths:", "approvers: [organisation/office], paths:"));
+        assertThat(besides(Optional.of("approvers: {office: [{name: Olga}]}\n"), true))
+                .isEmpty();
+        assertThat(besides(Optional.of("approvers: {board: [{name: Olga}]}\n"), true))
+                .containsExactly("the group 'organisation/office' is unknown; known are board");
+        assertThat(besides(Optional.empty(), true))
+                .containsExactly(
+                        "the policy names the group 'organisation/office', and the pipeline gives no policy of the"
+                                + " organisation (gatekeeper.orgPolicy)");
+        assertThat(besides(Optional.empty(), false)).isEmpty();
+    }
+
+    private List<String> besides(Optional<String> organisation, boolean isolated) {
+        Entry before = target.entry(Layout.POLICY);
+        return said(PolicyAfterMerge.problems(
+                Optional.of(new ChangedPath(Layout.POLICY, before, head.entry(Layout.POLICY), before)),
+                target,
+                head,
+                TODAY,
+                organisation.map(text -> PolicyText.valid("version: 1\nrules: []\n" + text, Origin.ORGANISATION)),
+                isolated));
+    }
+
     private static String signed(String dates) {
         return """
                 version: 1
@@ -125,7 +150,7 @@ class PolicyAfterMergeTest {
     private List<String> problems() {
         Entry before = target.entry(Layout.POLICY);
         ChangedPath changed = new ChangedPath(Layout.POLICY, before, head.entry(Layout.POLICY), before);
-        return said(PolicyAfterMerge.problems(Optional.of(changed), target, head, TODAY));
+        return said(PolicyAfterMerge.problems(Optional.of(changed), target, head, TODAY, Optional.empty(), true));
     }
 
     private static List<String> said(List<Problem> problems) {
