@@ -1,5 +1,6 @@
 package dev.gatekeeper.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -87,6 +88,18 @@ public record Policies(List<Policy> inForce) {
         boolean names = policy.origin() != Origin.ORGANISATION
                 || !policy.policyApprovers().isEmpty();
         return names ? policy : inForce.get(0);
+    }
+
+    /**
+     * The RED rules of {@code policy}, one of these, that nobody can satisfy on {@code day} (UTC): they ask for signatures, and no key of
+     * their approvers counts then.
+     */
+    public List<Rule> rulesWithoutKey(Policy policy, LocalDate day) {
+        List<Rule> rules = new ArrayList<>(policy.rulesWithoutKey(day));
+        if (answeringForGatekeeper(policy) != policy) {
+            rules.removeIf(rule -> rule.id().equals(Rule.GATEKEEPER));
+        }
+        return rules;
     }
 
     /** Whether an author may approve: only when every policy says so. */

@@ -7,10 +7,12 @@ import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.report.Line.Severity;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Remark;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +103,10 @@ final class Notes {
             if (policy.onlyWarns(facts.run().today())) {
                 notes.add(rollOut(policy, blocks));
             }
+            List<Rule> withoutKey = policies.rulesWithoutKey(policy, facts.run().today());
+            if (!withoutKey.isEmpty()) {
+                notes.add(withoutKey(policy.origin(), withoutKey, facts.run().today()));
+            }
         }
     }
 
@@ -120,6 +126,22 @@ final class Notes {
         String words = "Findings of %s only warn until the end of %s (UTC)"
                 .formatted(name(policy.origin()), policy.warnUntil().orElseThrow());
         return warning(Phrase.of(words + (blocks ? "; that does not cover all findings of this change." : ".")));
+    }
+
+    private static Note withoutKey(Origin origin, List<Rule> rules, LocalDate today) {
+        List<String> ids = new ArrayList<>();
+        for (Rule rule : rules) {
+            ids.add(rule.id());
+        }
+        boolean one = ids.size() == 1;
+        String mends = origin == Origin.ORGANISATION
+                ? "whoever runs the pipeline lists one that does."
+                : "an administrator lands one that does.";
+        return warning(Phrase.of(one ? "Rule " : "Rules ")
+                .value(Words.list(ids))
+                .words(" of " + name(origin) + (one ? " asks" : " ask") + " for signatures, and no key of "
+                        + (one ? "its" : "their") + " approvers counts on " + today
+                        + " (UTC), so nobody can give what is asked for: " + mends));
     }
 
     /** Such as {@code the target's policy}. */

@@ -1,0 +1,71 @@
+package dev.gatekeeper.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatekeeper.testing.SignedShop;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What several policies in force say together. */
+class PoliciesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final String TARGET = "version: 1\nrules: [{id: a, level: RED, paths: [x]}]\n";
+    private static final String SIGNED = "version: 1\nrules: []\napproval: signed\n";
+    private static final String RUN_OUT =
+            "approvers: {g: [{name: J, keys: [{key: \"" + SignedShop.KEY + "\", validBefore: 2026-11-22}]}]}\n";
+
+    /** What loosens needs every policy to say so; the built-in one never does. */
+    @ParameterizedTest
+    @CsvSource({"true, true, true", "true, false, false", "false, true, false", "false, false, false"})
+    void anAuthorMayApproveOnlyWhereEveryPolicySaysSo(boolean target, boolean organisation, boolean may) {
+        Policy own = PolicyText.valid(TARGET + "selfApproval: " + target + "\n", Origin.TARGET);
+        Policy other = PolicyText.valid(SIGNED + "selfApproval: " + organisation + "\n", Origin.ORGANISATION);
+        assertThat(of(own, other).selfApproval()).isEqualTo(may);
+        assertThat(of(DefaultPolicy.get(), other).selfApproval()).isFalse();
+        assertThat(of(other).selfApproval()).isEqualTo(organisation);
+    }
+
+    @Test
+    void theOrganisationAnswersForRuleGatekeeperWhereItSaysWhoOrJudgesAlone() {
+        Policy own = PolicyText.valid(TARGET, Origin.TARGET);
+        Policy silent = PolicyText.valid(SIGNED, Origin.ORGANISATION);
+        Policy naming = PolicyText.valid(
+                SIGNED.replace("signed", "named") + "approvers: {g: [{name: J}]}\npolicyApprovers: [g]\n",
+                Origin.ORGANISATION);
+        assertThat(of(own, silent).answeringForGatekeeper(silent)).isSameAs(own);
+        assertThat(of(own, silent).answeringForGatekeeper(own)).isSameAs(own);
+        assertThat(of(own, naming).answeringForGatekeeper(naming)).isSameAs(naming);
+        assertThat(of(silent).answeringForGatekeeper(silent)).isSameAs(silent);
+    }
+
+    @Test
+    void noKeyIsMissedOfWhomNobodyAsks() {
+        Policy own = PolicyText.valid(TARGET, Origin.TARGET);
+        Policy silent = PolicyText.valid(SIGNED, Origin.ORGANISATION);
+        Policy naming = PolicyText.valid(SIGNED + RUN_OUT + "policyApprovers: [g]\n", Origin.ORGANISATION);
+        assertThat(ids(of(own, silent), silent)).isEmpty();
+        assertThat(ids(of(silent), silent)).containsExactly("gatekeeper");
+        assertThat(ids(of(own, naming), naming)).containsExactly("gatekeeper");
+    }
+
+    @Test
+    void noKeyIsMissedOfWhomTheRunCannotKnow() {
+        String text = "version: 1\nrepository: r\napproval: signed\nrules:\n"
+                + "  - {id: a, level: RED, paths: [x], approvers: [organisation/g]}\n  - {id: b, level: RED, paths: [y], approvers: [g]}\n";
+        Policy own = PolicyText.valid(text + RUN_OUT, Origin.TARGET);
+        assertThat(ids(of(own), own)).containsExactly("b");
+    }
+
+    private static Policies of(Policy... policies) {
+        return new Policies(Arrays.asList(policies));
+    }
+
+    private static List<String> ids(Policies policies, Policy policy) {
+        return policies.rulesWithoutKey(policy, TODAY).stream().map(Rule::id).toList();
+    }
+}
