@@ -144,6 +144,15 @@ public final class Approvals {
         return origins;
     }
 
+    /** The policies of which something lacks somebody; where nothing does, those that require something. */
+    public Set<Origin> missedBy() {
+        Set<Origin> origins = EnumSet.noneOf(Origin.class);
+        for (RequirementResult result : open()) {
+            origins.add(result.requirement().policy().origin());
+        }
+        return origins.isEmpty() ? askedBy() : origins;
+    }
+
     /** The contracts, by id, of which a signature counts for the rule of {@code touched}; none where it asks for no signature. */
     public Set<String> signedFor(Classification.Touched touched) {
         Set<String> ids = new TreeSet<>();

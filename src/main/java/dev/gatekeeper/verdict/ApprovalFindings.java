@@ -15,6 +15,7 @@ import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,15 +143,25 @@ final class ApprovalFindings {
 
     private List<Finding> refusals(GivenApproval given) {
         return refusal(given).stream()
-                .map(why -> notAllowed(given, why, approvals.askedBy()))
+                .map(why -> notAllowed(given, why, isMissed(given) ? missedBy(given) : approvals.askedBy()))
                 .toList();
     }
 
-    /** Whether something is open that nobody but who {@code given} is keeps them from: they wrote it, or are on nobody's list. */
     private boolean isMissed(GivenApproval given) {
+        return !missedBy(given).isEmpty();
+    }
+
+    /** The policies of which something is open that nobody but who {@code given} is keeps them from: they wrote it, or are on nobody's list. */
+    private Set<Origin> missedBy(GivenApproval given) {
         boolean unlisted =
                 approvals.results().stream().allMatch(result -> result.dismissesFromAll(given, Dismissal.UNLISTED));
-        return open.stream().anyMatch(result -> unlisted || !result.dismissesFromAll(given, Dismissal.UNLISTED));
+        Set<Origin> missing = EnumSet.noneOf(Origin.class);
+        for (RequirementResult result : open) {
+            if (unlisted || !result.dismissesFromAll(given, Dismissal.UNLISTED)) {
+                missing.add(result.requirement().policy().origin());
+            }
+        }
+        return missing;
     }
 
     /** Why {@code given} can answer for nothing that this change touches. */

@@ -25,12 +25,16 @@ final class EscalationFindings {
     private final WhomToAsk whomToAsk;
     private final Set<Origin> asking;
 
+    /** Of {@link #asking}, those that still lack somebody: what the others ask for is met without what an escalation lacks. */
+    private final Set<Origin> missing;
+
     EscalationFindings(Case judged, Approvals approvals, WhomToAsk whomToAsk) {
         this.judged = judged;
         this.approvals = approvals;
         this.whomToAsk = whomToAsk;
         // A rejection counts for whatever a change touches.
         this.asking = approvals.results().isEmpty() ? judged.policies().origins() : approvals.askedBy();
+        this.missing = approvals.results().isEmpty() ? judged.policies().origins() : approvals.missedBy();
     }
 
     /** What is still asked for, and every rejection. */
@@ -41,11 +45,14 @@ final class EscalationFindings {
         boolean asksAllTheSame =
                 judged.level() == Level.RED && judged.classification().level() != Level.RED;
         if (judged.contracts().files().isEmpty() && asks) {
-            findings.add(unanswered(Layout.CONTRACTS.display(), Optional.empty()));
+            findings.add(unanswered(Layout.CONTRACTS.display(), Optional.empty(), missing));
         }
         for (Contract contract : judged.contracts().readable()) {
             if (contract.escalations().isEmpty() && judged.levelOf(contract) == Level.RED && (asks || asksAllTheSame)) {
-                findings.add(unanswered(contract.file(), contract.riskLevel().map(FieldValue::mark)));
+                findings.add(unanswered(
+                        contract.file(),
+                        contract.riskLevel().map(FieldValue::mark),
+                        asksAllTheSame ? asking : missing));
             }
             for (Escalation escalation : contract.escalations()) {
                 // An escalation counts whichever contract holds it, so each is asked for all its parts.
@@ -88,7 +95,7 @@ final class EscalationFindings {
         return incomplete;
     }
 
-    private Finding unanswered(String file, Optional<Mark> mark) {
+    private Finding unanswered(String file, Optional<Mark> mark, Set<Origin> askedBy) {
         return new Finding(
                 Code.ESCALATION_MISSING,
                 file,
@@ -97,7 +104,7 @@ final class EscalationFindings {
                 isOnlyHistory()
                         ? "Restore what belongs to earlier changes; then nothing asks for one."
                         : "Add an escalation with approver (" + whomToAsk.forAll() + ")" + proof(),
-                asking);
+                askedBy);
     }
 
     private boolean isOnlyHistory() {
@@ -129,7 +136,7 @@ final class EscalationFindings {
                                 .map(given -> ": '" + given.text() + "' only holds the place of one")
                                 .orElse(""),
                 remedy,
-                asking);
+                missing);
     }
 
     private Finding rejected(Contract contract, Escalation escalation) {

@@ -21,12 +21,12 @@ final class SignatureFindings {
 
     private final Case judged;
     private final Approvals approvals;
-    private final Set<Origin> everyone;
+    private final Set<Origin> missing;
 
     SignatureFindings(Case judged, Approvals approvals) {
         this.judged = judged;
         this.approvals = approvals;
-        this.everyone = judged.policies().origins();
+        this.missing = approvals.results().isEmpty() ? judged.policies().origins() : approvals.missedBy();
     }
 
     /** What is wrong with {@code signature} itself, whoever made it: one finding or none. */
@@ -46,14 +46,14 @@ final class SignatureFindings {
                     signature.file(),
                     "the signature counts for nothing here: " + signature.problem() + Texts.unknown(unknown),
                     Texts.GIVE_ORG_POLICY,
-                    everyone);
+                    missing);
         }
         return Finding.inFile(
                 Code.APPROVAL_FORGED,
                 signature.file(),
                 "the signature counts for nothing: " + signature.problem(),
                 remedy(signature),
-                everyone);
+                missing);
     }
 
     /** Its own content comes first: who signed something else signs again once the target is merged. */
@@ -77,7 +77,7 @@ final class SignatureFindings {
                 signature.file(),
                 "the signature of " + key.approver().name() + " is for other content: " + problem,
                 remedy,
-                everyone);
+                missing);
     }
 
     private String remedy(SignedApproval signature) {
