@@ -3,6 +3,7 @@ package dev.gatekeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.PolicyText;
 import dev.gatekeeper.testing.Document;
 import dev.gatekeeper.testing.GoldenCase;
@@ -25,6 +26,13 @@ class ReadmeTest {
         assertThat(PolicyText.valid(README.block("yaml", "version: 1"), Origin.TARGET)
                         .repository())
                 .contains("acme/shop");
+    }
+
+    @Test
+    void showsAnOrganisationsPolicyThatIsValid() {
+        Policy policy = PolicyText.valid(README.block("yaml", "# Judges beside"), Origin.ORGANISATION);
+        assertThat(policy.policyApprovers()).containsExactly("office");
+        assertThat(policy.builtIn()).isTrue();
     }
 
     @Test
