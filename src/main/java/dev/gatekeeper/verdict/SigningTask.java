@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param statement what is signed
  * @param classification the level of each changed path
  * @param approvals what each touched RED rule asks for, and whom
- * @param hasKeys whether any policy in force lists a key
+ * @param hasKeys whether any policy in force lists a key, or names a group of which the run can't know that
  */
 public record SigningTask(
         Contract contract, Statement statement, Classification classification, Approvals approvals, boolean hasKeys) {
@@ -46,6 +46,8 @@ public record SigningTask(
     }
 
     private static boolean hasKeys(Policy policy) {
-        return policy.everyone().stream().anyMatch(approver -> !approver.keys().isEmpty());
+        return !policy.unknownGroups().isEmpty()
+                || policy.everyone().stream()
+                        .anyMatch(approver -> !approver.keys().isEmpty());
     }
 }

@@ -133,6 +133,38 @@ class ApprovalReportTest {
                         "[INFO] Write your own name for 'your-name', in the letters a-z, 0-9 and '-'.");
     }
 
+    @Test
+    void namesGroupsOfWhichTheRunKnowsNobody() {
+        history.checkout("main")
+                .write(
+                        ".gatekeeper/policy.yaml",
+                        policy("    approval: signed\n", "keys: [\"" + KEY + "\"]")
+                                .replace("approvers: [security]", "approvers: [security, organisation/office]"))
+                .commit("Adopt it");
+        history.ref("refs/heads/change", "main")
+                .checkout("change")
+                .write(DemoShop.RED, "// rotated\n")
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+        assertThat(shown(preparedLines(prepared(), "s")))
+                .contains(
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
+                                + FINGERPRINT
+                                + "), and whoever is in organisation/office, which gatekeeper.orgPolicy would tell",
+                        "[INFO] Write your own name for 'your-name', in the letters a-z, 0-9 and '-'.");
+        history.checkout("main")
+                .write(
+                        ".gatekeeper/policy.yaml",
+                        policy("    approval: signed\n", "")
+                                .replace("approvers: [security]", "approvers: [organisation/office]"))
+                .commit("Let the organisation answer");
+        history.checkout("change").merge("main");
+        assertThat(shown(preparedLines(prepared(), "s")))
+                .contains("[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: whoever is in"
+                        + " organisation/office, which gatekeeper.orgPolicy would tell")
+                .noneMatch(line -> line.contains("lists no key"));
+    }
+
     /** Their line counts would say nothing about what they bring in. */
     @Test
     void saysWhatIsALinkOrASubmodule() {
