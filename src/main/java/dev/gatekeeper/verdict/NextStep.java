@@ -40,7 +40,13 @@ final class NextStep {
                 : judged.statements().stream().findFirst().map(Statement::repository);
         return sign(judged.revisions(), id)
                 + option("repositoryName", name)
-                + option("orgPolicy", policies.from(Origin.ORGANISATION).map(policy -> "FILE"));
+                + option("orgPolicy", needsOrgPolicy(policies) ? Optional.of("FILE") : Optional.empty());
+    }
+
+    /** Where the target's policy names its groups, the pipeline gives it, though this run may have none. */
+    private static boolean needsOrgPolicy(Policies policies) {
+        return policies.from(Origin.ORGANISATION).isPresent()
+                || !policies.unknownGroups().isEmpty();
     }
 
     /** The parameter {@code name} on a command line, where there is a value. */

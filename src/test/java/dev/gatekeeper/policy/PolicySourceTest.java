@@ -101,6 +101,20 @@ class PolicySourceTest {
         assertThat(beside(POLICY + "builtIn: false\n")).containsExactly(Origin.ORGANISATION);
     }
 
+    @Test
+    void aGroupThatTheOrganisationsPolicyLacksMakesTheTargetsInvalid() {
+        target.with(FILE, POLICY.replace("paths:", "approvers: [organisation/office], paths:"));
+        assertThat(beside("version: 1\nrules: []\napprovers: {office: [{name: Olga}]}\n"))
+                .containsExactly(Origin.TARGET, Origin.ORGANISATION);
+        assertThat(inForce().unknownGroups()).containsExactly("organisation/office");
+        assertThat(said(catchThrowableOfType(
+                        CannotDecideException.class,
+                        () -> beside("version: 1\nrules: []\napprovers: {board: [{name: Olga}]}\n"))))
+                .isEqualTo(
+                        ".gatekeeper/policy.yaml of the target main can't be used: 3:55  the group 'organisation/office' is"
+                                + " unknown; known are board" + LAND);
+    }
+
     private List<Origin> beside(String organisation) {
         return PolicySource.inForce(target, "main", Optional.of(new MemoryFile("org.yaml", organisation)))
                 .inForce()
