@@ -97,6 +97,11 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         return rule.proof() == Proof.SIGNED;
     }
 
+    /** Whether any human may answer, since the policy lists nobody. */
+    public boolean isOpenToAnybody() {
+        return policy.isOpenToAnybody(rule);
+    }
+
     /** The groups of the organisation's whose members may answer, and that the run can't know. */
     public List<String> unknownGroups() {
         return policy.unknownGroupsOf(rule);

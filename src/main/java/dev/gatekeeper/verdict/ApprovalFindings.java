@@ -9,7 +9,6 @@ import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.approvals.RequirementResult.PartResult;
 import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.Layout;
-import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.text.Words;
@@ -99,31 +98,7 @@ final class ApprovalFindings {
                 remarks.add(Remark.of(one));
             }
         }
-        remarks.addAll(unsignedContracts());
-        return remarks;
-    }
-
-    /** Where signatures answer for all, a contract that none of them is of: nobody has approved what it says. */
-    private List<Remark> unsignedContracts() {
-        List<Remark> remarks = new ArrayList<>();
-        boolean allSigned = !approvals.results().isEmpty()
-                && approvals.results().stream()
-                        .allMatch(result ->
-                                result.satisfied() && result.requirement().asksForSignature());
-        if (allSigned) {
-            for (Contract contract : judged.contracts().readable()) {
-                boolean signed = approvals.given().stream()
-                        .anyMatch(given -> given.proof() == Proof.SIGNED
-                                && given.contractId().equals(contract.id())
-                                && approvals.results().stream().anyMatch(result -> result.counts(given)));
-                if (!signed) {
-                    remarks.add(new Remark(
-                            contract.file(),
-                            Optional.empty(),
-                            "nobody has signed this contract; the signatures of another one answer for the RED paths"));
-                }
-            }
-        }
+        remarks.addAll(new ApprovalRemarks(judged, approvals).remarks());
         return remarks;
     }
 
