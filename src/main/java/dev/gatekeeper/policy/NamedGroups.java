@@ -39,7 +39,12 @@ final class NamedGroups {
         }
         String thing = "the group '" + group + "'";
         if (!group.startsWith(PREFIX)) {
-            return Optional.of(thing + " is unknown; " + known(own(), "the policy"));
+            boolean foreign =
+                    organisation.isPresent() && organisation.get().groups().containsKey(group);
+            return Optional.of(thing
+                    + (foreign
+                            ? " is one of the organisation's policy; write " + PREFIX + group
+                            : " is unknown; " + known(own())));
         }
         String name = group.substring(PREFIX.length());
         if (origin == Origin.ORGANISATION) {
@@ -57,8 +62,8 @@ final class NamedGroups {
         }
         List<Approver> members = organisation.get().groups().get(name);
         if (members == null) {
-            return Optional.of(
-                    thing + " is unknown; " + known(organisation.get().groups().keySet(), "the organisation's policy"));
+            return Optional.of(thing + " is unknown; the organisation's policy has "
+                    + foreign(organisation.get().groups().keySet()));
         }
         groups.put(group, members);
         return Optional.empty();
@@ -89,7 +94,11 @@ final class NamedGroups {
         return own;
     }
 
-    private static String known(Collection<String> names, String whose) {
-        return names.isEmpty() ? whose + " has none" : "known are " + String.join(", ", names);
+    private static String known(List<String> names) {
+        return names.isEmpty() ? "the policy has none" : "known are " + String.join(", ", names);
+    }
+
+    private static String foreign(Collection<String> names) {
+        return names.isEmpty() ? "none" : PREFIX + String.join(", " + PREFIX, names);
     }
 }

@@ -115,7 +115,8 @@ class PolicyAfterMergeTest {
         assertThat(besides(Optional.of("approvers: {office: [{name: Olga}]}\n"), true))
                 .isEmpty();
         assertThat(besides(Optional.of("approvers: {board: [{name: Olga}]}\n"), true))
-                .containsExactly("the group 'organisation/office' is unknown; known are board");
+                .containsExactly(
+                        "the group 'organisation/office' is unknown; the organisation's policy has organisation/board");
         assertThat(besides(Optional.empty(), true))
                 .containsExactly(
                         "the policy names the group 'organisation/office', and the pipeline gives no policy of the"

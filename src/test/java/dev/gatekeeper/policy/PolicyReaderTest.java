@@ -491,13 +491,14 @@ class PolicyReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            organisation/x      | the group 'organisation/x' is unknown; known are office, board
-            organisation/Office | the group 'organisation/Office' is unknown; known are office, board
+            organisation/x      | the group 'organisation/x' is unknown; the organisation's policy has organisation/office, organisation/board
+            organisation/Office | the group 'organisation/Office' is unknown; the organisation's policy has organisation/office, organisation/board
             organisation/       | the group 'organisation/' is no group of the organisation's policy; write organisation/GROUP, where GROUP stands there under 'approvers' and holds no '/'
             organisation/a/b    | the group 'organisation/a/b' is no group of the organisation's policy; write organisation/GROUP, where GROUP stands there under 'approvers' and holds no '/'
             organisation        | the group 'organisation' is unknown; known are team
             Organisation/office | the group 'Organisation/office' is unknown; known are team
-            office              | the group 'office' is unknown; known are team
+            office              | the group 'office' is one of the organisation's policy; write organisation/office
+            offices             | the group 'offices' is unknown; known are team
             team, team          | the group 'team' stands in the list twice
             organisation/office, organisation/office | the group 'organisation/office' stands in the list twice
             """)

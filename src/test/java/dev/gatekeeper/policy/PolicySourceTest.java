@@ -112,7 +112,7 @@ class PolicySourceTest {
                         () -> beside("version: 1\nrules: []\napprovers: {board: [{name: Olga}]}\n"))))
                 .isEqualTo(
                         ".gatekeeper/policy.yaml of the target main can't be used: 3:55  the group 'organisation/office' is"
-                                + " unknown; known are board" + LAND);
+                                + " unknown; the organisation's policy has organisation/board" + LAND);
     }
 
     private List<Origin> beside(String organisation) {
