@@ -46,18 +46,19 @@ final class Landed {
             return new Landed(landed);
         }
         Map<ObjectId, BitSet> upTo = new HashMap<>();
-        List<RevCommit> commits = new ArrayList<>(touched.keySet());
-        Collections.reverse(commits);
-        for (RevCommit commit : commits) {
+        List<Map.Entry<RevCommit, TouchedPaths>> oldestFirst = new ArrayList<>(touched.entrySet());
+        Collections.reverse(oldestFirst);
+        for (Map.Entry<RevCommit, TouchedPaths> read : oldestFirst) {
+            RevCommit commit = read.getKey();
             Optional<BitSet> before = before(commit, upTo);
             BitSet inHead = before.orElseGet(BitSet::new);
-            landed.put(commit.copy(), parts(touched.get(commit), inHead, numbers));
-            Set<RawPath> own = before.isPresent()
-                    ? touched.get(commit).asInHead()
-                    : asInHead(commit, numbers.keySet(), changed, diff);
+            landed.put(commit.copy(), parts(read.getValue(), inHead, numbers));
+            Set<RawPath> own =
+                    before.isPresent() ? read.getValue().asInHead() : asInHead(commit, numbers.keySet(), changed, diff);
             for (RawPath path : own) {
-                if (numbers.containsKey(path)) {
-                    inHead.set(numbers.get(path));
+                Integer number = numbers.get(path);
+                if (number != null) {
+                    inHead.set(number);
                 }
             }
             upTo.put(commit.copy(), inHead);
@@ -81,7 +82,8 @@ final class Landed {
     private static Set<RawPath> parts(TouchedPaths commit, BitSet inHead, Map<RawPath, Integer> numbers) {
         Set<RawPath> parts = new HashSet<>();
         for (RawPath path : commit.asOnTarget()) {
-            if (!inHead.get(numbers.get(path))) {
+            Integer number = numbers.get(path);
+            if (number != null && !inHead.get(number)) {
                 parts.add(path);
             }
         }

@@ -96,7 +96,7 @@ public record Policies(List<Policy> inForce) {
      */
     public List<Rule> rulesWithoutKey(Policy policy, LocalDate day) {
         List<Rule> rules = new ArrayList<>(policy.rulesWithoutKey(day));
-        if (answeringForGatekeeper(policy) != policy) {
+        if (answeringForGatekeeper(policy).origin() != policy.origin()) {
             rules.removeIf(rule -> rule.id().equals(Rule.GATEKEEPER));
         }
         return rules;

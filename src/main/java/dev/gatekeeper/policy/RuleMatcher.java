@@ -187,7 +187,7 @@ final class RuleMatcher {
 
         /** Only a rule that answers for another policy's paths too can be there already. */
         private void addOnce(Match match, List<Match> matches) {
-            if (match.policy() != policy) {
+            if (match.policy().origin() != policy.origin()) {
                 for (Match other : matches) {
                     if (other.id().equals(match.id())) {
                         return;

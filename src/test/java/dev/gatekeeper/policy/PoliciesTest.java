@@ -55,8 +55,14 @@ class PoliciesTest {
 
     @Test
     void noKeyIsMissedOfWhomTheRunCannotKnow() {
-        String text = "version: 1\nrepository: r\napproval: signed\nrules:\n"
-                + "  - {id: a, level: RED, paths: [x], approvers: [organisation/g]}\n  - {id: b, level: RED, paths: [y], approvers: [g]}\n";
+        String text = """
+                version: 1
+                repository: r
+                approval: signed
+                rules:
+                  - {id: a, level: RED, paths: [x], approvers: [organisation/g]}
+                  - {id: b, level: RED, paths: [y], approvers: [g]}
+                """;
         Policy own = PolicyText.valid(text + RUN_OUT, Origin.TARGET);
         assertThat(ids(of(own), own)).containsExactly("b");
     }

@@ -457,9 +457,14 @@ class PolicyReaderTest {
     @Test
     @DisplayName("a repository's policy may name the organisation's groups, in a rule and for the built-in one")
     void groupsOfTheOrganisation() {
-        String text =
-                "version: 1\nrules:\n  - {id: a, level: RED, paths: [x], approvers: [team, organisation/office]}\n"
-                        + "  - {id: b, level: RED, paths: [y]}\napprovers: {team: [{name: Tim}]}\npolicyApprovers: [organisation/board]\n";
+        String text = """
+                version: 1
+                rules:
+                  - {id: a, level: RED, paths: [x], approvers: [team, organisation/office]}
+                  - {id: b, level: RED, paths: [y]}
+                approvers: {team: [{name: Tim}]}
+                policyApprovers: [organisation/board]
+                """;
         PolicyReading reading =
                 PolicyReader.read(text.getBytes(UTF_8), Origin.TARGET, "b".repeat(40), Optional.of(OFFICE));
         Policy policy = ((PolicyReading.Valid) reading).policy();
@@ -474,9 +479,12 @@ class PolicyReaderTest {
     @DisplayName(
             "without the organisation's policy its groups are unknown, and nobody and not anybody is known to be in them")
     void unknownGroupsOfTheOrganisation() {
-        Policy policy =
-                valid("version: 1\nrules:\n  - {id: a, level: RED, paths: [x], approvers: [organisation/office]}\n"
-                        + "  - {id: b, level: RED, paths: [y], approvals: 3}\n");
+        Policy policy = valid("""
+                version: 1
+                rules:
+                  - {id: a, level: RED, paths: [x], approvers: [organisation/office]}
+                  - {id: b, level: RED, paths: [y], approvals: 3}
+                """);
         Rule office = policy.rules().get(0);
         Rule anyOf = policy.rules().get(1);
         assertThat(policy.unknownGroups()).containsExactly("organisation/office");
@@ -538,9 +546,14 @@ class PolicyReaderTest {
     @Test
     @DisplayName("the organisation's people count where approvals are more than people, and each human once")
     void approvalsThatTheOrganisationsPeopleCanGive() {
-        String two =
-                "version: 1\nrepository: r\nrules:\n  - {id: a, level: RED, paths: [x], approvers: [team, organisation/office], approvals: 2%s}\n"
-                        + "approvers: {team: [{%s}]}\npolicyApprovers: [team, organisation/office]\n";
+        String two = """
+                version: 1
+                repository: r
+                rules:
+                  - {id: a, level: RED, paths: [x], approvers: [team, organisation/office], approvals: 2%s}
+                approvers: {team: [{%s}]}
+                policyApprovers: [team, organisation/office]
+                """;
         assertThat(problemsBeside(two.formatted("", "name: Tim"), OFFICE)).isEmpty();
         String one = "4:10 the rule 'a' asks for 2 approvals, but its approvers are 1 person";
         assertThat(problemsBeside(two.formatted("", "name: OLGA"), OFFICE)).containsExactly(one);

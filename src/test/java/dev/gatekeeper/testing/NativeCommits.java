@@ -77,7 +77,7 @@ public final class NativeCommits {
     }
 
     private boolean isDoneBy(String commit, String own, String path) {
-        List<String> from = parents.get(commit);
+        List<String> from = parents.getOrDefault(commit, List.of());
         List<String> before =
                 from.stream().map(parent -> entry(parent, path)).distinct().toList();
         if (from.isEmpty() || before.equals(List.of(own))) {
