@@ -9,7 +9,8 @@ public final class Folding {
     private Folding() {}
 
     /**
-     * Folds a name: NFKD, upper case, lower case, NFC. Lower case alone would miss {@code ſrc}, ligatures and full-width letters. The
+     * Folds a name: NFKD, upper case, lower case, NFC, and no joiner or variation selector, since names may hold these, see {@link
+     * Joiners}, and nobody sees them. Lower case alone would miss {@code ſrc}, ligatures and full-width letters. The
      * capital {@code ẞ} folds as {@code ß} does, which upper case alone would not see, so that folding twice changes nothing.
      */
     public static String fold(String name) {
@@ -22,7 +23,7 @@ public final class Folding {
             int codePoint = decomposed.codePointAt(i);
             if (codePoint == 'ß' || codePoint == 'ẞ') {
                 folded.append("ss");
-            } else {
+            } else if (!Joiners.isJoiner(codePoint) && !Joiners.isVariationSelector(codePoint)) {
                 folded.appendCodePoint(Unicode.folded(codePoint));
             }
         }

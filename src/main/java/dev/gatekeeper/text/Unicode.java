@@ -26,6 +26,7 @@ final class Unicode {
     private static final int KIND_WIDTH = 3;
     private static final int MAPPING_WIDTH = 5;
     private static final int COMBINING_WIDTH = 4;
+    private static final int RUN_WIDTH = 3;
 
     private Unicode() {}
 
@@ -72,6 +73,21 @@ final class Unicode {
         int run = find(table, COMBINING_WIDTH, codePoint);
         boolean holds = run >= 0 && codePoint - start(table, run) < table.charAt(run + 2);
         return holds ? table.charAt(run + 3) : 0;
+    }
+
+    /** Whether {@code codePoint} is a letter or digit of a script in which joiners mean something, such as Arabic and Devanagari. */
+    static boolean isOfJoiningScript(int codePoint) {
+        return isInRun(UnicodeTables.JOINING, codePoint);
+    }
+
+    /** Whether {@code codePoint} is a picture that an emoji may begin with: neither a digit, nor a skin tone, nor half of a flag. */
+    static boolean isEmoji(int codePoint) {
+        return isInRun(UnicodeTables.EMOJI, codePoint);
+    }
+
+    private static boolean isInRun(String table, int codePoint) {
+        int run = find(table, RUN_WIDTH, codePoint);
+        return run >= 0 && codePoint - start(table, run) < table.charAt(run + 2);
     }
 
     /** The last of the entries of {@code table} that starts at or before {@code codePoint}; negative where none does. */

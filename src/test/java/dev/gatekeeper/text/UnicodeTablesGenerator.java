@@ -3,13 +3,17 @@ package dev.gatekeeper.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.VersionInfo;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /** Writes the source of {@link UnicodeTables} from the data that ICU4J carries. */
@@ -49,6 +53,15 @@ final class UnicodeTablesGenerator {
                 mappings(UnicodeTablesGenerator::fold));
         generator.table(
                 "COMBINING", "Plane, first character, count and class: runs of one combining class.", combining());
+        Set<Integer> joining = joiningScripts();
+        generator.table(
+                "JOINING",
+                "Plane, first character and count: runs of letters and digits of the scripts in which joiners mean something.",
+                runs(codePoint -> isLetterOrDigit(codePoint) && joining.contains(UScript.getScript(codePoint))));
+        generator.table(
+                "EMOJI",
+                "As above: runs of pictures that an emoji may begin with.",
+                runs(UnicodeTablesGenerator::isPicture));
         generator.table(
                 "LATER_CANONICAL",
                 "Later characters, each before its full canonical decomposition, in lines.",
@@ -167,6 +180,49 @@ final class UnicodeTablesGenerator {
             }
         }
         return table.toString();
+    }
+
+    private static String runs(IntPredicate holds) {
+        StringBuilder table = new StringBuilder();
+        int end = 0;
+        for (int first = 0; first <= Character.MAX_CODE_POINT; first = end) {
+            end = first + 1;
+            if (holds.test(first)) {
+                while (end >> 16 == first >> 16 && holds.test(end)) {
+                    end++;
+                }
+                start(table, first).append((char) (end - first));
+            }
+        }
+        return table.toString();
+    }
+
+    /** Those whose letters change by what stands beside them, and those in which a virama makes one of two consonants. */
+    private static Set<Integer> joiningScripts() {
+        Set<Integer> scripts = new HashSet<>();
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            int type = UCharacter.getIntPropertyValue(codePoint, UProperty.JOINING_TYPE);
+            int syllable = UCharacter.getIntPropertyValue(codePoint, UProperty.INDIC_SYLLABIC_CATEGORY);
+            if (type == UCharacter.JoiningType.DUAL_JOINING
+                    || type == UCharacter.JoiningType.LEFT_JOINING
+                    || type == UCharacter.JoiningType.RIGHT_JOINING
+                    || syllable == UCharacter.IndicSyllabicCategory.VIRAMA
+                    || syllable == UCharacter.IndicSyllabicCategory.INVISIBLE_STACKER) {
+                scripts.add(UScript.getScript(codePoint));
+            }
+        }
+        scripts.removeAll(Set.of(UScript.COMMON, UScript.INHERITED));
+        return scripts;
+    }
+
+    private static boolean isLetterOrDigit(int codePoint) {
+        char kind = kindOfAnyAge(codePoint);
+        return kind == Unicode.LETTER || kind == Unicode.DIGIT;
+    }
+
+    private static boolean isPicture(int codePoint) {
+        return UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI)
+                && UCharacter.hasBinaryProperty(codePoint, UProperty.EXTENDED_PICTOGRAPHIC);
     }
 
     private static String laterDecompositions(Normalizer2 form) {
