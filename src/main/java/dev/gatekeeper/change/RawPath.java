@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A path as git holds it: bytes, relative to the root of the repository, {@code /} on all platforms.
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param bytes the raw bytes, one char (0 to 255) a byte, so that equality and order are those of the unsigned bytes
  */
 public record RawPath(String bytes) implements Comparable<RawPath> {
+
+    private static final Pattern LIKE_BYTE = Pattern.compile("x[89A-F][0-9A-F]");
 
     public RawPath {
         if (bytes.isEmpty() || !isBytes(bytes)) {
@@ -58,19 +62,27 @@ public record RawPath(String bytes) implements Comparable<RawPath> {
         }
     }
 
-    /** The path for people: as {@link #text()}, or with each byte beyond ASCII as {@code \xNN} where it is not UTF-8. */
+    /**
+     * The path for people: as {@link #text()}, or with each byte beyond ASCII as {@code \xNN} where it is not UTF-8. Backslashes of the
+     * path itself are doubled right before what is or looks like such a byte, so no two paths are shown alike.
+     */
     public String display() {
-        if (isUtf8()) {
+        boolean utf8 = isUtf8();
+        if (utf8 && bytes.indexOf('\\') < 0) {
             return text();
         }
-        StringBuilder shown = new StringBuilder();
-        bytes.chars().forEach(b -> {
-            if (b < 0x80) {
-                shown.append((char) b);
-            } else {
-                shown.append(String.format("\\x%02X", b));
+        String path = utf8 ? text() : bytes;
+        StringBuilder shown = new StringBuilder(path.length() + 16);
+        int backslashes = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char unit = path.charAt(i);
+            boolean isByte = !utf8 && unit >= 0x80;
+            if (isByte || LIKE_BYTE.matcher(path).region(i, path.length()).lookingAt()) {
+                shown.append("\\".repeat(backslashes));
             }
-        });
+            shown.append(isByte ? String.format(Locale.ROOT, "\\x%02X", (int) unit) : String.valueOf(unit));
+            backslashes = unit == '\\' ? backslashes + 1 : 0;
+        }
         return shown.toString();
     }
 

@@ -3,6 +3,8 @@ package dev.gatekeeper.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RawPathTest {
@@ -33,6 +35,26 @@ class RawPathTest {
         assertThat(ONE.isUtf8()).isFalse();
         assertThat(RawPath.of("caf\u00e9").display()).isEqualTo("caf\u00e9");
         assertThat(RawPath.of("caf\u00e9").isUtf8()).isTrue();
+    }
+
+    @Test
+    void noTwoPathsAreShownAlike() {
+        assertThat(RawPath.of("c\\xE9").display()).isEqualTo("c\\\\xE9");
+        assertThat(RawPath.of("a\\b").display()).isEqualTo("a\\b");
+        assertThat(RawPath.of("by\\x2dlabel\\\\x").display()).isEqualTo("by\\x2dlabel\\\\x");
+        Map<String, RawPath> shown = new HashMap<>();
+        String[] units = {"\\", "x", "E9", "\u00e9", "\u00c3\u00a9", "\\xE9", "\\\\"};
+        for (String a : units) {
+            for (String b : units) {
+                for (String c : units) {
+                    for (String d : units) {
+                        RawPath path = new RawPath(a + b + c + d);
+                        assertThat(shown.computeIfAbsent(path.display(), any -> path))
+                                .isEqualTo(path);
+                    }
+                }
+            }
+        }
     }
 
     @Test
