@@ -98,7 +98,9 @@ final class FoldingCollisions implements TreeDiff.Visitor {
         }
 
         private static String fold(String name) {
-            return Folding.fold(new String(name.getBytes(ISO_8859_1), UTF_8));
+            String text = new String(name.getBytes(ISO_8859_1), UTF_8);
+            // Bytes that are not UTF-8 all read as this one character, and are no twins for that.
+            return Folding.fold(text.indexOf('\uFFFD') < 0 ? text : new RawPath(name).display());
         }
     }
 

@@ -46,6 +46,29 @@ class FoldingCollisionsTest extends GitFixture {
     }
 
     @Test
+    void findsNamesThatDifferByWhatNobodySees() {
+        history.write("src/au\u200dth/x", "x")
+                .write("Read\u200cme", "x")
+                .write("cafe\u0301\ufe0f", "x")
+                .commit("Feature");
+        assertThat(twins())
+                .containsExactly(
+                        Map.entry("Read\u200cme", "Readme"),
+                        Map.entry("cafe\u0301\ufe0f", "caf\u00e9"),
+                        Map.entry("src/au\u200dth/x", "src/auth"));
+    }
+
+    /** As text, all bytes that are not UTF-8 are one character. */
+    @Test
+    void bytesThatAreNoUtf8AreNoTwins() {
+        for (String name : new String[] {"n/\u00e9", "n/\u00e8", "n/X\u00e9", "n/x\u00e9"}) {
+            history.entry(new RawPath(name).toBytes(), 0100644, "1".repeat(40));
+        }
+        history.commit("Feature");
+        assertThat(twins()).containsExactly(Map.entry("n/X\ufffd", "n/x\ufffd"), Map.entry("n/x\ufffd", "n/X\ufffd"));
+    }
+
+    @Test
     void findsTwinsThatTheChangeBringsBoth() {
         history.write("n/A", "x").write("n/a", "x").write("n/\uff41", "x").commit("Feature");
         assertThat(twins())
