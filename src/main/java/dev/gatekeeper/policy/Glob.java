@@ -3,6 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.git.GitPattern;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Folding;
+import dev.gatekeeper.text.Joiners;
 import dev.gatekeeper.text.NormalForm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,11 +106,11 @@ final class Glob {
     private static boolean holdsUnseen(String glob) {
         for (int i = 0; i < glob.length(); i += Character.charCount(glob.codePointAt(i))) {
             int c = glob.codePointAt(i);
-            if (Characters.isInvisible(c) || (Characters.isWhiteSpace(c) && NAMED_SPACES.indexOf(c) < 0)) {
+            if (Characters.isWhiteSpace(c) && NAMED_SPACES.indexOf(c) < 0) {
                 return true;
             }
         }
-        return false;
+        return !Joiners.allBelong(glob);
     }
 
     /** {@code glob} with a stand-in for each letter and number beyond ASCII. */

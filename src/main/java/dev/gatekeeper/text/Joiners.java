@@ -47,6 +47,16 @@ public final class Joiners {
         };
     }
 
+    /** Whether {@code text} holds nothing that shows nothing, but what belongs where it stands. */
+    public static boolean allBelong(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Characters.isInvisible(text.codePointAt(i)) && !belongs(text, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Between two letters, each with its marks; behind a virama also at the end of a word, where Malayalam and Bengali have letters
      * that were typed so before Unicode had them.

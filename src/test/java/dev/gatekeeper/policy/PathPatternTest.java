@@ -155,7 +155,8 @@ class PathPatternTest {
 
     @Test
     void hiddenCharactersAndLengthAreFlaws() {
-        for (String hidden : List.of("a\u200bb", "a\nb", "a\tb", "a\u3164", "\u00ada", "a\u0000", "a\u3000b")) {
+        for (String hidden : List.of(
+                "a\u200bb", "a\nb", "a\tb", "a\u3164", "\u00ada", "a\u0000", "a\u3000b", "a\u200db", "a\ufe0f")) {
             assertThat(Glob.flaw(hidden)).hasValue("holds a character that nobody sees");
         }
         assertThat(Glob.flaw("a".repeat(1001))).hasValue("is longer than 1000 characters");
@@ -187,6 +188,8 @@ class PathPatternTest {
                 "[\u2c2f]x",
                 "a\u00a0b",
                 "a\u202fb",
+                "\u0645\u06cc\u200c\u062e",
+                "\u2764\ufe0f/",
                 ".*",
                 "...",
                 "{a}",
