@@ -2,6 +2,7 @@ package dev.gatekeeper.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,28 @@ class ShellTest {
             })
     void leavesNothingForAShellToRead(String word, String quoted) {
         assertThat(Shell.quote(word)).isEqualTo(quoted);
+        assertThat(Shell.quoteBytes(word))
+                .isEqualTo(word.contains("@") ? "\"$(printf '/tmp/a_b.c\\100d\\072e+f-1')\"" : quoted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "a\\b, a\\134b",
+                "a  b, a\\040\\040b",
+                "-\u0007a, \\055\\007a",
+                "100%\u0007s, 100\\045\\007s",
+                "caf\u00e9, caf\\351",
+                "cafe\u00cc\u0081, cafe\\314\\201",
+                "\u00e2\u0080\u008d, \\342\\200\\215",
+            })
+    void writesInOctalWhatACopyWouldLose(String bytes, String format) {
+        assertThat(Shell.quoteBytes(bytes)).isEqualTo("\"$(printf '" + format + "')\"");
+    }
+
+    @Test
+    void leavesLettersOfAnyScript() {
+        assertThat(Shell.quoteBytes("caf\u00c3\u00a9")).isEqualTo("'caf\u00e9'");
     }
 }
