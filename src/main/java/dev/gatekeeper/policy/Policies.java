@@ -1,5 +1,6 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.change.RawPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,6 +101,17 @@ public record Policies(List<Policy> inForce) {
             rules.removeIf(rule -> rule.id().equals(Rule.GATEKEEPER));
         }
         return rules;
+    }
+
+    /** Those that don't allow an unsafe name at {@code path}, a folder or an entry: where there is none, it may stay. */
+    public Set<Origin> forbidUnsafe(RawPath path, boolean isFolder) {
+        Set<Origin> origins = EnumSet.noneOf(Origin.class);
+        for (Policy policy : inForce) {
+            if (!LooseningPatterns.match(policy.unsafePathsAllowed(), path.text(), isFolder)) {
+                origins.add(policy.origin());
+            }
+        }
+        return Collections.unmodifiableSet(origins);
     }
 
     /** Whether an author may approve: only when every policy says so. */

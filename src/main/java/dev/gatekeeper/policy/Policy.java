@@ -25,6 +25,7 @@ import java.util.Set;
  *     organisation's that it names is among them as {@code organisation/GROUP}
  * @param unknownGroups those of the organisation's groups that it names and the run can't know, for want of that policy
  * @param policyApprovers the groups that answer for the built-in rule of Gatekeeper's own files; none: everyone in any group
+ * @param unsafePathsAllowed where an added name may be one that is unsafe otherwise, in the order of the file
  * @param approval the default proof of an approval
  * @param selfApproval whether an author may approve
  * @param warnUntil the last day (UTC) on which findings only warn
@@ -42,6 +43,7 @@ public record Policy(
         Map<String, List<Approver>> groups,
         Set<String> unknownGroups,
         List<String> policyApprovers,
+        List<PathPattern> unsafePathsAllowed,
         Proof approval,
         boolean selfApproval,
         Optional<LocalDate> warnUntil,
@@ -53,6 +55,7 @@ public record Policy(
         rules = List.copyOf(rules);
         unknownGroups = Collections.unmodifiableSet(new LinkedHashSet<>(unknownGroups));
         policyApprovers = List.copyOf(policyApprovers);
+        unsafePathsAllowed = List.copyOf(unsafePathsAllowed);
     }
 
     /** Everyone in any group, one of the organisation's that it names included, each once. */

@@ -3,7 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.text.Characters;
-import dev.gatekeeper.text.NormalForm;
+import dev.gatekeeper.text.Joiners;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Problem;
@@ -43,6 +43,7 @@ final class PolicyReader {
             "invariants",
             "approvers",
             "policyApprovers",
+            "unsafePathsAllowed",
             "approval",
             "selfApproval",
             "warnUntil");
@@ -103,6 +104,7 @@ final class PolicyReader {
                 groups.all(),
                 groups.unknown(),
                 policyApprovers,
+                rules.unsafePathsAllowed(root),
                 proof,
                 flag("selfApproval", false),
                 warnUntil(),
@@ -194,8 +196,8 @@ final class PolicyReader {
     }
 
     private static boolean isSafePath(String path) {
-        return path.codePoints().noneMatch(c -> "\\*?[]".indexOf(c) >= 0 || Characters.isInvisible(c))
-                && NormalForm.isComposed(path)
+        return path.codePoints().noneMatch(c -> "\\*?[]".indexOf(c) >= 0)
+                && Joiners.allBelong(path)
                 && Arrays.stream(path.split("/", -1)).allMatch(PolicyReader::isSafeName)
                 && Glob.flaw("/" + path).isEmpty();
     }

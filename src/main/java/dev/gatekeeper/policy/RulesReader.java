@@ -5,6 +5,7 @@ import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class RulesReader {
     private static final List<String> RESERVED = List.of(Rule.GATEKEEPER, Rule.LINKS, Rule.UNMATCHED);
 
     private static final String POLICY_APPROVERS = "policyApprovers";
+    private static final String UNSAFE_PATHS = "unsafePathsAllowed";
 
     private final Values values;
     private final Proof proof;
@@ -122,14 +124,14 @@ final class RulesReader {
                 && empty.items().isEmpty()) {
             values.problem(empty.mark(), "paths is empty; a rule has one pattern or more");
         }
-        return node.isPresent() ? patterns(node.get()) : List.of();
+        return node.isPresent() ? patterns(node.get(), "paths", "a rule") : List.of();
     }
 
-    /** The patterns of a list without a flaw, in the order of the file; one of them doesn't take back. */
-    private List<PathPattern> patterns(Node node) {
+    /** The patterns of a list without a flaw, in the order of the file; one of those that {@code owner} has doesn't take back. */
+    private List<PathPattern> patterns(Node node, String key, String owner) {
         List<PathPattern> patterns = new ArrayList<>();
         boolean onlyTakesBack = true;
-        for (Node.Text text : values.texts(values.items(node, "paths"), "the pattern")) {
+        for (Node.Text text : values.texts(values.items(node, key), "the pattern")) {
             Optional<String> foreign = ForeignPattern.flaw(text.text());
             Optional<String> flaw = foreign.isPresent() ? foreign : Glob.flaw(text.text());
             if (flaw.isPresent()) {
@@ -141,7 +143,8 @@ final class RulesReader {
             }
         }
         if (!patterns.isEmpty() && onlyTakesBack) {
-            values.problem(node.mark(), "paths only takes back ('!'); a rule has one pattern or more that doesn't");
+            values.problem(
+                    node.mark(), key + " only takes back ('!'); " + owner + " has one pattern or more that doesn't");
         }
         return patterns;
     }
@@ -198,5 +201,30 @@ final class RulesReader {
             names.add(text.text());
         }
         return names;
+    }
+
+    /** The patterns of what may have an unsafe name; none where the policy leaves them out. */
+    List<PathPattern> unsafePathsAllowed(Node.Mapping policy) {
+        Optional<Node> node = policy.get(UNSAFE_PATHS);
+        boolean isEmpty = node.isPresent()
+                && node.get() instanceof Node.Sequence
+                && values.filledItems(policy, UNSAFE_PATHS, "pattern").isEmpty();
+        if (node.isEmpty() || isEmpty) {
+            return List.of();
+        }
+        checkTwice(node.get());
+        return patterns(node.get(), UNSAFE_PATHS, "the list");
+    }
+
+    /** Reports the patterns that stand in {@code list} a second time. */
+    private void checkTwice(Node list) {
+        Set<String> before = new HashSet<>();
+        if (list instanceof Node.Sequence sequence) {
+            for (Node item : sequence.items()) {
+                if (item instanceof Node.Text text && !before.add(text.text())) {
+                    values.problem(text.mark(), "the pattern '" + text.text() + "' stands in the list twice");
+                }
+            }
+        }
     }
 }

@@ -2,12 +2,16 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Status;
+import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.RequiredFiles;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /** Whether the files that a change leaves behind can be lived with: required files, the policy, and every added path. */
 final class PathFindings {
@@ -69,25 +73,62 @@ final class PathFindings {
                 judged.policies().origins());
     }
 
+    /** The first flaw that some policy doesn't allow. */
     private Optional<Finding> unsafe(ChangedPath added) {
-        return UnsafePath.problemOf(added)
-                .map(problem -> pathUnsafe(added, problem, "Add it under a plain name, and commit."));
+        for (UnsafePath.Flaw flaw : UnsafePath.flawsOf(added)) {
+            Set<Origin> askedBy = askedBy(added, flaw);
+            if (!askedBy.isEmpty()) {
+                return Optional.of(pathUnsafe(added, flaw.problem(), remedy(added, flaw, askedBy), askedBy));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<Origin> askedBy(ChangedPath added, UnsafePath.Flaw flaw) {
+        return flaw.name().isEmpty()
+                ? judged.policies().origins()
+                : judged.policies()
+                        .forbidUnsafe(flaw.name().get(), !flaw.name().get().equals(added.path()));
+    }
+
+    private static String remedy(ChangedPath added, UnsafePath.Flaw flaw, Set<Origin> askedBy) {
+        if (flaw.isOfMode()) {
+            return "Add it anew, and commit: " + Rename.addAnew(added.path());
+        }
+        Optional<String> command = Rename.toSafe(added.path());
+        if (command.isEmpty()) {
+            return "Take it out of the commits of the change: git itself refuses to check it out.";
+        }
+        return flaw.name().isEmpty()
+                ? "Rename it, and commit: " + command.get()
+                : permission(flaw.name().get(), askedBy) + " Otherwise rename it, and commit: " + command.get();
+    }
+
+    /** What an administrator can do so that {@code name}, a path or a folder above it, may stay. */
+    private static String permission(RawPath name, Set<Origin> askedBy) {
+        StringJoiner policies = new StringJoiner(" and in ");
+        if (askedBy.contains(Origin.TARGET) || askedBy.contains(Origin.BUILT_IN)) {
+            policies.add(Layout.POLICY.display() + " of the target");
+        }
+        if (askedBy.contains(Origin.ORGANISATION)) {
+            policies.add("the organisation's policy");
+        }
+        return "Where the name has to stay, as in a vendored tree, an administrator allows it by a pattern under unsafePathsAllowed"
+                + " that matches '" + name.display() + "', in " + policies + ".";
     }
 
     private Optional<Finding> twin(ChangedPath added) {
         return Optional.ofNullable(judged.change().collisions().get(added.path()))
                 .map(twin -> pathUnsafe(
                         added,
-                        "cannot be told from " + twin + " where letter case or Unicode forms are folded",
-                        "Rename or delete one of the two, and commit."));
+                        "cannot be told from " + twin.display()
+                                + " where letter case, Unicode forms and joiners are folded"
+                                + CodePoints.difference(added.path(), twin),
+                        "Rename or delete one of the two, and commit: " + Rename.awayFrom(twin, added.path()),
+                        judged.policies().origins()));
     }
 
-    private Finding pathUnsafe(ChangedPath added, String problem, String remedy) {
-        return Finding.inFile(
-                Code.PATH_UNSAFE,
-                added.path().display(),
-                "the added path " + problem,
-                remedy,
-                judged.policies().origins());
+    private static Finding pathUnsafe(ChangedPath added, String problem, String remedy, Set<Origin> askedBy) {
+        return Finding.inFile(Code.PATH_UNSAFE, added.path().display(), "the added path " + problem, remedy, askedBy);
     }
 }

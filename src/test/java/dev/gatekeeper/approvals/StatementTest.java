@@ -60,6 +60,20 @@ class StatementTest {
                         "b");
     }
 
+    /** What a policy may allow by unsafePathsAllowed. */
+    @Test
+    void holdsUnsafeNamesThatAPolicyMayAllow() {
+        List<ChangedPath> red = Stream.of("a\u00e9", "a\u0085", "a\\xE9", "a ", "a.", "a\u00e2\u0080\u008d")
+                .map(bytes -> new ChangedPath(new RawPath(bytes), OLD, NEW, OLD))
+                .toList();
+
+        String latin1 = new String(statementOf(red).bytes(), ISO_8859_1);
+        assertThat(latin1.split("\n", -1)).hasSize(4 + 6 + 1);
+        for (ChangedPath changed : red) {
+            assertThat(latin1).contains(" M " + changed.path().bytes() + "\n");
+        }
+    }
+
     @Test
     void tellsApartWhatDiffersOnlyInModeOrType() {
         Entry executable = new Entry(0100755, OLD.id());

@@ -26,6 +26,10 @@ record Levels(Policies policies) {
     }
 
     static Policy policy(Origin origin, Level unmatched, Rule... rules) {
+        return policy(origin, unmatched, List.of(), rules);
+    }
+
+    static Policy policy(Origin origin, Level unmatched, List<PathPattern> unsafePathsAllowed, Rule... rules) {
         return new Policy(
                 origin,
                 "0".repeat(40),
@@ -38,6 +42,7 @@ record Levels(Policies policies) {
                 Map.of(),
                 Set.of(),
                 List.of(),
+                unsafePathsAllowed,
                 Proof.NAMED,
                 false,
                 Optional.empty(),

@@ -104,6 +104,13 @@ class PolicyReaderTest {
         assertThat(policy.warnUntil()).isEmpty();
         assertThat(policy.blob()).isEqualTo("b".repeat(40));
         assertThat(valid(MINIMAL + "requiredFiles: []\n").requiredFiles()).isEmpty();
+        // Of a letter that keyboards type and no normal form holds, in NFD, with a joiner that belongs, and with one
+        // that doesn't.
+        for (String name : List.of("\u09df.md", "cafe\u0301.md", "\u0645\u06cc\u200c\u062e.md")) {
+            assertThat(valid(MINIMAL + "requiredFiles: [" + name + "]\n").requiredFiles())
+                    .containsExactly(name);
+        }
+        assertThat(problems(MINIMAL + "requiredFiles: [\"A\u200dI.md\"]\n")).hasSize(1);
         assertThat(valid("version: 1\nrules: [{id: a, level: RED, paths: [x], approvals: 3}]\n")
                         .rules()
                         .get(0)
@@ -134,7 +141,7 @@ class PolicyReaderTest {
             builtIn:            | 3:9  | builtIn is nothing, not a text
             builtIn: ''         | 3:10 | builtIn is blank
             builtIn: [false]    | 3:10 | builtIn is a list, not a text
-            builtin: false      | 3:1  | 'builtin' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, approval, selfApproval, warnUntil, builtIn
+            builtin: false      | 3:1  | 'builtin' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil, builtIn
             policyApprovers: [] | 3:18 | policyApprovers is empty; name one group or more, or leave the key out
             policyApprovers: [g] | 3:19 | the group 'g' is unknown; the policy has none
             """)
@@ -167,7 +174,7 @@ class PolicyReaderTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             builtIn: false          | 3:1  | 'builtIn' is a key of the organisation's policy only, the one that gatekeeper.orgPolicy names; beside this one the built-in policy never judges, so leave the key out
-            colour: red             | 3:1  | 'colour' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, approval, selfApproval, warnUntil
+            colour: red             | 3:1  | 'colour' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil
             repository: /acme       | 3:13 | repository is '/acme'; it must be names like 'acme/shop', in plain letters and digits
             repository: acme/       | 3:13 | repository is 'acme/'; it must be names like 'acme/shop', in plain letters and digits
             repository: аcme/shop   | 3:13 | repository is 'аcme/shop'; it must be names like 'acme/shop', in plain letters and digits
@@ -233,6 +240,18 @@ class PolicyReaderTest {
             policyApprovers: [g]    | 3:19 | the group 'g' is unknown; the policy has none
             policyApprovers: [[g]]  | 3:19 | the group is a list, not a text
             policyApprovers: ['']   | 3:19 | the group is blank
+            unsafePathsAllowed: /x/ | 3:21 | unsafePathsAllowed is a text, not a list
+            unsafePathsAllowed: {a: b} | 3:21 | unsafePathsAllowed is a mapping, not a list
+            unsafePathsAllowed:     | 3:20 | unsafePathsAllowed is nothing, not a list
+            unsafePathsAllowed: []  | 3:21 | unsafePathsAllowed is empty; name one pattern or more, or leave the key out
+            unsafePathsAllowed: [{a: b}] | 3:22 | the pattern is a mapping, not a text
+            unsafePathsAllowed: [~]      | 3:22 | the pattern is nothing, not a text
+            unsafePathsAllowed: ['']     | 3:22 | the pattern is blank
+            unsafePathsAllowed: [/x/, /x/] | 3:27 | the pattern '/x/' stands in the list twice
+            unsafePathsAllowed: ['!/x/'] | 3:21 | unsafePathsAllowed only takes back ('!'); the list has one pattern or more that doesn't
+            unsafePathsAllowed: [^/x/]   | 3:22 | the pattern '^/x/' starts with '^', which git takes literally; write '/' to mean the root of the repository, or '\\^' for the character itself
+            unsafePathsAllowed: [a//b]   | 3:22 | the pattern 'a//b' matches nothing: no path has a part ''
+            unsafePathsAllowed: ['/x/ '] | 3:22 | the pattern '/x/ ' starts or ends with a space
             approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text, not a list
             approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'; enrol an Ed25519 key instead: ssh-keygen -t ed25519
             approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is not a kind and Base64, as a '.pub' file holds them
@@ -302,7 +321,7 @@ class PolicyReaderTest {
                         "1:12 warnUntil is 'soon'; it must be a date like 2027-01-31",
                         "2:8 rules is empty; a policy has one rule or more",
                         "3:1 'x' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched,"
-                                + " invariants, approvers, policyApprovers, approval, selfApproval, warnUntil",
+                                + " invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil",
                         "4:12 unmatched is 'green'; allowed are GREEN, YELLOW, RED");
         assertThat(problems("version: 1\n")).containsExactly("1:1 the policy lacks the key 'rules'");
         assertThat(problems("- version: 1\n")).containsExactly("1:1 the policy is a list, not a mapping");
@@ -393,10 +412,13 @@ class PolicyReaderTest {
     @Test
     void policyApprovers() {
         String groups = "approvers:\n  g: [{name: J, logins: [jj]}]\n  h: [{name: K}, {name: L}]\n";
-        Policy policy = valid(MINIMAL + groups + "policyApprovers: [h]\n");
+        Policy policy =
+                valid(MINIMAL + groups + "policyApprovers: [h]\nunsafePathsAllowed: [/vendor/, '!/vendor/own/']\n");
         Rule gatekeeper = BuiltInRules.gatekeeper(policy);
         assertThat(policy.approversOf(gatekeeper)).extracting(Approver::name).containsExactly("K", "L");
         assertThat(policy.everyone().get(0).logins()).containsExactly("jj");
+        assertThat(policy.unsafePathsAllowed())
+                .containsExactly(new PathPattern("/vendor/"), new PathPattern("!/vendor/own/"));
         assertThat(problems(MINIMAL + groups + "policyApprovers: [g, x, g]\n"))
                 .containsExactly(
                         "7:22 the group 'x' is unknown; known are g, h", "7:25 the group 'g' stands in the list twice");

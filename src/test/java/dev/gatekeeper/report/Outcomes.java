@@ -74,6 +74,7 @@ final class Outcomes {
                 Map.of(),
                 Set.of(),
                 List.of(),
+                List.of(),
                 Proof.NAMED,
                 false,
                 warnUntil,

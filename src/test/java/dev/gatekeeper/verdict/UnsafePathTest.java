@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.verdict.UnsafePath.Flaw;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnsafePathTest {
 
     private static final int FILE = 0100644;
-    private static final String UNSEEN = "holds a control, format or invisible character";
+    private static final String UNSEEN = "holds a control, format or invisible character: ";
     private static final String EMPTY_PART = "has an empty part, '.' or '..'";
-    private static final String END = "has a part that ends in a dot or a space";
+    private static final String END = "has a part that ends in a dot or a space: ";
+    private static final String NOTHING = "has a part with nothing but dots, spaces or joiners";
+    private static final String JOINER = "holds a joiner where none belongs: ";
+    private static final String SHORT = "has a part that Windows takes for another, longer name";
     private static final String GIT = "has a part that git takes for its own folder";
 
     @ParameterizedTest
@@ -45,69 +50,192 @@ class UnsafePathTest {
                 "\udb40\udc41"
             })
     void refusesWhatNobodySees(String name) {
-        assertThat(problem("src/" + name + "/T.java")).contains(UNSEEN);
+        int unseen = name.codePoints()
+                .filter(c -> c < ' ' || c > '~' || c == 0x7f)
+                .findFirst()
+                .orElseThrow();
+        assertThat(never("src/" + name + "/T.java"))
+                .first()
+                .asString()
+                .startsWith(UNSEEN + String.format("U+%04X", unseen));
+        assertThat(allowable("src/" + name + "/T.java")).isEmpty();
     }
 
     @Test
-    void refusesBytesThatAreNoUtf8() {
+    void namesEachUnseenCharacterOnceAndNotTooMany() {
+        assertThat(never("a\u202eb\u200bc\u202e")).containsExactly(UNSEEN + "U+202E U+200B");
+        assertThat(never("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000e"))
+                .containsExactly(UNSEEN + "U+0001 U+0002 U+0003 U+0004 U+0005 U+0006 U+0007 U+0008 …");
+    }
+
+    @Test
+    void aPolicyMayAllowBytesThatAreNoUtf8() {
         byte[] latin = {'c', 'a', 'f', (byte) 0xe9};
         byte[] overlong = {(byte) 0xc0, (byte) 0xaf};
         byte[] surrogate = {(byte) 0xed, (byte) 0xa0, (byte) 0x80};
         for (byte[] bytes : new byte[][] {latin, overlong, surrogate}) {
-            assertThat(problem(RawPath.ofBytes(bytes), FILE)).contains("is not UTF-8");
+            RawPath path = RawPath.ofBytes(bytes);
+            assertThat(flaws(path, FILE))
+                    .containsExactly(new Flaw("is not UTF-8: " + path.display(), Optional.of(path), false));
         }
     }
 
+    /** Old Macs write one, and keyboards type letters that no normal form holds. */
     @ParameterizedTest
-    @ValueSource(strings = {"cafe\u0301", "A\u030a", "\u212b", "\u1100\u1161"})
-    void refusesOtherFormsThanNfc(String name) {
-        assertThat(problem(name)).contains("is not in Unicode's normal form C");
+    @ValueSource(strings = {"cafe\u0301", "A\u030a", "\u212b", "\u1100\u1161", "\u09df"})
+    void asksForNoNormalForm(String name) {
+        assertThat(flaws(RawPath.of(name), FILE)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"src\\auth\\T.java", "\\a", "a\\"})
-    void refusesBackslashes(String path) {
-        assertThat(problem(path)).contains("holds a backslash");
+    @ValueSource(
+            strings = {
+                "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645.md",
+                "\u0dc1\u0dca\u200d\u0dbb\u0dd3/x",
+                "\u0d28\u0d4d\u200d",
+                "\ud83d\udc68\u200d\ud83d\udc69.png",
+                "\u2764\ufe0f.md",
+                "1\ufe0f\u20e3.md"
+            })
+    void takesJoinersWhereTheyBelong(String path) {
+        assertThat(flaws(RawPath.of(path), FILE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/au\u200dth/T", "src/au\u200cth/T", "a/\u200dx", "a/x\u200c", "\u0645\u200c/\u062e"})
+    void aPolicyMayAllowOtherJoiners(String path) {
+        assertThat(never(path)).isEmpty();
+        assertThat(allowable(path)).hasSize(1).allMatch(flaw -> flaw.startsWith(JOINER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src\\auth\\T.java, src\\auth\\T.java",
+        "\\a, \\a",
+        "a\\, a\\",
+        "a/b\\\\c/d, a/b\\\\c",
+    })
+    void aPolicyMayAllowBackslashes(String path, String name) {
+        assertThat(flaws(RawPath.of(path), FILE))
+                .containsExactly(new Flaw("holds a backslash: U+005C", Optional.of(RawPath.of(name)), false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"..", "../x", "a/../b", "a/..", ".", "./a", "a/./b", "a//b", "/a", "a/"})
     void refusesPartsThatAreNone(String path) {
-        assertThat(problem(path)).contains(EMPTY_PART);
+        assertThat(never(path)).contains(EMPTY_PART);
+        assertThat(allowable(path)).isEmpty();
     }
 
     /** Some file systems drop them, so that {@code src/auth.} becomes {@code src/auth}. */
     @ParameterizedTest
-    @ValueSource(strings = {"src/auth./T", "src/auth /T", "T.java.", "T.java ", "...", "a/ "})
-    void refusesEndsThatAFileSystemDrops(String path) {
-        assertThat(problem(path)).contains(END);
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "src/auth./T|U+002E|src/auth.",
+                "src/auth /T|U+0020|src/auth ",
+                "src/auth\u00a0/T|U+00A0|src/auth\u00a0",
+                "T.java.|U+002E|T.java.",
+                "T.java |U+0020|T.java ",
+            },
+            delimiter = '|')
+    void aPolicyMayAllowEndsThatAFileSystemDrops(String path, String character, String name) {
+        assertThat(flaws(RawPath.of(path), FILE))
+                .containsExactly(new Flaw(END + character, Optional.of(RawPath.of(name)), false));
+    }
+
+    /** Some system takes them for the folder itself, or the one above. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/...",
+                "a/ ",
+                "a/.. ",
+                "a/. .",
+                "a/.\u200d./b",
+                "a/\u200c",
+                "a\\..\\b",
+                "..\\b",
+                "a\\..",
+                "a\\.. /b",
+                "a\\.\\b",
+                "a\\ \\b"
+            })
+    void refusesWhatMayMeanAbove(String path) {
+        assertThat(never(path)).contains(NOTHING);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".git/config", "a/.GIT/hooks/x", "git~1/config", "a/GIT~1"})
+    @ValueSource(
+            strings = {
+                ".git/config",
+                "a/.GIT/hooks/x",
+                "git~1/config",
+                "a/GIT~1",
+                "a\\.git\\config",
+                ".git\\hooks\\x",
+                "a/.git /x",
+                "a/.git./x",
+                "a/.git . ./x",
+                "a/.g\u200dit/x",
+                "a/.git:x",
+                "a/.git::$INDEX_ALLOCATION/config",
+                "a/git~1 /x",
+                "a\\GIT~1.\\x"
+            })
     void refusesWhatGitTakesForItsOwnFolder(String path) {
-        assertThat(problem(path)).contains(GIT);
+        assertThat(never(path)).contains(GIT);
+    }
+
+    /** Whatever a policy allows, it allows no name that is nearly one of Gatekeeper's own files. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".gatekeeper/policy.yaml ",
+                ".gatekeeper/contracts/a\\b.yaml",
+                ".gatekeeper./policy.yaml",
+                ".GateKeeper /policy.yaml",
+                ".gate\u200dkeeper/policy.yaml",
+                ".gatekeeper\\policy.yaml",
+                "\\.gatekeeper\\policy.yaml"
+            })
+    void allowsNothingBelowItsOwnFolder(String path) {
+        assertThat(never(path)).isNotEmpty();
+        assertThat(allowable(path)).isEmpty();
+        assertThat(allowable("vendor/" + path)).isNotEmpty();
     }
 
     /** An added {@code AUTHEN~1/T.java} lies in {@code authentication} there. */
     @ParameterizedTest
-    @ValueSource(strings = {"src/AUTHEN~1/T.java", "TOKENS~1.JAV", "a/b~2", "AU2A3B~1.x", "au~123/T", "a~1.j"})
+    @ValueSource(
+            strings = {
+                "src/AUTHEN~1/T.java",
+                "TOKENS~1.JAV",
+                "a/b~2",
+                "AU2A3B~1.x",
+                "au~123/T",
+                "a~1.j",
+                "x\\AU~1\\T",
+                "AU~1 /T",
+                "AU~1./T"
+            })
     void refusesWhatWindowsTakesForAnotherName(String path) {
-        assertThat(problem(path)).contains("has a part that Windows takes for another, longer name");
+        assertThat(never(path)).contains(SHORT);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"a~", "~1", "notes.md~1", "file.java~", "longname~1", "a~b", "a~1.java", "a~1b", "abcdef~123"})
     void takesOtherTildes(String path) {
-        assertThat(problem(path)).isEmpty();
+        assertThat(flaws(RawPath.of(path), FILE)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"100664", "100600", "100777", "100640", "040000", "120777", "160755"})
     void refusesModesThatGitNeverWrites(String mode) {
-        assertThat(problem(RawPath.of("a"), Integer.parseInt(mode, 8)))
-                .contains("has mode " + mode + ", which git itself never writes");
+        assertThat(flaws(RawPath.of("a"), Integer.parseInt(mode, 8)))
+                .containsExactly(
+                        new Flaw("has mode " + mode + ", which git itself never writes", Optional.empty(), true));
     }
 
     @ParameterizedTest
@@ -132,15 +260,25 @@ class UnsafePathTest {
             })
     void passesWhatPeopleWrite(String path) {
         for (int mode : new int[] {FILE, 0100755, 0120000, 0160000}) {
-            assertThat(problem(RawPath.of(path), mode)).isEmpty();
+            assertThat(flaws(RawPath.of(path), mode)).isEmpty();
         }
     }
 
-    private static Optional<String> problem(String path) {
-        return problem(RawPath.of(path), FILE);
+    private static List<String> never(String path) {
+        return flaws(RawPath.of(path), FILE).stream()
+                .filter(flaw -> flaw.name().isEmpty())
+                .map(Flaw::problem)
+                .toList();
     }
 
-    private static Optional<String> problem(RawPath path, int mode) {
-        return UnsafePath.problemOf(new ChangedPath(path, Entry.ABSENT, new Entry(mode, "1".repeat(40)), Entry.ABSENT));
+    private static List<String> allowable(String path) {
+        return flaws(RawPath.of(path), FILE).stream()
+                .filter(flaw -> flaw.name().isPresent())
+                .map(Flaw::problem)
+                .toList();
+    }
+
+    private static List<Flaw> flaws(RawPath path, int mode) {
+        return UnsafePath.flawsOf(new ChangedPath(path, Entry.ABSENT, new Entry(mode, "1".repeat(40)), Entry.ABSENT));
     }
 }
