@@ -86,6 +86,24 @@ public record RawPath(String bytes) implements Comparable<RawPath> {
         return shown.toString();
     }
 
+    /** How many slashes it has. */
+    public int depth() {
+        int depth = 0;
+        for (int slash = bytes.indexOf('/'); slash >= 0; slash = bytes.indexOf('/', slash + 1)) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** The first {@code parts} of what stands between the slashes, at least one and not more than there are. */
+    public RawPath upTo(int parts) {
+        int end = bytes.indexOf('/');
+        for (int i = 1; i < parts && end >= 0; i++) {
+            end = bytes.indexOf('/', end + 1);
+        }
+        return end < 0 ? this : new RawPath(bytes.substring(0, end));
+    }
+
     /** What stands between the slashes, each with the folder that it is in; the first is at the root. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();

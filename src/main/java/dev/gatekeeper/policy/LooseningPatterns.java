@@ -1,6 +1,7 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.policy.PathPattern.Place;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,36 +11,52 @@ import java.util.List;
  */
 final class LooseningPatterns {
 
-    private LooseningPatterns() {}
+    private final List<PathPattern> patterns;
 
-    static boolean match(List<PathPattern> patterns, String path, boolean isFolder) {
+    /** The numbers of the patterns that match a folder above and speak of what lies below it. */
+    private final BitSet matchingAbove = new BitSet();
+
+    private LooseningPatterns(List<PathPattern> patterns) {
+        this.patterns = patterns;
+    }
+
+    /**
+     * Which parts of {@code path} the patterns match, each as the folder or the entry that the way from the root to it leads to: of
+     * {@code vendor/a/b} and the pattern {@code /vendor/} those numbered 0, 1 and 2. Each is looked at once, however many there are.
+     */
+    static BitSet matchedParts(List<PathPattern> patterns, String path) {
+        LooseningPatterns matcher = new LooseningPatterns(patterns);
+        BitSet matched = new BitSet();
+        int part = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            Place folder = Place.file(path.substring(0, slash)).asFolder();
+            matched.set(part, matcher.match(folder));
+            matcher.goInto(folder);
+            part++;
+        }
+        matched.set(part, matcher.match(Place.file(path)));
+        return matched;
+    }
+
+    private boolean match(Place place) {
         for (int i = patterns.size() - 1; i >= 0; i--) {
-            PathPattern pattern = patterns.get(i);
-            if (matches(pattern, place(path, isFolder)) || matchesFolderAbove(pattern, path)) {
-                return !pattern.takesBack();
+            if (matchingAbove.get(i) || matches(patterns.get(i), place)) {
+                return !patterns.get(i).takesBack();
             }
         }
         return false;
     }
 
-    private static boolean matchesFolderAbove(PathPattern pattern, String path) {
-        if (!pattern.takesBack() && !pattern.reachesBelow()) {
-            return false;
-        }
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            if (matches(pattern, place(path.substring(0, slash), true))) {
-                return true;
+    private void goInto(Place folder) {
+        for (int i = matchingAbove.nextClearBit(0); i < patterns.size(); i = matchingAbove.nextClearBit(i + 1)) {
+            PathPattern pattern = patterns.get(i);
+            if ((pattern.takesBack() || pattern.reachesBelow()) && matches(pattern, folder)) {
+                matchingAbove.set(i);
             }
         }
-        return false;
     }
 
     private static boolean matches(PathPattern pattern, Place place) {
         return pattern.takesBack() ? pattern.matchesLoosely(place) : pattern.matchesExactly(place);
-    }
-
-    private static Place place(String path, boolean isFolder) {
-        Place file = Place.file(path);
-        return isFolder ? file.asFolder() : file;
     }
 }

@@ -3,6 +3,7 @@ package dev.gatekeeper.policy;
 import dev.gatekeeper.change.RawPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -103,15 +104,21 @@ public record Policies(List<Policy> inForce) {
         return rules;
     }
 
-    /** Those that don't allow an unsafe name at {@code path}, a folder or an entry: where there is none, it may stay. */
-    public Set<Origin> forbidUnsafe(RawPath path, boolean isFolder) {
-        Set<Origin> origins = EnumSet.noneOf(Origin.class);
+    /** For each part of {@code path}, from the root down, the policies that don't allow it an unsafe name. */
+    public List<Set<Origin>> forbidUnsafe(RawPath path) {
+        List<Set<Origin>> forbidding = new ArrayList<>();
         for (Policy policy : inForce) {
-            if (!LooseningPatterns.match(policy.unsafePathsAllowed(), path.text(), isFolder)) {
-                origins.add(policy.origin());
+            BitSet allowed = LooseningPatterns.matchedParts(policy.unsafePathsAllowed(), path.text());
+            for (int part = 0; part <= path.depth(); part++) {
+                if (forbidding.size() == part) {
+                    forbidding.add(EnumSet.noneOf(Origin.class));
+                }
+                if (!allowed.get(part)) {
+                    forbidding.get(part).add(policy.origin());
+                }
             }
         }
-        return Collections.unmodifiableSet(origins);
+        return forbidding;
     }
 
     /** Whether an author may approve: only when every policy says so. */

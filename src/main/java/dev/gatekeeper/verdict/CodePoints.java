@@ -26,15 +26,8 @@ final class CodePoints {
 
     /** The characters in which two paths that fold alike differ, where their shapes may not show it. */
     static String difference(RawPath path, RawPath twin) {
-        int[] one = path.display().codePoints().toArray();
+        int[] one = path.upTo(twin.depth() + 1).display().codePoints().toArray();
         int[] other = twin.display().codePoints().toArray();
-        int depth = (int) twin.display().chars().filter(c -> c == '/').count();
-        int end = one.length;
-        for (int i = 0, slashes = 0; i < one.length && end == one.length; i++) {
-            slashes += one[i] == '/' ? 1 : 0;
-            end = slashes > depth ? i : end;
-        }
-        one = Arrays.copyOf(one, end);
         int start = Math.max(0, Arrays.mismatch(one, other));
         int same = 0;
         while (same < Math.min(one.length, other.length) - start

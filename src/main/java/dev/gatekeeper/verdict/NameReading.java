@@ -1,5 +1,6 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.text.Joiners;
@@ -20,9 +21,59 @@ final class NameReading {
 
     private NameReading() {}
 
+    /** Whether every system reads {@code path} alike, which one look tells of nearly all; a char a byte. */
+    static boolean isPlain(String path) {
+        boolean inPart = false;
+        for (int i = 0; i < path.length(); i++) {
+            char unit = path.charAt(i);
+            if (unit == '/') {
+                if (!inPart) {
+                    return false;
+                }
+                inPart = false;
+            } else if (unit == '.') {
+                if (i + 1 == path.length()
+                        || !isPlain(path.charAt(i + 1))
+                        || path.regionMatches(true, i + 1, "git", 0, 3)) {
+                    return false;
+                }
+                inPart = true;
+            } else if (isPlain(unit)) {
+                inPart = true;
+            } else {
+                return false;
+            }
+        }
+        return inPart;
+    }
+
+    private static boolean isPlain(char unit) {
+        return (unit >= 'a' && unit <= 'z')
+                || (unit >= 'A' && unit <= 'Z')
+                || (unit >= '0' && unit <= '9')
+                || unit == '_'
+                || unit == '-';
+    }
+
     /** Whether nothing is left of {@code name} without dots, spaces and joiners, or only what says "here" and "above". */
     static boolean isNothing(String name) {
-        return name.codePoints().allMatch(c -> c == '.' || Characters.isWhiteSpace(c) || Joiners.isJoiner(c));
+        for (int i = 0; i < name.length(); i++) {
+            char unit = name.charAt(i);
+            if (unit != '.' && !Characters.isWhiteSpace(unit) && !Joiners.isJoiner(unit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether some system takes {@code path} for one of Gatekeeper's own files, which all have to read alike. */
+    static boolean isBelowOwnFolder(String path) {
+        for (String first : path.split("[/\\\\]", -1)) {
+            if (!first.isEmpty()) {
+                return withoutEnd(Folding.fold(first)).equals(Layout.FOLDER.text());
+            }
+        }
+        return false;
     }
 
     /** Whether git refuses the name, because some file system takes it for git's own folder; what follows a colon is a stream of it. */

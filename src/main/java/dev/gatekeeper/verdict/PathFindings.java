@@ -75,20 +75,20 @@ final class PathFindings {
 
     /** The first flaw that some policy doesn't allow. */
     private Optional<Finding> unsafe(ChangedPath added) {
-        for (UnsafePath.Flaw flaw : UnsafePath.flawsOf(added)) {
-            Set<Origin> askedBy = askedBy(added, flaw);
+        List<UnsafePath.Flaw> flaws = UnsafePath.flawsOf(added);
+        if (flaws.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Set<Origin>> forbidding = judged.policies().forbidUnsafe(added.path());
+        for (UnsafePath.Flaw flaw : flaws) {
+            Set<Origin> askedBy = flaw.part().isEmpty()
+                    ? judged.policies().origins()
+                    : forbidding.get(flaw.part().getAsInt());
             if (!askedBy.isEmpty()) {
                 return Optional.of(pathUnsafe(added, flaw.problem(), remedy(added, flaw, askedBy), askedBy));
             }
         }
         return Optional.empty();
-    }
-
-    private Set<Origin> askedBy(ChangedPath added, UnsafePath.Flaw flaw) {
-        return flaw.name().isEmpty()
-                ? judged.policies().origins()
-                : judged.policies()
-                        .forbidUnsafe(flaw.name().get(), !flaw.name().get().equals(added.path()));
     }
 
     private static String remedy(ChangedPath added, UnsafePath.Flaw flaw, Set<Origin> askedBy) {
@@ -99,9 +99,10 @@ final class PathFindings {
         if (command.isEmpty()) {
             return "Take it out of the commits of the change: git itself refuses to check it out.";
         }
-        return flaw.name().isEmpty()
+        return flaw.part().isEmpty()
                 ? "Rename it, and commit: " + command.get()
-                : permission(flaw.name().get(), askedBy) + " Otherwise rename it, and commit: " + command.get();
+                : permission(added.path().upTo(flaw.part().getAsInt() + 1), askedBy)
+                        + " Otherwise rename it, and commit: " + command.get();
     }
 
     /** What an administrator can do so that {@code name}, a path or a folder above it, may stay. */

@@ -16,14 +16,11 @@ final class Rename {
     /** A command that gives {@code path} a name in which nothing is unsafe; none where git itself can't check the path out. */
     static Optional<String> toSafe(RawPath path) {
         StringJoiner safe = new StringJoiner("/");
-        for (RawPath.Part part : path.parts()) {
-            if (part.name().isEmpty() || part.name().equals(".") || part.name().equals("..")) {
+        for (String part : path.bytes().split("/", -1)) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..") || NameReading.isRefusedByGit(part)) {
                 return Optional.empty();
             }
-            RawPath name = new RawPath(part.name());
-            if (NameReading.isRefusedByGit(name.text())) {
-                return Optional.empty();
-            }
+            RawPath name = new RawPath(part);
             safe.add(safeName(name));
         }
         return Optional.of(move(path, RawPath.of(safe.toString())));
@@ -31,14 +28,9 @@ final class Rename {
 
     /** A command that makes {@code path} differ from {@code twin}, which equals it, or a folder above it, when folded. */
     static String awayFrom(RawPath twin, RawPath path) {
-        int depth = (int) twin.bytes().chars().filter(c -> c == '/').count();
-        StringJoiner other = new StringJoiner("/");
-        int at = 0;
-        for (RawPath.Part part : path.parts()) {
-            other.add(at == depth ? numbered(part.name()) : part.name());
-            at++;
-        }
-        return move(path, new RawPath(other.toString()));
+        String[] parts = path.bytes().split("/", -1);
+        parts[twin.depth()] = numbered(parts[twin.depth()]);
+        return move(path, new RawPath(String.join("/", parts)));
     }
 
     /** A command that commits {@code path} once more, with the mode that git itself writes; for git nothing has changed by that. */

@@ -2,14 +2,12 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
-import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.Characters;
-import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.text.Joiners;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -22,50 +20,51 @@ final class UnsafePath {
 
     private static final Set<Integer> MODES = Set.of(0100644, 0100755, 0120000, 0160000);
 
-    private final RawPath path;
     private final List<Flaw> never = new ArrayList<>();
     private final List<Flaw> allowable = new ArrayList<>();
 
-    private UnsafePath(RawPath path) {
-        this.path = path;
-    }
+    private UnsafePath() {}
 
     /**
      * One thing that is wrong with a path.
      *
      * @param problem what, in words that follow the path
-     * @param name the path, or the folder above it, whose own name is wrong, where a policy can allow it
+     * @param part the number of the part that a policy can allow the name, the first is 0; empty where none can
      * @param isOfMode whether it is the mode, and no name
      */
-    record Flaw(String problem, Optional<RawPath> name, boolean isOfMode) {}
+    record Flaw(String problem, OptionalInt part, boolean isOfMode) {}
 
     /** What is wrong with the path that {@code added} adds: first what no policy can allow, then the rest from the root down. */
     static List<Flaw> flawsOf(ChangedPath added) {
-        UnsafePath unsafe = new UnsafePath(added.path());
-        for (RawPath.Part part : added.path().parts()) {
-            unsafe.look(part);
+        UnsafePath unsafe = new UnsafePath();
+        RawPath path = added.path();
+        if (!NameReading.isPlain(path.bytes())) {
+            String[] parts = path.bytes().split("/", -1);
+            for (int i = 0; i < parts.length; i++) {
+                unsafe.look(parts[i], i);
+            }
         }
         if (!MODES.contains(added.after().mode())) {
             unsafe.never.add(mode(added.after()));
         }
-        if (!isBelowOwnFolder(added.path())) {
-            unsafe.never.addAll(unsafe.allowable);
-        } else {
-            unsafe.allowable.forEach(flaw -> unsafe.never(flaw.problem()));
+        boolean own = !unsafe.allowable.isEmpty() && NameReading.isBelowOwnFolder(path.text());
+        for (Flaw flaw : unsafe.allowable) {
+            unsafe.never.add(own ? new Flaw(flaw.problem(), OptionalInt.empty(), false) : flaw);
         }
         return unsafe.never;
     }
 
     private static Flaw mode(Entry entry) {
-        return new Flaw("has mode " + entry.octalMode() + ", which git itself never writes", Optional.empty(), true);
+        return new Flaw("has mode " + entry.octalMode() + ", which git itself never writes", OptionalInt.empty(), true);
     }
 
-    private void look(RawPath.Part part) {
-        if (part.name().isEmpty() || part.name().equals(".") || part.name().equals("..")) {
+    /** Looks at the part with the number {@code part}, a char a byte. */
+    private void look(String bytes, int part) {
+        if (bytes.isEmpty() || bytes.equals(".") || bytes.equals("..")) {
             never("has an empty part, '.' or '..'");
             return;
         }
-        RawPath name = new RawPath(part.name());
+        RawPath name = new RawPath(bytes);
         String text = name.text();
         CodePoints unseen = new CodePoints();
         CodePoints joiners = new CodePoints();
@@ -81,8 +80,7 @@ final class UnsafePath {
         for (String read : text.split("\\\\", -1)) {
             lookAtReading(read);
         }
-        String folder = part.folder().isEmpty() ? "" : part.folder() + "/";
-        lookForAllowable(new RawPath(folder + part.name()), name, joiners);
+        lookForAllowable(name, joiners, part);
     }
 
     /** Looks at a part, or at what is one where {@code \} is read as {@code /}. */
@@ -96,38 +94,28 @@ final class UnsafePath {
         }
     }
 
-    private void lookForAllowable(RawPath upToHere, RawPath name, CodePoints joiners) {
+    private void lookForAllowable(RawPath name, CodePoints joiners, int part) {
         String text = name.text();
         if (!name.isUtf8()) {
-            allowable("is not UTF-8: " + name.display(), upToHere);
+            allowable("is not UTF-8: " + name.display(), part);
         }
         if (!joiners.isEmpty()) {
-            allowable("holds a joiner where none belongs: " + joiners, upToHere);
+            allowable("holds a joiner where none belongs: " + joiners, part);
         }
         if (text.indexOf('\\') >= 0) {
-            allowable("holds a backslash: " + CodePoints.of("\\"), upToHere);
+            allowable("holds a backslash: " + CodePoints.of("\\"), part);
         }
         int last = text.codePointBefore(text.length());
         if (last == '.' || (Characters.isWhiteSpace(last) && !Characters.isControl(last))) {
-            allowable("has a part that ends in a dot or a space: " + CodePoints.of(Character.toString(last)), upToHere);
+            allowable("has a part that ends in a dot or a space: " + CodePoints.of(Character.toString(last)), part);
         }
     }
 
     private void never(String problem) {
-        never.add(new Flaw(problem, Optional.empty(), false));
+        never.add(new Flaw(problem, OptionalInt.empty(), false));
     }
 
-    private void allowable(String problem, RawPath name) {
-        allowable.add(new Flaw(problem, Optional.of(name), false));
-    }
-
-    /** Whether some system takes the path for one of Gatekeeper's own files, whose names every reader has to take for the same. */
-    private static boolean isBelowOwnFolder(RawPath path) {
-        for (String first : path.text().split("[/\\\\]", -1)) {
-            if (!first.isEmpty()) {
-                return NameReading.withoutEnd(Folding.fold(first)).equals(Layout.FOLDER.text());
-            }
-        }
-        return false;
+    private void allowable(String problem, int part) {
+        allowable.add(new Flaw(problem, OptionalInt.of(part), false));
     }
 }

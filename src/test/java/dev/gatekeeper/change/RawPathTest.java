@@ -60,6 +60,11 @@ class RawPathTest {
     @Test
     void knowsWhereItLies() {
         RawPath file = RawPath.of("src/auth/T.java");
+        assertThat(file.depth()).isEqualTo(2);
+        assertThat(file.upTo(1)).isEqualTo(RawPath.of("src"));
+        assertThat(file.upTo(2)).isEqualTo(RawPath.of("src/auth"));
+        assertThat(file.upTo(3)).isEqualTo(file);
+        assertThat(RawPath.of("T").upTo(1)).isEqualTo(RawPath.of("T"));
         assertThat(file.parent()).contains(RawPath.of("src/auth"));
         assertThat(RawPath.of("T").parent()).isEmpty();
         assertThat(file.name()).isEqualTo("T.java");

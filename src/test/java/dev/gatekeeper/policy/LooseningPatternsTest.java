@@ -37,7 +37,7 @@ class LooseningPatternsTest {
     @DisplayName("a list that loosens matches as a GREEN rule's patterns do")
     void matches(String globs, String path, boolean allowed) {
         List<PathPattern> patterns = patterns(globs);
-        assertThat(LooseningPatterns.match(patterns, path, false)).isEqualTo(allowed);
+        assertThat(matchesLast(patterns, path)).isEqualTo(allowed);
         if (!patterns.isEmpty()) {
             Levels levels = Levels.of(Levels.rule("r", Level.GREEN, globs.split(" ")));
             assertThat(levels.touches(path, "r")).isEqualTo(allowed);
@@ -45,11 +45,15 @@ class LooseningPatternsTest {
     }
 
     @Test
-    void aFolderIsMatchedAsOne() {
-        assertThat(LooseningPatterns.match(patterns("/vendor./"), "vendor.", true))
-                .isTrue();
-        assertThat(LooseningPatterns.match(patterns("/vendor./"), "vendor.", false))
-                .isFalse();
+    void eachPartIsMatchedByItself() {
+        assertThat(LooseningPatterns.matchedParts(patterns("vendor/ !/vendor/own/"), "src./vendor/a./b"))
+                .hasToString("{1, 2, 3}");
+        assertThat(LooseningPatterns.matchedParts(patterns("vendor/ !/vendor/own/"), "vendor/own/b"))
+                .hasToString("{0}");
+        assertThat(LooseningPatterns.matchedParts(patterns("/vendor./"), "vendor./a"))
+                .hasToString("{0, 1}");
+        assertThat(LooseningPatterns.matchedParts(patterns("/vendor./"), "vendor."))
+                .hasToString("{}");
     }
 
     @ParameterizedTest
@@ -58,14 +62,24 @@ class LooseningPatternsTest {
     void everyPolicyHasToSaySo(String bytes) {
         RawPath path = new RawPath(bytes);
         Policy says = allowing(Origin.TARGET, "/vendor/");
-        assertThat(new Policies(List.of(says)).forbidUnsafe(path, false)).isEmpty();
-        assertThat(new Policies(List.of(says, allowing(Origin.ORGANISATION, "/vendor/"))).forbidUnsafe(path, false))
+        assertThat(new Policies(List.of(says)).forbidUnsafe(path).get(1)).isEmpty();
+        assertThat(new Policies(List.of(says, allowing(Origin.ORGANISATION, "/vendor/")))
+                        .forbidUnsafe(path)
+                        .get(1))
                 .isEmpty();
-        assertThat(new Policies(List.of(says, allowing(Origin.ORGANISATION, "/other/"))).forbidUnsafe(path, false))
+        assertThat(new Policies(List.of(says, allowing(Origin.ORGANISATION, "/other/")))
+                        .forbidUnsafe(path)
+                        .get(1))
                 .containsExactly(Origin.ORGANISATION);
         assertThat(new Policies(List.of(allowing(Origin.TARGET, ""), allowing(Origin.ORGANISATION, "/vendor/")))
-                        .forbidUnsafe(path, false))
+                        .forbidUnsafe(path)
+                        .get(1))
                 .containsExactly(Origin.TARGET);
+    }
+
+    private static boolean matchesLast(List<PathPattern> patterns, String path) {
+        return LooseningPatterns.matchedParts(patterns, path)
+                .get(RawPath.of(path).depth());
     }
 
     private static Policy allowing(Origin origin, String globs) {

@@ -1,13 +1,20 @@
 package dev.gatekeeper.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.PolicyText;
 import dev.gatekeeper.verdict.UnsafePath.Flaw;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +83,7 @@ class UnsafePathTest {
         for (byte[] bytes : new byte[][] {latin, overlong, surrogate}) {
             RawPath path = RawPath.ofBytes(bytes);
             assertThat(flaws(path, FILE))
-                    .containsExactly(new Flaw("is not UTF-8: " + path.display(), Optional.of(path), false));
+                    .containsExactly(new Flaw("is not UTF-8: " + path.display(), OptionalInt.of(0), false));
         }
     }
 
@@ -117,7 +124,10 @@ class UnsafePathTest {
     })
     void aPolicyMayAllowBackslashes(String path, String name) {
         assertThat(flaws(RawPath.of(path), FILE))
-                .containsExactly(new Flaw("holds a backslash: U+005C", Optional.of(RawPath.of(name)), false));
+                .containsExactly(new Flaw(
+                        "holds a backslash: U+005C",
+                        OptionalInt.of(RawPath.of(name).depth()),
+                        false));
     }
 
     @ParameterizedTest
@@ -141,7 +151,8 @@ class UnsafePathTest {
             delimiter = '|')
     void aPolicyMayAllowEndsThatAFileSystemDrops(String path, String character, String name) {
         assertThat(flaws(RawPath.of(path), FILE))
-                .containsExactly(new Flaw(END + character, Optional.of(RawPath.of(name)), false));
+                .containsExactly(new Flaw(
+                        END + character, OptionalInt.of(RawPath.of(name).depth()), false));
     }
 
     /** Some system takes them for the folder itself, or the one above. */
@@ -235,7 +246,7 @@ class UnsafePathTest {
     void refusesModesThatGitNeverWrites(String mode) {
         assertThat(flaws(RawPath.of("a"), Integer.parseInt(mode, 8)))
                 .containsExactly(
-                        new Flaw("has mode " + mode + ", which git itself never writes", Optional.empty(), true));
+                        new Flaw("has mode " + mode + ", which git itself never writes", OptionalInt.empty(), true));
     }
 
     @ParameterizedTest
@@ -264,16 +275,50 @@ class UnsafePathTest {
         }
     }
 
+    @Test
+    void whatIsPlainHasNoFlaw() {
+        SplittableRandom random = new SplittableRandom(20_261_122);
+        String[] units = {"a", "B", "0", "_", "-", ".", "/", "git", ".git", "..", "//", "~1", " ", "\\", "\u00c3\u00a9"
+        };
+        int plain = 0;
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder bytes = new StringBuilder();
+            for (int length = random.nextInt(5); length >= 0; length--) {
+                bytes.append(units[random.nextInt(units.length)]);
+            }
+            // The slash at the end of the other path keeps it from being called plain.
+            boolean isPlain = NameReading.isPlain(bytes.toString());
+            plain += isPlain ? 1 : 0;
+            List<Flaw> flaws = flaws(new RawPath(bytes + "/"), FILE);
+            assertThat(!isPlain || flaws.size() == 1).as("%s: %s", bytes, flaws).isTrue();
+        }
+        assertThat(plain).isGreaterThan(1000);
+    }
+
+    /** Each part is looked at once, and each prefix once held against each pattern. */
+    @Test
+    void aDeepPathTakesNoLongTime() {
+        Policies policies = new Policies(List.of(PolicyText.valid(
+                "version: 1\nrules: [{id: a, level: RED, paths: [x]}]\n"
+                        + "unsafePathsAllowed: [/vendor/, '!/vendor/own/', '!*.sh']\n",
+                Origin.TARGET)));
+        RawPath path = RawPath.of("vendor" + "/a.".repeat(4000));
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            assertThat(flaws(path, FILE)).hasSize(4000);
+            assertThat(policies.forbidUnsafe(path)).hasSize(4001).allMatch(Set::isEmpty);
+        });
+    }
+
     private static List<String> never(String path) {
         return flaws(RawPath.of(path), FILE).stream()
-                .filter(flaw -> flaw.name().isEmpty())
+                .filter(flaw -> flaw.part().isEmpty())
                 .map(Flaw::problem)
                 .toList();
     }
 
     private static List<String> allowable(String path) {
         return flaws(RawPath.of(path), FILE).stream()
-                .filter(flaw -> flaw.name().isPresent())
+                .filter(flaw -> flaw.part().isPresent())
                 .map(Flaw::problem)
                 .toList();
     }
