@@ -27,6 +27,9 @@ final class LooseningPatterns {
     static BitSet matchedParts(List<PathPattern> patterns, String path) {
         LooseningPatterns matcher = new LooseningPatterns(patterns);
         BitSet matched = new BitSet();
+        if (patterns.isEmpty()) {
+            return matched;
+        }
         int part = 0;
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             Place folder = Place.file(path.substring(0, slash)).asFolder();

@@ -39,7 +39,7 @@ class LooseningPatternsTest {
         List<PathPattern> patterns = patterns(globs);
         assertThat(matchesLast(patterns, path)).isEqualTo(allowed);
         if (!patterns.isEmpty()) {
-            Levels levels = Levels.of(Levels.rule("r", Level.GREEN, globs.split(" ")));
+            Levels levels = Levels.of(Levels.rule("r", Level.GREEN, globs.split(" ", -1)));
             assertThat(levels.touches(path, "r")).isEqualTo(allowed);
         }
     }
@@ -89,6 +89,6 @@ class LooseningPatternsTest {
     private static List<PathPattern> patterns(String globs) {
         return globs.isEmpty()
                 ? List.of()
-                : Arrays.stream(globs.split(" ")).map(PathPattern::new).toList();
+                : Arrays.stream(globs.split(" ", -1)).map(PathPattern::new).toList();
     }
 }

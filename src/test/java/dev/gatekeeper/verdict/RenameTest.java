@@ -226,9 +226,10 @@ class RenameTest {
     }
 
     private List<RawPath> paths(String revision) {
-        return Arrays.stream(git.run("", "ls-tree", "-r", "-z", "--name-only", revision)
-                        .out()
-                        .split("\0"))
+        String names =
+                git.run("", "ls-tree", "-r", "-z", "--name-only", revision).out();
+        return Arrays.stream(names.split("\0", -1))
+                .filter(name -> !name.isEmpty())
                 .map(RawPath::new)
                 .toList();
     }

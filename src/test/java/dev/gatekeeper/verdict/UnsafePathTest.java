@@ -298,10 +298,12 @@ class UnsafePathTest {
     /** Each part is looked at once, and each prefix once held against each pattern. */
     @Test
     void aDeepPathTakesNoLongTime() {
-        Policies policies = new Policies(List.of(PolicyText.valid(
-                "version: 1\nrules: [{id: a, level: RED, paths: [x]}]\n"
-                        + "unsafePathsAllowed: [/vendor/, '!/vendor/own/', '!*.sh']\n",
-                Origin.TARGET)));
+        String policy = """
+                version: 1
+                rules: [{id: a, level: RED, paths: [x]}]
+                unsafePathsAllowed: [/vendor/, '!/vendor/own/', '!*.sh']
+                """;
+        Policies policies = new Policies(List.of(PolicyText.valid(policy, Origin.TARGET)));
         RawPath path = RawPath.of("vendor" + "/a.".repeat(4000));
         assertTimeout(Duration.ofSeconds(10), () -> {
             assertThat(flaws(path, FILE)).hasSize(4000);
