@@ -28,7 +28,7 @@ public final class NormalForm {
     }
 
     /** Whether {@code text} is in the composed form, NFC. */
-    public static boolean isComposed(String text) {
+    static boolean isComposed(String text) {
         if (isAscii(text)) {
             return true;
         }
