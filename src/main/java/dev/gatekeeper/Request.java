@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param target the target as given: a full ref, a short branch name or a full commit id; empty for the default
  * @param targetName the target branch's own name, where the target is a commit id or a ref that is no branch
  * @param head the commit to judge: {@code HEAD}, a full ref or a full commit id
- * @param authors names and emails that count as authors
+ * @param authors names, emails and logins that count as authors
  * @param orgPolicy the organisation's policy
  * @param warnOnly whether findings only warn
  */

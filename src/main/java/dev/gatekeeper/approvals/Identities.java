@@ -2,9 +2,11 @@ package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.Names;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * Finds out who somebody is by what the policies in force say of them.
  *
- * <p>Entries of different policies that share a name, an email or a key are one person. That only ever takes something from them: what
+ * <p>Entries of different policies that share a name, an email, a login or a key are one person. That only ever takes something from them: what
  * they wrote under any of their names they can't approve, and under two names they count once. Nobody may approve more for it, since
  * whoever writes one policy does not decide who is whom in the other.
  */
@@ -72,6 +74,7 @@ final class Identities {
                 listed.isEmpty() ? text : listed.get(0).approver.name(),
                 name.stream().toList(),
                 email.stream().toList(),
+                Set.of(),
                 listed.stream().map(entry -> entry.approver).toList());
         Set<Entry> same = new LinkedHashSet<>();
         List<Entry> more = listed.isEmpty() ? beside(identity, same) : listed;
@@ -92,15 +95,17 @@ final class Identities {
                 .toList();
     }
 
-    /** {@code identity} under the names and emails of {@code entries} too. */
+    /** {@code identity} under the names, emails and logins of {@code entries} too. */
     private static Identity with(Identity identity, List<Entry> entries) {
         List<Designation> names = new ArrayList<>(identity.names());
         List<Designation> emails = new ArrayList<>(identity.emails());
+        Set<String> logins = new HashSet<>(identity.logins());
         for (Entry entry : entries) {
             names.add(entry.name);
             emails.addAll(entry.emails);
+            logins.addAll(entry.alone.logins());
         }
-        return new Identity(identity.shown(), names, emails, identity.listed());
+        return new Identity(identity.shown(), names, emails, logins, identity.listed());
     }
 
     private static boolean isEmail(String text) {
@@ -114,12 +119,20 @@ final class Identities {
         private final Designation name;
         private final List<Designation> emails = new ArrayList<>();
 
+        /** What this entry says by itself. */
+        private final Identity alone;
+
         Entry(Approver approver) {
             this.approver = approver;
             this.name = Designation.of(approver.name());
             for (String email : approver.emails()) {
                 emails.add(Designation.of(email));
             }
+            Set<String> logins = new HashSet<>();
+            for (String login : approver.logins()) {
+                logins.add(Names.normalEmail(login));
+            }
+            this.alone = new Identity(approver.name(), List.of(name), emails, logins, List.of(approver));
         }
 
         boolean hasEmail(Designation email) {
@@ -132,15 +145,7 @@ final class Identities {
         }
 
         boolean isOf(Identity identity) {
-            if (identity.isCalled(name)) {
-                return true;
-            }
-            for (Designation email : emails) {
-                if (identity.isCalled(email)) {
-                    return true;
-                }
-            }
-            return false;
+            return alone.isSameAs(identity);
         }
     }
 }

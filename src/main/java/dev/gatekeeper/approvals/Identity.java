@@ -6,19 +6,23 @@ import dev.gatekeeper.policy.Names;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.text.Characters;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Somebody who answers for RED paths, with every name and email that the policies give them; {@link Identities} finds out who.
+ * Somebody who answers for RED paths, with every name, email and login that the policies give them; {@link Identities} finds out who.
  *
  * @param shown how to call them
  * @param names their names
  * @param emails their emails
+ * @param logins what forges call them, in the form in which equal ones are the same
  * @param listed the policies' entries by which they may approve
  */
-public record Identity(String shown, List<Designation> names, List<Designation> emails, List<Approver> listed) {
+public record Identity(
+        String shown, List<Designation> names, List<Designation> emails, Set<String> logins, List<Approver> listed) {
 
     /** What sets a name and an email apart, or around either. */
     private static final Pattern MARKS = Pattern.compile("[<>()\"]");
@@ -26,6 +30,7 @@ public record Identity(String shown, List<Designation> names, List<Designation> 
     public Identity {
         names = List.copyOf(names);
         emails = List.copyOf(emails);
+        logins = Set.copyOf(logins);
         listed = List.copyOf(listed);
     }
 
@@ -51,7 +56,7 @@ public record Identity(String shown, List<Designation> names, List<Designation> 
                 .anyMatch(this::isCalled);
     }
 
-    /** Whether {@code text}, a name or an email, is one of theirs. */
+    /** Whether {@code text}, a name, an email or a login, is one of theirs, or an address that a forge makes of their login. */
     boolean isCalled(String text) {
         return isCalled(Designation.of(text));
     }
@@ -67,12 +72,19 @@ public record Identity(String shown, List<Designation> names, List<Designation> 
                 return true;
             }
         }
-        return false;
+        // Most policies give no logins, and this is asked a lot.
+        return !logins.isEmpty() && !Collections.disjoint(logins, other.asLogins());
     }
 
-    /** Whether this and {@code other} share a name or an email. */
+    /** Whether this and {@code other} share a name, an email or a login. */
     public boolean isSameAs(Identity other) {
-        return names.stream().anyMatch(other::isCalled) || emails.stream().anyMatch(other::isCalled);
+        return other.isCalledLike(this)
+                || (!logins.isEmpty() && (isCalledLike(other) || !Collections.disjoint(logins, other.logins)));
+    }
+
+    private boolean isCalledLike(Identity other) {
+        return other.names.stream().anyMatch(this::isCalled)
+                || other.emails.stream().anyMatch(this::isCalled);
     }
 
     boolean isBot() {

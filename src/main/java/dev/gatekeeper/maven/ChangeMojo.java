@@ -45,8 +45,8 @@ abstract class ChangeMojo extends GatekeeperMojo {
     private @Nullable String repositoryName;
 
     /**
-     * Who opened the change as CI knows it, names or emails separated by commas: counted as authors; command line only.
-     * Default: none. Example: {@code -Dgatekeeper.author=jane@acme.example}.
+     * Who opened the change as CI knows it, names, emails or logins separated by commas: counted as authors; command line
+     * only. Default: none. Example: {@code -Dgatekeeper.author=janes}.
      */
     @Parameter(property = "gatekeeper.author")
     private @Nullable String author;

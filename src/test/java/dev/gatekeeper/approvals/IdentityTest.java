@@ -105,6 +105,110 @@ class IdentityTest {
                 .isTrue();
     }
 
+    /** As commits, trailers and CI call them, at whatever forge. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "janes",
+                "JaneS",
+                "@janes",
+                " janes ",
+                "janes@users.noreply.github.com",
+                "583231+janes@users.noreply.github.com",
+                "583231+JANES@Users.NoReply.GitHub.com",
+                "17-janes@users.noreply.gitlab.example",
+                "janes@noreply.codeberg.org",
+                "janes@noreply"
+            })
+    void isCalledByALogin(String text) {
+        assertThat(jane("logins: [zed, JaneS]").isCalled(text)).isTrue();
+        assertThat(jane("logins: [zed, JaneS]").isMeantBy("J <" + text + ">")).isTrue();
+        assertThat(jane("logins: [zed]").isCalled(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "janes@acme.example",
+                "janes@noreply-janes.example",
+                "janes@mynoreply.example",
+                "janes",
+                "1+janes@users.noreply.github.com@acme.example",
+                "x+janes@users.noreply.github.com",
+                "1x-janes@users.noreply.github.com",
+                "1+2+janes@users.noreply.github.com",
+                "-janes@users.noreply.github.com",
+                "+janes@users.noreply.github.com",
+                "janes+1@users.noreply.github.com",
+                "jane s",
+                "janes 2",
+                "@@janes",
+                "@",
+                "@users.noreply.github.com",
+                "1+@users.noreply.github.com",
+                ""
+            })
+    void isNotCalledByWhatOnlyHoldsALogin(String text) {
+        assertThat(jane("logins: [jane, ane, s, smith]").isCalled(text)).isFalse();
+        if (!text.equals("janes")) {
+            assertThat(jane("logins: [janes]").isCalled(text)).isFalse();
+        }
+    }
+
+    /** One that begins as the number does that a forge puts before it is found with that number, and without. */
+    @Test
+    void isCalledByALoginThatBeginsWithANumber() {
+        assertThat(jane("logins: [1-up]").isCalled("1-up@noreply.codeberg.org")).isTrue();
+        assertThat(jane("logins: [1-up]").isCalled("9+1-Up@users.noreply.github.com"))
+                .isTrue();
+        assertThat(jane("logins: [1-up]").isCalled("up@users.noreply.github.com"))
+                .isFalse();
+    }
+
+    /** What one policy calls a login may be all that the other knows: as a name, an address or a login. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{name: J. S., logins: [other, Janes]}",
+                "{name: J. S., email: 12+janes@users.noreply.github.com}",
+                "{name: JANES}"
+            })
+    void isOnePersonWithWhoeverHasTheLogin(String elsewhere) {
+        Policies policies = new Policies(List.of(
+                policy(Origin.TARGET, "{name: Jane, logins: [janes]}, {name: Omar, logins: [omarh]}"),
+                policy(Origin.ORGANISATION, elsewhere)));
+        Identities identities = new Identities(policies);
+        String name = policies.from(Origin.ORGANISATION)
+                .orElseThrow()
+                .everyone()
+                .get(0)
+                .name();
+
+        assertThat(identities.named("Jane").isSameAs(identities.named(name))).isTrue();
+        assertThat(identities.named(name).isSameAs(identities.named("Jane"))).isTrue();
+        assertThat(identities.named(name).isCalled("Jane")).isTrue();
+        assertThat(identities.named("Jane").isCalled(name)).isTrue();
+        assertThat(identities.named("Jane").listed()).hasSize(1);
+        assertThat(identities.named("Omar").isSameAs(identities.named("Jane"))).isFalse();
+    }
+
+    /** An escalation names by name and email; a login there is nobody's on the list, and yet whose it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"janes", "@janes", "4+janes@users.noreply.github.com"})
+    void isNotListedByALogin(String text) {
+        Identity named = new Identities(new Policies(List.of(
+                        policy(Origin.TARGET, "{name: Jane Smith, email: jane@acme.example, logins: [janes]}"))))
+                .named(text);
+
+        assertThat(named.listed()).isEmpty();
+        assertThat(named.isCalled("jane@acme.example")).isTrue();
+    }
+
+    private static Identity jane(String more) {
+        return new Identities(new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, " + more + "}"))))
+                .named("Jane Smith");
+    }
+
     private static Policy policy(Origin origin, String approver) {
         String text = """
                 version: 1
