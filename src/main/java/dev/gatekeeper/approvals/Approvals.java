@@ -14,6 +14,7 @@ import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -192,6 +193,24 @@ public final class Approvals {
             }
         }
         return approvals;
+    }
+
+    /**
+     * The logins by which CI names who opened the change, each with each approver whose it may be: nobody whom a policy lists has it, and
+     * of the approver the policies tell no login.
+     */
+    public List<UnknownLogin> unknownLogins() {
+        Set<UnknownLogin> unknown = new LinkedHashSet<>();
+        for (RequirementResult result : results) {
+            for (String login : result.requirement().fourEyes().unknownTo(identities)) {
+                for (GivenApproval approval : given) {
+                    if (approval.approver().logins().isEmpty() && result.counts(approval)) {
+                        unknown.add(new UnknownLogin(login, approval.approver().shown()));
+                    }
+                }
+            }
+        }
+        return List.copyOf(unknown);
     }
 
     private boolean isSelf(Identity approver) {

@@ -1,5 +1,8 @@
 package dev.gatekeeper.approvals;
 
+import dev.gatekeeper.policy.Names;
+import dev.gatekeeper.text.Characters;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +15,18 @@ record FourEyes(boolean selfApproval, List<String> openers) {
 
     public FourEyes {
         openers = List.copyOf(openers);
+    }
+
+    /** What CI calls those openers by whose login alone nobody listed is known; none where it doesn't matter. */
+    List<String> unknownTo(Identities identities) {
+        List<String> logins = new ArrayList<>();
+        for (String opener : openers) {
+            boolean isLogin = opener.indexOf('@') < 0 && opener.chars().noneMatch(Characters::isWhiteSpace);
+            if (!selfApproval && isLogin && !Names.isBot(opener) && !identities.listSomebodyMeantBy(opener)) {
+                logins.add(opener);
+            }
+        }
+        return logins;
     }
 
     /** Whether CI says that {@code somebody} opened the change. */

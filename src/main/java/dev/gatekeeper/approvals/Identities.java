@@ -41,6 +41,16 @@ final class Identities {
                         .anyMatch(entry -> entry.name.asName().equals(wanted.asName()) || entry.hasEmail(wanted));
     }
 
+    /** Whether {@code text}, by which CI names an author, names somebody whom a policy lists. */
+    boolean listSomebodyMeantBy(String text) {
+        for (Entry entry : entries) {
+            if (entry.alone.isMeantBy(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Who {@code text} names: by name, by email, or by {@code Name <email>}. */
     Identity named(String text) {
         Matcher both = WITH_EMAIL.matcher(text.strip());

@@ -2,6 +2,7 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.RequirementResult;
+import dev.gatekeeper.approvals.UnknownLogin;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.policy.Proof;
@@ -22,7 +23,20 @@ record ApprovalRemarks(Case judged, Approvals approvals) {
             }
         }
         remarks.addAll(unsignedContracts());
+        for (UnknownLogin unknown : approvals.unknownLogins()) {
+            remarks.add(unknown(unknown));
+        }
         return remarks;
+    }
+
+    private static Remark unknown(UnknownLogin unknown) {
+        return new Remark(
+                Layout.POLICY.display(),
+                Optional.empty(),
+                "gatekeeper.author names '" + unknown.login() + "', a login that the policy gives nobody, and for '"
+                        + unknown.approver()
+                        + "', who approves, it gives none, so that nobody can tell whether they opened this change; put"
+                        + " logins: [<what the forge calls them>] beside their name under approvers");
     }
 
     /** Where signatures answer for all, a contract that none of them is of: nobody has approved what it says. */
