@@ -1,6 +1,7 @@
 package dev.gatekeeper;
 
 import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.Mailmap;
 import dev.gatekeeper.approvals.SignatureFile;
 import dev.gatekeeper.approvals.Signatures;
 import dev.gatekeeper.approvals.SignedApproval;
@@ -11,8 +12,10 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
@@ -133,7 +136,14 @@ public final class Gatekeeper {
                 classification,
                 contracts,
                 statements,
-                Approvals.judge(change, classification, policies, contracts, signatures, request.authors()),
+                Approvals.judge(
+                        change,
+                        classification,
+                        policies,
+                        contracts,
+                        signatures,
+                        request.authors(),
+                        mailmap(target, classification, contracts)),
                 RequiredFiles.failing(policies, trees),
                 PolicyAfterMerge.problems(
                         change.at(Layout.POLICY),
@@ -165,6 +175,16 @@ public final class Gatekeeper {
                     "Whoever runs the pipeline gives the organisation's policy, a file outside the checkout:"
                             + " -Dgatekeeper.orgPolicy=FILE");
         }
+    }
+
+    /** The target's, since the change must not say who is not whom; where nothing is RED, nobody asks who is. */
+    private static Mailmap mailmap(Snapshot target, Classification classification, Contracts contracts) {
+        boolean red =
+                classification.level() == Level.RED || contracts.declared().equals(Optional.of(Level.RED));
+        return Mailmap.of(
+                red
+                        ? target.content(target.entry(Layout.MAILMAP), Mailmap.MAX_BYTES)
+                        : FileContent.none(FileContent.Flaw.MISSING, Mailmap.MAX_BYTES));
     }
 
     private static List<SignatureFile> signatureFiles(Snapshot head, OwnFiles ownFiles) {

@@ -62,6 +62,7 @@ public final class Approvals {
      *
      * @param signatures what its signatures prove
      * @param openers who opened the change, as CI knows it
+     * @param mailmap the target's
      */
     public static Approvals judge(
             Change change,
@@ -69,7 +70,8 @@ public final class Approvals {
             Policies policies,
             Contracts contracts,
             List<SignedApproval> signatures,
-            List<String> openers) {
+            List<String> openers,
+            Mailmap mailmap) {
         Level level = contracts.declared().orElse(Level.GREEN).orHigher(classification.level());
         FourEyes fourEyes = new FourEyes(policies.selfApproval(), openers);
         List<RawPath> changedByTarget = new ArrayList<>();
@@ -80,7 +82,7 @@ public final class Approvals {
             }
         }
         return new Approvals(
-                new Identities(policies),
+                new Identities(policies, mailmap),
                 ApprovalRequirement.of(change, classification, policies, level, fourEyes),
                 List.copyOf(changedByTarget),
                 contracts,
@@ -193,6 +195,11 @@ public final class Approvals {
             }
         }
         return approvals;
+    }
+
+    /** Why the target's {@code .mailmap} tells nothing though it is there, in words that follow its name. */
+    public Optional<String> mailmapProblem() {
+        return identities.mailmapProblem();
     }
 
     /**

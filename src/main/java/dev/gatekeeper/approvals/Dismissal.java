@@ -36,7 +36,7 @@ public enum Dismissal {
         String reason = words.formatted(part.what());
         return this == AUTHOR
                 ? part.authorOf(somebody)
-                        .map(author -> reason + ": " + named(author))
+                        .map(author -> reason + ": " + named(author) + byMailmap(author, somebody))
                         .orElse(reason)
                 : reason;
     }
@@ -45,6 +45,13 @@ public enum Dismissal {
     private static String named(Author author) {
         return "commit " + author.commit().substring(0, 12) + " names '" + author.person() + "' as its "
                 + author.role().word();
+    }
+
+    /** What nobody sees who looks at the commit. */
+    private static String byMailmap(Author author, Identity somebody) {
+        return somebody.byMailmap(author.person())
+                .map(known -> ", who is '" + known + "' by the target's .mailmap")
+                .orElse("");
     }
 
     /** Whether it keeps the person from approving anything of the change, however they prove it. */

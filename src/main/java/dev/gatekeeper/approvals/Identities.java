@@ -1,5 +1,6 @@
 package dev.gatekeeper.approvals;
 
+import dev.gatekeeper.change.Person;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Names;
@@ -26,11 +27,28 @@ final class Identities {
     private static final Pattern WITH_EMAIL = Pattern.compile("(?<name>[^<>]*[^<>\\s])\\s*<(?<email>[^<>\\s]+)>");
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Mailmap mailmap;
 
-    public Identities(Policies policies) {
+    /** Those of the mailmap's addresses that a forge may have made of a login. */
+    private final List<Designation> ofForges = new ArrayList<>();
+
+    /** @param mailmap the target's */
+    Identities(Policies policies, Mailmap mailmap) {
+        this.mailmap = mailmap;
+        for (String email : mailmap.emails()) {
+            Designation address = Designation.of(email);
+            if (!address.asLogins().isEmpty()) {
+                ofForges.add(address);
+            }
+        }
         for (Approver approver : policies.everyone()) {
             entries.add(new Entry(approver));
         }
+    }
+
+    /** Why the mailmap says nothing though it is there, in words that follow its name. */
+    Optional<String> mailmapProblem() {
+        return mailmap.problem();
     }
 
     /** Whether {@code text} names somebody: an answer, or whom a policy lists, however much that looks like a placeholder. */
@@ -85,7 +103,8 @@ final class Identities {
                 name.stream().toList(),
                 email.stream().toList(),
                 Set.of(),
-                listed.stream().map(entry -> entry.approver).toList());
+                listed.stream().map(entry -> entry.approver).toList(),
+                Identity.Elsewhere.NONE);
         Set<Entry> same = new LinkedHashSet<>();
         List<Entry> more = listed.isEmpty() ? beside(identity, same) : listed;
         while (!more.isEmpty()) {
@@ -93,7 +112,27 @@ final class Identities {
             identity = with(identity, more);
             more = beside(identity, same);
         }
-        return identity;
+        return identity.with(elsewhere(identity));
+    }
+
+    /** Whom the mailmap makes of a commit that has one of the names and one of the emails of {@code identity}. */
+    private Identity.Elsewhere elsewhere(Identity identity) {
+        if (mailmap.isEmpty()) {
+            return Identity.Elsewhere.NONE;
+        }
+        List<Designation> emails = new ArrayList<>(identity.emails());
+        for (Designation address : ofForges) {
+            if (identity.isCalled(address)) {
+                emails.add(address);
+            }
+        }
+        Set<Person> people = new LinkedHashSet<>();
+        for (Designation email : emails) {
+            for (Designation name : identity.names()) {
+                people.addAll(mailmap.known(new Person(name.text(), email.text())));
+            }
+        }
+        return new Identity.Elsewhere(mailmap, people);
     }
 
     /** The entries that are this human's too, beside those that are known to be. */
@@ -115,7 +154,7 @@ final class Identities {
             emails.addAll(entry.emails);
             logins.addAll(entry.alone.logins());
         }
-        return new Identity(identity.shown(), names, emails, logins, identity.listed());
+        return new Identity(identity.shown(), names, emails, logins, identity.listed(), identity.elsewhere());
     }
 
     private static boolean isEmail(String text) {
@@ -142,7 +181,8 @@ final class Identities {
             for (String login : approver.logins()) {
                 logins.add(Names.normalEmail(login));
             }
-            this.alone = new Identity(approver.name(), List.of(name), emails, logins, List.of(approver));
+            this.alone = new Identity(
+                    approver.name(), List.of(name), emails, logins, List.of(approver), Identity.Elsewhere.NONE);
         }
 
         boolean hasEmail(Designation email) {

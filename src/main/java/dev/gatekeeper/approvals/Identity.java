@@ -8,6 +8,7 @@ import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.text.Characters;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,9 +21,15 @@ import java.util.stream.Stream;
  * @param emails their emails
  * @param logins what forges call them, in the form in which equal ones are the same
  * @param listed the policies' entries by which they may approve
+ * @param elsewhere what the target's {@code .mailmap} makes of them and of others
  */
 public record Identity(
-        String shown, List<Designation> names, List<Designation> emails, Set<String> logins, List<Approver> listed) {
+        String shown,
+        List<Designation> names,
+        List<Designation> emails,
+        Set<String> logins,
+        List<Approver> listed,
+        Elsewhere elsewhere) {
 
     /** What sets a name and an email apart, or around either. */
     private static final Pattern MARKS = Pattern.compile("[<>()\"]");
@@ -34,6 +41,22 @@ public record Identity(
         listed = List.copyOf(listed);
     }
 
+    /**
+     * What the target's {@code .mailmap} tells of whom commits name. It makes more people authors, and nobody less: who may approve, and
+     * whether two approvers are one, it has no say in.
+     *
+     * @param mailmap tells who is meant by the name and the email of a commit
+     * @param people whom it makes of the approver's own names and emails
+     */
+    record Elsewhere(Mailmap mailmap, Set<Person> people) {
+
+        static final Elsewhere NONE = new Elsewhere(Mailmap.NONE, Set.of());
+
+        Elsewhere {
+            people = Set.copyOf(people);
+        }
+    }
+
     /** Whether they may approve what {@code rule} of {@code policy} asks for; anybody may where the policy names nobody. */
     boolean isListedFor(Policy policy, Rule rule) {
         List<Approver> allowed = policy.approversOf(rule);
@@ -42,7 +65,34 @@ public record Identity(
 
     /** Whether a commit that names {@code person} names them. */
     boolean is(Person person) {
+        return isCalledAs(person) || byMailmap(person).isPresent();
+    }
+
+    private boolean isCalledAs(Person person) {
         return isCalled(person.name()) || isCalled(person.email());
+    }
+
+    /** As whom the target's {@code .mailmap} knows both them and {@code person}, whom no policy calls by their name; empty where it doesn't. */
+    Optional<Person> byMailmap(Person person) {
+        if (elsewhere.mailmap().isEmpty() || isCalledAs(person)) {
+            return Optional.empty();
+        }
+        for (Person known : elsewhere.mailmap().known(person)) {
+            if (isCalledAs(known)) {
+                return Optional.of(known);
+            }
+            for (Person own : elsewhere.people()) {
+                if (isAlike(own, known)) {
+                    return Optional.of(own);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAlike(Person one, Person other) {
+        return Names.normalEmail(one.email()).equals(Names.normalEmail(other.email()))
+                || Names.normalName(one.name()).equals(Names.normalName(other.name()));
     }
 
     /**
@@ -50,10 +100,10 @@ public record Identity(
      * chosen a name that holds marks itself.
      */
     boolean isMeantBy(String text) {
-        String beforeEmail = text.substring(0, Math.max(text.lastIndexOf('<'), 0));
+        String beforeEmail = Characters.trim(text.substring(0, Math.max(text.lastIndexOf('<'), 0)));
         return Stream.concat(Stream.of(text, beforeEmail), MARKS.splitAsStream(text))
                 .map(Characters::trim)
-                .anyMatch(this::isCalled);
+                .anyMatch(part -> is(new Person(beforeEmail, part)));
     }
 
     /** Whether {@code text}, a name, an email or a login, is one of theirs, or an address that a forge makes of their login. */
@@ -85,6 +135,10 @@ public record Identity(
     private boolean isCalledLike(Identity other) {
         return other.names.stream().anyMatch(this::isCalled)
                 || other.emails.stream().anyMatch(this::isCalled);
+    }
+
+    Identity with(Elsewhere known) {
+        return new Identity(shown, names, emails, logins, listed, known);
     }
 
     boolean isBot() {

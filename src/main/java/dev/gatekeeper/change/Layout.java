@@ -12,6 +12,9 @@ public final class Layout {
     public static final RawPath CONTRACTS = RawPath.of(".gatekeeper/contracts");
     public static final RawPath APPROVALS = RawPath.of(".gatekeeper/approvals");
 
+    /** Git's file of further names and emails, which belongs to the repository's people and not to Gatekeeper. */
+    public static final RawPath MAILMAP = RawPath.of(".mailmap");
+
     /** What a contract's id, and the name of an approval, may look like. */
     public static final String ID = "[a-z0-9][a-z0-9._-]{0,99}";
 

@@ -26,6 +26,13 @@ record ApprovalRemarks(Case judged, Approvals approvals) {
         for (UnknownLogin unknown : approvals.unknownLogins()) {
             remarks.add(unknown(unknown));
         }
+        if (approvals.mailmapProblem().isPresent()) {
+            remarks.add(new Remark(
+                    Layout.MAILMAP.display(),
+                    Optional.empty(),
+                    "on the target it " + approvals.mailmapProblem().get()
+                            + ", so it gives nobody who wrote something another name or email"));
+        }
         return remarks;
     }
 

@@ -1,7 +1,10 @@
 package dev.gatekeeper.approvals;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.change.FileContent;
+import dev.gatekeeper.change.Person;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
@@ -10,14 +13,17 @@ import dev.gatekeeper.policy.PolicyText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTest {
 
     @Test
     void isABotByAnEmailThatThePolicyGivesThem() {
-        Identity helper = new Identities(new Policies(
-                        List.of(policy(Origin.TARGET, "{name: Helper, email: '7+Helper[Bot]@users.example'}"))))
+        Identity helper = new Identities(
+                        new Policies(
+                                List.of(policy(Origin.TARGET, "{name: Helper, email: '7+Helper[Bot]@users.example'}"))),
+                        Mailmap.NONE)
                 .named("Helper");
 
         assertThat(helper.shown()).isEqualTo("Helper");
@@ -29,13 +35,15 @@ class IdentityTest {
         Policies policies =
                 new Policies(List.of(policy(Origin.TARGET, "{name: Abbot Robot, email: robot@acme.example}")));
 
-        assertThat(new Identities(policies).named("Abbot Robot").isBot()).isFalse();
+        assertThat(new Identities(policies, Mailmap.NONE).named("Abbot Robot").isBot())
+                .isFalse();
     }
 
     /** An email has something before its '@'. */
     @Test
     void takesAHandleForAName() {
-        Identity jane = new Identities(new Policies(List.of(policy(Origin.TARGET, "{name: '@jane'}")))).named("@jane");
+        Identity jane = new Identities(new Policies(List.of(policy(Origin.TARGET, "{name: '@jane'}"))), Mailmap.NONE)
+                .named("@jane");
 
         assertThat(jane.names()).extracting(Designation::text).contains("@jane");
         assertThat(jane.emails()).isEmpty();
@@ -55,19 +63,23 @@ class IdentityTest {
                         Origin.ORGANISATION,
                         "{name: J. S., email: [jane@a, js@corp], keys: [" + key.formatted(" at work") + "]}")));
 
-        Identity jane = new Identities(policies).named("Jane");
+        Identity jane = new Identities(policies, Mailmap.NONE).named("Jane");
 
         assertThat(jane.names()).extracting(Designation::text).containsExactlyInAnyOrder("Jane", "Jane", "J. S.", "Mx");
         assertThat(jane.isCalled("js@corp")).isTrue();
         assertThat(jane.isCalled("o@a")).isFalse();
-        assertThat(jane.isSameAs(new Identities(policies).named("Mx"))).isTrue();
+        assertThat(jane.isSameAs(new Identities(policies, Mailmap.NONE).named("Mx")))
+                .isTrue();
         assertThat(jane.listed()).extracting(Approver::name).containsExactly("Jane");
     }
 
     @Test
     void isABotInLettersOfAnyWidth() {
         Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane}")));
-        assertThat(new Identities(policies).named("dependabot［bot］").isBot()).isTrue();
+        assertThat(new Identities(policies, Mailmap.NONE)
+                        .named("dependabot［bot］")
+                        .isBot())
+                .isTrue();
     }
 
     /** The author chooses the name that CI puts before their email, or around it. */
@@ -90,8 +102,9 @@ class IdentityTest {
         Policies policies =
                 new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, email: jane@acme.example}")));
 
-        assertThat(new Identities(policies).named("Jane Smith").isMeantBy(text)).isTrue();
-        assertThat(new Identities(policies)
+        assertThat(new Identities(policies, Mailmap.NONE).named("Jane Smith").isMeantBy(text))
+                .isTrue();
+        assertThat(new Identities(policies, Mailmap.NONE)
                         .named("Jane Smith")
                         .isMeantBy(text.replace('j', 'k').replace('J', 'K')))
                 .isFalse();
@@ -101,7 +114,9 @@ class IdentityTest {
     void isMeantByANameThatHoldsItsOwnMarks() {
         Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane (Q) Smith}")));
 
-        assertThat(new Identities(policies).named("Jane (Q) Smith").isMeantBy("Jane (Q) Smith <m@home.example>"))
+        assertThat(new Identities(policies, Mailmap.NONE)
+                        .named("Jane (Q) Smith")
+                        .isMeantBy("Jane (Q) Smith <m@home.example>"))
                 .isTrue();
     }
 
@@ -177,7 +192,7 @@ class IdentityTest {
         Policies policies = new Policies(List.of(
                 policy(Origin.TARGET, "{name: Jane, logins: [janes]}, {name: Omar, logins: [omarh]}"),
                 policy(Origin.ORGANISATION, elsewhere)));
-        Identities identities = new Identities(policies);
+        Identities identities = new Identities(policies, Mailmap.NONE);
         String name = policies.from(Origin.ORGANISATION)
                 .orElseThrow()
                 .everyone()
@@ -196,16 +211,88 @@ class IdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"janes", "@janes", "4+janes@users.noreply.github.com"})
     void isNotListedByALogin(String text) {
-        Identity named = new Identities(new Policies(List.of(
-                        policy(Origin.TARGET, "{name: Jane Smith, email: jane@acme.example, logins: [janes]}"))))
+        Identity named = new Identities(
+                        new Policies(List.of(policy(
+                                Origin.TARGET, "{name: Jane Smith, email: jane@acme.example, logins: [janes]}"))),
+                        Mailmap.NONE)
                 .named(text);
 
         assertThat(named.listed()).isEmpty();
         assertThat(named.isCalled("jane@acme.example")).isTrue();
     }
 
+    /** By the names and emails that it gives the author, or the approver, or both of them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            Jane Smith <jane@old>                       | J <jane@old>              | Jane Smith <jane@old>
+            Anybody <jane@acme.example> <jane@old>      | J <jane@old>              | Anybody <jane@acme.example>
+            <x@new> <jane@old>%n<jane@acme.example> <x@new> | J <JANE@OLD>          | J <jane@acme.example>
+            <jane@new> <jane@acme.example>              | J <jane@new>              | Jane Smith <jane@new>
+            J. S. <jane@acme.example>                   | j.  s. <x@home>           | J. S. <jane@acme.example>
+            <j@new> <jane@acme.example>%n<j@new> <j@old>  | J <j@old>               | Jane Smith <j@new>
+            Jane Smith <jane@new> J <bugs@localhost>    | j <bugs@localhost>        | Jane Smith <jane@new>
+            J. S. <j@new> <7+janes@users.noreply.github.com> | x <j@new>            | J. S. <j@new>
+            JaneS <j@new>                               | x <j@new>                 | JaneS <j@new>
+            """)
+    void isWhomTheMailmapMakesOfACommitsAuthor(String lines, String author, String known) {
+        Identity jane = jane("email: jane@acme.example, logins: [janes]", lines.replace("%n", "\n"));
+        Person person = person(author);
+
+        assertThat(jane.is(person)).isTrue();
+        assertThat(jane.isMeantBy(author)).isTrue();
+        assertThat(jane.byMailmap(person)).map(Person::toString).contains(known);
+        assertThat(jane("email: jane@acme.example, logins: [janes]").is(person)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jane Smith <jane@new> J <bugs@localhost>",
+                "Joe <joe@new> <bugs@localhost>",
+                "# Jane Smith <bugs@localhost>",
+                "<bugs@localhost> <joe@old>"
+            })
+    void isNobodyElseByTheMailmap(String line) {
+        assertThat(jane("email: jane@acme.example", line).is(person("Joe <bugs@localhost>")))
+                .isFalse();
+    }
+
+    /** It takes nobody's name away, and has no say in who approves. */
+    @Test
+    void staysWhoTheyAreWhateverTheMailmapSays() {
+        String policy = "{name: Jane Smith, email: jane@acme.example}, {name: Omar, email: omar@acme.example}";
+        Identities identities = new Identities(
+                new Policies(List.of(policy(Origin.TARGET, policy))),
+                mailmap("Joe <joe@new> <jane@acme.example>\nx[bot] <jane@acme.example> <omar@acme.example>\n"));
+
+        assertThat(identities.named("Jane Smith").is(person("x <jane@acme.example>")))
+                .isTrue();
+        assertThat(identities.named("Omar").is(person("x <jane@acme.example>"))).isTrue();
+        assertThat(identities.named("Omar").isBot()).isFalse();
+        assertThat(identities.named("Omar").isSameAs(identities.named("Jane Smith")))
+                .isFalse();
+        assertThat(identities.named("Joe").listed()).isEmpty();
+    }
+
+    private static Mailmap mailmap(String text) {
+        return Mailmap.of(FileContent.of(text.getBytes(UTF_8)));
+    }
+
+    private static Person person(String text) {
+        int open = text.indexOf('<');
+        return new Person(text.substring(0, open).strip(), text.substring(open + 1, text.length() - 1));
+    }
+
+    private static Identity jane(String more, String mailmap) {
+        return new Identities(
+                        new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, " + more + "}"))),
+                        mailmap(mailmap))
+                .named("Jane Smith");
+    }
+
     private static Identity jane(String more) {
-        return new Identities(new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, " + more + "}"))))
+        return new Identities(
+                        new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, " + more + "}"))), Mailmap.NONE)
                 .named("Jane Smith");
     }
 

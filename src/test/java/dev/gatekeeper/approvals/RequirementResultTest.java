@@ -54,7 +54,7 @@ class RequirementResultTest {
 
     private GivenApproval named(String name, int line) {
         return new GivenApproval(
-                new Identities(new Policies(List.of(policy))).named(name),
+                new Identities(new Policies(List.of(policy)), Mailmap.NONE).named(name),
                 Proof.NAMED,
                 false,
                 "rotate",

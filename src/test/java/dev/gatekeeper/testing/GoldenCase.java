@@ -1,5 +1,7 @@
 package dev.gatekeeper.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatekeeper.DirectJudge;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Request;
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
  *   <li>{@code contract ID}: a contract that the change adds;
  *   <li>{@code signature ID/NAME}: an approval that the change adds;
  *   <li>{@code file PATH}: a file at head, and at the merge base and on the target unless the change adds it;
+ *   <li>{@code link PATH}: a symbolic link there, in all three;
  *   <li>{@code paths}: a line per changed path, {@code A|M|D PATH}, with an octal mode after the letter where it is no plain file, and
  *       {@code landed} or {@code taken} before the letter where the target has the same or another entry there;
  *   <li>{@code twins}: a line per added path that folds like another of head, {@code PATH OTHER};
@@ -80,6 +83,10 @@ public final class GoldenCase {
                 .filter(policy -> !policy.strip().equals("built-in"))
                 .ifPresent(policy -> everywhere(Layout.POLICY.display(), policy));
         named("file ").forEach(this::everywhere);
+        named("link ")
+                .forEach((path, to) -> Stream.of(base, target, head)
+                        .forEach(snapshot ->
+                                snapshot.with(path, 0120000, to.strip().getBytes(UTF_8))));
         named("contract ").forEach((id, contract) -> paths.add(added(Layout.CONTRACTS + "/" + id + ".yaml", contract)));
         named("signature ").forEach((name, file) -> paths.add(added(Layout.APPROVALS + "/" + name + ".sig", file)));
         lines("paths").forEach(line -> paths.add(changed(line)));
