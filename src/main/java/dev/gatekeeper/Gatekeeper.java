@@ -118,7 +118,7 @@ public final class Gatekeeper {
         if (decides && request.run().trust().isolated()) {
             refuseUnknownGroups(policies, revisions);
         }
-        Change change = source.change(revisions);
+        Change change = change(source, revisions);
         facts = facts.withMergeBase(change.mergeBase());
         Trees trees = new Trees(source.snapshot(change.mergeBase()), target, head);
         OwnFiles ownFiles = OwnFiles.of(change);
@@ -153,7 +153,8 @@ public final class Gatekeeper {
                         policies.from(Origin.ORGANISATION),
                         request.run().trust().isolated()),
                 request.run().today(),
-                request.warnOnly());
+                request.warnOnly(),
+                request.squashed());
     }
 
     /** A pipeline that gives a target of unknown age would do so for each change; somebody who runs it by hand is told. */
@@ -175,6 +176,15 @@ public final class Gatekeeper {
                     "Whoever runs the pipeline gives the organisation's policy, a file outside the checkout:"
                             + " -Dgatekeeper.orgPolicy=FILE");
         }
+    }
+
+    private Change change(ChangeSource source, Revisions revisions) {
+        Change change = source.change(revisions);
+        if (!request.squashed()) {
+            return change;
+        }
+        source.checkSquashed(revisions);
+        return change.asSquashed();
     }
 
     /** The target's, since the change must not say who is not whom; where nothing is RED, nobody asks who is. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param authors names, emails and logins that count as authors
  * @param orgPolicy the organisation's policy
  * @param warnOnly whether findings only warn
+ * @param squashed whether a forge made head by squashing what was judged before
  */
 public record Request(
         Run run,
@@ -25,7 +26,8 @@ public record Request(
         String head,
         List<String> authors,
         Optional<InputFile> orgPolicy,
-        boolean warnOnly) {
+        boolean warnOnly,
+        boolean squashed) {
 
     public Request {
         authors = List.copyOf(authors);

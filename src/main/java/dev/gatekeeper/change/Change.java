@@ -1,6 +1,7 @@
 package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.Folding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,18 @@ public record Change(
             }
         }
         return true;
+    }
+
+    /**
+     * As a forge has squashed it: a commit's author is who wrote it. Whom else it names, as committer or co-author, the forge may have put
+     * there for pressing a button or for committing an approval.
+     */
+    public Change asSquashed() {
+        List<Commit> squashed = new ArrayList<>();
+        for (Commit commit : commits) {
+            squashed.add(commit.ofAuthorAlone());
+        }
+        return new Change(mergeBase, paths, squashed, collisions);
     }
 
     /** What the change does to {@code path}, if anything. */

@@ -24,6 +24,13 @@ public interface ChangeSource {
      */
     Change change(Revisions revisions);
 
+    /**
+     * Sees to it that head can be what a forge makes by squashing.
+     *
+     * @throws CannotDecideException unless head follows the target's tip, and every commit on the way has one parent
+     */
+    void checkSquashed(Revisions revisions);
+
     /** The files of {@code commit}, a full commit id; to be read while this source is open. */
     Snapshot snapshot(String commit);
 

@@ -1,5 +1,6 @@
 package dev.gatekeeper.change;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -18,5 +19,16 @@ public record Commit(String id, List<Author> authors, Set<RawPath> touched, Set<
         authors = List.copyOf(authors);
         touched = Set.copyOf(touched);
         made = Set.copyOf(made);
+    }
+
+    /** As if it named its author alone; one that names no author stays as it is. */
+    Commit ofAuthorAlone() {
+        List<Author> alone = new ArrayList<>();
+        for (Author named : authors) {
+            if (named.role() == Author.Role.AUTHOR) {
+                alone.add(named);
+            }
+        }
+        return alone.isEmpty() ? this : new Commit(id, alone, touched, made, ownFilesOnly);
     }
 }

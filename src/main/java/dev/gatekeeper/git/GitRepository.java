@@ -99,6 +99,14 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     }
 
     @Override
+    public void checkSquashed(Revisions revisions) {
+        Failures.guard(location.gitFolder(), () -> {
+            new SquashedHead(reader, revisions).check();
+            return revisions;
+        });
+    }
+
+    @Override
     public Snapshot snapshot(String commit) {
         return Failures.guard(
                 location.gitFolder(),

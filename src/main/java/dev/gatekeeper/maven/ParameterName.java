@@ -22,6 +22,7 @@ enum ParameterName {
     SIMULATION("simulation", FLAG, true),
     WARN_ONLY("warnOnly", FLAG, true),
     SKIP("skip", FLAG, true),
+    SQUASHED("squashed", FLAG, true),
     ISOLATED("isolated", FLAG, true),
     CONTRACT("contract", TEXT, true),
     CHECK("check", PATH, true);

@@ -9,6 +9,7 @@ import static dev.gatekeeper.maven.ParameterName.REPOSITORY;
 import static dev.gatekeeper.maven.ParameterName.REPOSITORY_NAME;
 import static dev.gatekeeper.maven.ParameterName.SIMULATION;
 import static dev.gatekeeper.maven.ParameterName.SKIP;
+import static dev.gatekeeper.maven.ParameterName.SQUASHED;
 import static dev.gatekeeper.maven.ParameterName.TARGET;
 import static dev.gatekeeper.maven.ParameterName.TARGET_NAME;
 import static dev.gatekeeper.maven.ParameterName.WARN_ONLY;
@@ -20,6 +21,7 @@ import dev.gatekeeper.git.Location;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -100,7 +102,8 @@ final class RequestFactory {
                 parameters.text(HEAD).orElse("HEAD"),
                 parameters.list(AUTHOR),
                 parameters.path(ORG_POLICY, maven.folder()).map(DiskFile::new),
-                parameters.flag(WARN_ONLY));
+                parameters.flag(WARN_ONLY),
+                parameters.flag(SQUASHED));
     }
 
     private Optional<UsageProblem> problemOf(Trust trust, Location checkout) {
@@ -111,18 +114,13 @@ final class RequestFactory {
                             .formatted(policy.get()),
                     "Give a file that the pipeline brings and that lies elsewhere."));
         }
+        for (ParameterName name : List.of(ISOLATED, SQUASHED)) {
+            if (parameters.flag(name) && !trust.isolated()) {
+                return Optional.of(advisory(name, trust, checkout));
+            }
+        }
         if (!parameters.flag(ISOLATED)) {
             return Optional.empty();
-        }
-        if (!trust.isolated()) {
-            return Optional.of(new UsageProblem(
-                    "gatekeeper.isolated is 'true', but this run is advisory: " + trust.reason(),
-                    "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
-                            + " gate=$(mktemp -d);"
-                            + " mkdir \"$gate/.mvn\"; cd \"$gate\"; mvn -Dgatekeeper.repository="
-                            + Shell.quote(checkout.root().toString())
-                            + " -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:"
-                            + parameters.goal()));
         }
         Optional<String> target = parameters.text(TARGET);
         if (target.isPresent() && !UNAMBIGUOUS.matcher(target.get()).matches()) {
@@ -140,5 +138,17 @@ final class RequestFactory {
                     "Give the full id of the event's head commit, or leave it to the default."));
         }
         return Optional.empty();
+    }
+
+    /** What {@code name} asks of an isolated run alone. */
+    private UsageProblem advisory(ParameterName name, Trust trust, Location checkout) {
+        return new UsageProblem(
+                name.property() + " is 'true', but this run is advisory: " + trust.reason(),
+                "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
+                        + " gate=$(mktemp -d);"
+                        + " mkdir \"$gate/.mvn\"; cd \"$gate\"; mvn -Dgatekeeper.repository="
+                        + Shell.quote(checkout.root().toString())
+                        + " -D" + name.property() + "=true dev.gatekeeper:gatekeeper-maven-plugin:"
+                        + parameters.goal());
     }
 }

@@ -44,6 +44,14 @@ public final class VerifyMojo extends ChangeMojo {
     private @Nullable String skip;
 
     /**
+     * Says that the forge made head by squashing what was judged before, so that neither {@code Co-authored-by} nor the committer makes
+     * somebody an author; in an isolated run only; command line only. Default: {@code false}. Example:
+     * {@code -Dgatekeeper.squashed=true}.
+     */
+    @Parameter(property = "gatekeeper.squashed")
+    private @Nullable String squashed;
+
+    /**
      * Refuses to run where the change could steer Maven; command line only. Default: {@code false}. Example:
      * {@code -Dgatekeeper.isolated=true}.
      */
@@ -58,9 +66,13 @@ public final class VerifyMojo extends ChangeMojo {
     @Override
     Stream<ParameterValue> parameters() {
         Stream<ParameterValue> own = Stream.of(
-                given(ParameterName.CHANGE, change), given(ParameterName.RECORD, record),
-                given(ParameterName.SIMULATION, simulation), given(ParameterName.WARN_ONLY, warnOnly),
-                given(ParameterName.SKIP, skip), given(ParameterName.ISOLATED, isolated));
+                given(ParameterName.CHANGE, change),
+                given(ParameterName.RECORD, record),
+                given(ParameterName.SIMULATION, simulation),
+                given(ParameterName.WARN_ONLY, warnOnly),
+                given(ParameterName.SKIP, skip),
+                given(ParameterName.SQUASHED, squashed),
+                given(ParameterName.ISOLATED, isolated));
         return Stream.concat(super.parameters(), own);
     }
 

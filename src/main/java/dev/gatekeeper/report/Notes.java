@@ -44,6 +44,11 @@ final class Notes {
         if (judgement.warnOnly()) {
             notes.add(warning(Phrase.of("gatekeeper.warnOnly is set: findings only warn, and the build goes on.")));
         }
+        if (judgement.squashed()) {
+            notes.add(warning(Phrase.of(
+                    "gatekeeper.squashed is set: the pipeline says that the forge made head by squashing what was judged"
+                            + " before, so whom a commit names only as committer or co-author is no author here.")));
+        }
         approvals(judgement.approvals(), notes);
         remarks(judgement.remarks(), notes);
         toSign(judgement.statements(), notes);

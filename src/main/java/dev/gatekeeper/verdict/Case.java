@@ -34,6 +34,7 @@ import java.util.Set;
  * @param policyProblems what is wrong with the policy that the change would leave behind
  * @param today the day (UTC) of the run
  * @param warnOnly whether the run lets findings only warn
+ * @param squashed whether the change is said to be squashed, and so its commits name their authors alone
  */
 public record Case(
         Revisions revisions,
@@ -47,7 +48,8 @@ public record Case(
         List<RequiredFiles.Failing> requiredFiles,
         List<Problem> policyProblems,
         LocalDate today,
-        boolean warnOnly) {
+        boolean warnOnly,
+        boolean squashed) {
 
     public Case {
         statements = List.copyOf(statements);

@@ -26,6 +26,7 @@ public final class Judge {
                 findings,
                 judged.change().isEmpty() ? List.of() : new ApprovalFindings(judged, judged.approvals()).remarks(),
                 judged.warnOnly(),
+                judged.squashed(),
                 rollOutCovers(judged, findings));
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param findings everything that is wrong, in the fixed order
  * @param remarks what is worth saying and nobody's to mend
  * @param warnOnly whether the run lets findings only warn
+ * @param squashed whether committers and co-authors are no authors, since a forge is said to have squashed what was judged before
  * @param rollOutCovers whether a roll-out date covers the findings, so that they only warn
  */
 public record Judgement(
@@ -31,6 +32,7 @@ public record Judgement(
         List<Finding> findings,
         List<Remark> remarks,
         boolean warnOnly,
+        boolean squashed,
         boolean rollOutCovers) {
 
     public Judgement {

@@ -54,6 +54,7 @@ class RequestFactoryTest {
                         Map.entry("simulation", "true"),
                         Map.entry("warnOnly", "true"),
                         Map.entry("skip", "false"),
+                        Map.entry("squashed", "true"),
                         Map.entry("isolated", "true")));
         assertThat(asked.problem()).isEmpty();
         assertThat(asked.request())
@@ -67,6 +68,7 @@ class RequestFactoryTest {
                         .orgPolicy(new DiskFile(Path.of("/etc/policy.yaml")))
                         .simulation(true)
                         .warnOnly(true)
+                        .squashed(true)
                         .trust(true, "Maven runs in an empty folder of its own, outside the checkout")
                         .request());
     }
@@ -142,6 +144,22 @@ class RequestFactoryTest {
                                 + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
                                 + " mvn -Dgatekeeper.repository=" + shop + " -Dgatekeeper.isolated=true"
                                 + " dev.gatekeeper:gatekeeper-maven-plugin:verify"));
+    }
+
+    /** A change that could steer its own pipeline could say so too. */
+    @Test
+    void onlyAnIsolatedRunTakesTheForgesWordForASquash() {
+        assertThat(ask(shop, Map.of("squashed", "true")).problem())
+                .contains(new UsageProblem(
+                        "gatekeeper.squashed is 'true', but this run is advisory: Maven was started inside the checkout",
+                        "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
+                                + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
+                                + " mvn -Dgatekeeper.repository=" + shop + " -Dgatekeeper.squashed=true"
+                                + " dev.gatekeeper:gatekeeper-maven-plugin:verify"));
+        assertThat(ask(shop, Map.of("squashed", "false")).problem()).isEmpty();
+        assertThat(ask(gate, Map.of("squashed", "true", "repository", "../shop"))
+                        .problem())
+                .isEmpty();
     }
 
     @Test

@@ -118,6 +118,17 @@ class VerifyMojoTest extends MojoFixture {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "squashed", value = "true")
+    void thePomCannotSayThatItIsSquashed(VerifyMojo mojo) {
+        propose("GREEN", DemoShop.GREEN);
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Gatekeeper cannot decide: <squashed> is 'true' in the POM or the settings,"
+                        + " but gatekeeper.squashed is for the command line only");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     void skipWarnsAndWritesNothing(VerifyMojo mojo) {
         commandLine.setProperty("gatekeeper.skip", "true");
         assertThatCode(() -> run(mojo)).doesNotThrowAnyException();

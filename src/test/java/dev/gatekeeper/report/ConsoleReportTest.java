@@ -88,6 +88,19 @@ class ConsoleReportTest {
     }
 
     @Test
+    void aSquashIsThePipelinesWord() {
+        Outcomes outcomes = new Outcomes().green();
+        outcomes.squashed = true;
+
+        assertThat(afterTarget(outcomes.decided()))
+                .startsWith(
+                        "[WARNING] gatekeeper.squashed is set: the pipeline says that the forge made head by squashing what was judged"
+                                + " before, so whom a commit names only as committer or co-author is no author here.\n");
+        assertThat(MarkdownSummary.render(outcomes.decided()))
+                .contains("\n- gatekeeper.squashed is set: the pipeline says ");
+    }
+
+    @Test
     void aPassOnANamedApprovalIsNotVerified() {
         Outcomes outcomes = new Outcomes()
                 .red()

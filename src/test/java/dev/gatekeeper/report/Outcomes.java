@@ -48,6 +48,7 @@ final class Outcomes {
     Optional<Level> declared = Optional.of(Level.RED);
     boolean simulation;
     boolean warnOnly;
+    boolean squashed;
     boolean rollOutCovers;
     final List<Policy> policies = new ArrayList<>();
     final List<ClassifiedPath> paths = new ArrayList<>();
@@ -177,6 +178,7 @@ final class Outcomes {
                 findings,
                 remarks,
                 warnOnly,
+                squashed,
                 rollOutCovers);
     }
 

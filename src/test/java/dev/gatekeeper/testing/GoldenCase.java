@@ -43,6 +43,7 @@ import java.util.stream.Stream;
  *   <li>{@code commits}: a line per commit, {@code Name <email>, Other <email>: PATH PATH}, with {@code ~} before a path that head has
  *       otherwise than the commit left it; without it one author touches all paths;
  *   <li>{@code authors}: what CI says, a line each;
+ *   <li>{@code squashed}: that the pipeline says so;
  *   <li>{@code today}: the day of the run;
  *   <li>{@code advisory}: the run is not isolated.
  * </ul>
@@ -104,6 +105,7 @@ public final class GoldenCase {
                 .target("refs/heads/main")
                 .repositoryName("acme/shop")
                 .authors(lines("authors"))
+                .squashed(section("squashed").isPresent())
                 .now(now);
         section("organisation").ifPresent(text -> request.orgPolicy(new MemoryFile("organisation.yaml", text)));
         section("advisory").ifPresent(text -> request.trust(false, "a test"));

@@ -30,6 +30,11 @@ record MemorySource(Revisions revisions, Change change, Map<String, Snapshot> sn
     }
 
     @Override
+    public void checkSquashed(Revisions ofRevisions) {
+        // One change is as good as another.
+    }
+
+    @Override
     public Snapshot snapshot(String commit) {
         return Objects.requireNonNull(snapshots.get(commit));
     }

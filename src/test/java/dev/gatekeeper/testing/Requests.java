@@ -29,6 +29,7 @@ public final class Requests {
     private Optional<InputFile> orgPolicy = Optional.empty();
     private boolean simulation;
     private boolean warnOnly;
+    private boolean squashed;
     private Trust trust = new Trust(true, "a test");
     private Instant now = NOW;
 
@@ -85,6 +86,11 @@ public final class Requests {
         return this;
     }
 
+    public Requests squashed(boolean given) {
+        squashed = given;
+        return this;
+    }
+
     public Requests trust(boolean isolated, String reason) {
         trust = new Trust(isolated, reason);
         return this;
@@ -104,6 +110,7 @@ public final class Requests {
                 head,
                 authors,
                 orgPolicy,
-                warnOnly);
+                warnOnly,
+                squashed);
     }
 }
