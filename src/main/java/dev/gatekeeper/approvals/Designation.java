@@ -35,6 +35,9 @@ record Designation(String text, String asName, String asEmail, Set<String> asLog
         if (at <= 0) {
             return Set.of(asName.substring(at + 1));
         }
+        if (!asEmail.contains("noreply")) {
+            return Set.of();
+        }
         Matcher ofForge = OF_FORGE.matcher(asEmail);
         return ofForge.matches() ? Set.copyOf(List.of(ofForge.group("local"), ofForge.group("login"))) : Set.of();
     }

@@ -7,9 +7,11 @@ import dev.gatekeeper.policy.Names;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.text.Characters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,20 +31,19 @@ final class Identities {
     private final List<Entry> entries = new ArrayList<>();
     private final Mailmap mailmap;
 
-    /** Those of the mailmap's addresses that a forge may have made of a login. */
-    private final List<Designation> ofForges = new ArrayList<>();
+    /** Those of the mailmap's addresses that a forge may have made of a login, by the login. */
+    private final Map<String, List<String>> ofForges = new HashMap<>();
 
     /** @param mailmap the target's */
     Identities(Policies policies, Mailmap mailmap) {
         this.mailmap = mailmap;
         for (String email : mailmap.emails()) {
-            Designation address = Designation.of(email);
-            if (!address.asLogins().isEmpty()) {
-                ofForges.add(address);
+            for (String login : Designation.of(email).asLogins()) {
+                ofForges.computeIfAbsent(login, absent -> new ArrayList<>()).add(email);
             }
         }
         for (Approver approver : policies.everyone()) {
-            entries.add(new Entry(approver));
+            entries.add(new Entry(approver, nothingElsewhere()));
         }
     }
 
@@ -104,7 +105,7 @@ final class Identities {
                 email.stream().toList(),
                 Set.of(),
                 listed.stream().map(entry -> entry.approver).toList(),
-                Identity.Elsewhere.NONE);
+                nothingElsewhere());
         Set<Entry> same = new LinkedHashSet<>();
         List<Entry> more = listed.isEmpty() ? beside(identity, same) : listed;
         while (!more.isEmpty()) {
@@ -117,22 +118,28 @@ final class Identities {
 
     /** Whom the mailmap makes of a commit that has one of the names and one of the emails of {@code identity}. */
     private Identity.Elsewhere elsewhere(Identity identity) {
-        if (mailmap.isEmpty()) {
-            return Identity.Elsewhere.NONE;
+        Set<String> emails = new LinkedHashSet<>();
+        for (Designation email : identity.emails()) {
+            emails.add(email.text());
         }
-        List<Designation> emails = new ArrayList<>(identity.emails());
-        for (Designation address : ofForges) {
-            if (identity.isCalled(address)) {
-                emails.add(address);
-            }
+        for (String login : identity.logins()) {
+            emails.addAll(ofForges.getOrDefault(login, List.of()));
         }
-        Set<Person> people = new LinkedHashSet<>();
-        for (Designation email : emails) {
+        Map<String, Person> byName = new HashMap<>();
+        Map<String, Person> byEmail = new HashMap<>();
+        for (String email : emails) {
             for (Designation name : identity.names()) {
-                people.addAll(mailmap.known(new Person(name.text(), email.text())));
+                for (Mailmap.Known known : mailmap.known(new Person(name.text(), email))) {
+                    byName.putIfAbsent(known.name().asName(), known.person());
+                    byEmail.putIfAbsent(known.email().asEmail(), known.person());
+                }
             }
         }
-        return new Identity.Elsewhere(mailmap, people);
+        return new Identity.Elsewhere(mailmap, byName, byEmail);
+    }
+
+    private Identity.Elsewhere nothingElsewhere() {
+        return new Identity.Elsewhere(mailmap, Map.of(), Map.of());
     }
 
     /** The entries that are this human's too, beside those that are known to be. */
@@ -171,7 +178,7 @@ final class Identities {
         /** What this entry says by itself. */
         private final Identity alone;
 
-        Entry(Approver approver) {
+        Entry(Approver approver, Identity.Elsewhere elsewhere) {
             this.approver = approver;
             this.name = Designation.of(approver.name());
             for (String email : approver.emails()) {
@@ -181,8 +188,7 @@ final class Identities {
             for (String login : approver.logins()) {
                 logins.add(Names.normalEmail(login));
             }
-            this.alone = new Identity(
-                    approver.name(), List.of(name), emails, logins, List.of(approver), Identity.Elsewhere.NONE);
+            this.alone = new Identity(approver.name(), List.of(name), emails, logins, List.of(approver), elsewhere);
         }
 
         boolean hasEmail(Designation email) {

@@ -8,6 +8,7 @@ import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.text.Characters;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,14 +47,23 @@ public record Identity(
      * whether two approvers are one, it has no say in.
      *
      * @param mailmap tells who is meant by the name and the email of a commit
-     * @param people whom it makes of the approver's own names and emails
+     * @param byName whom it makes of their own names and emails, by the form in which equal names are the same
+     * @param byEmail likewise, by the form in which equal emails are the same
      */
-    record Elsewhere(Mailmap mailmap, Set<Person> people) {
-
-        static final Elsewhere NONE = new Elsewhere(Mailmap.NONE, Set.of());
+    record Elsewhere(Mailmap mailmap, Map<String, Person> byName, Map<String, Person> byEmail) {
 
         Elsewhere {
-            people = Set.copyOf(people);
+            byName = Map.copyOf(byName);
+            byEmail = Map.copyOf(byEmail);
+        }
+
+        /** Whom it makes of them that has the name or the email of {@code known}. */
+        Optional<Person> alike(Mailmap.Known known) {
+            Optional<Person> alike =
+                    Optional.ofNullable(byEmail.get(known.email().asEmail()));
+            return alike.isPresent()
+                    ? alike
+                    : Optional.ofNullable(byName.get(known.name().asName()));
         }
     }
 
@@ -65,34 +75,28 @@ public record Identity(
 
     /** Whether a commit that names {@code person} names them. */
     boolean is(Person person) {
-        return isCalledAs(person) || byMailmap(person).isPresent();
-    }
-
-    private boolean isCalledAs(Person person) {
-        return isCalled(person.name()) || isCalled(person.email());
+        List<Mailmap.Known> all = elsewhere.mailmap().known(person);
+        return isCalledAs(all.get(0)) || byMailmap(all).isPresent();
     }
 
     /** As whom the target's {@code .mailmap} knows both them and {@code person}, whom no policy calls by their name; empty where it doesn't. */
     Optional<Person> byMailmap(Person person) {
-        if (elsewhere.mailmap().isEmpty() || isCalledAs(person)) {
-            return Optional.empty();
-        }
-        for (Person known : elsewhere.mailmap().known(person)) {
-            if (isCalledAs(known)) {
-                return Optional.of(known);
-            }
-            for (Person own : elsewhere.people()) {
-                if (isAlike(own, known)) {
-                    return Optional.of(own);
-                }
+        List<Mailmap.Known> all = elsewhere.mailmap().known(person);
+        return isCalledAs(all.get(0)) ? Optional.empty() : byMailmap(all);
+    }
+
+    private Optional<Person> byMailmap(List<Mailmap.Known> all) {
+        for (Mailmap.Known known : all) {
+            Optional<Person> person = isCalledAs(known) ? Optional.of(known.person()) : elsewhere.alike(known);
+            if (person.isPresent()) {
+                return person;
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isAlike(Person one, Person other) {
-        return Names.normalEmail(one.email()).equals(Names.normalEmail(other.email()))
-                || Names.normalName(one.name()).equals(Names.normalName(other.name()));
+    private boolean isCalledAs(Mailmap.Known known) {
+        return isCalled(known.name()) || isCalled(known.email());
     }
 
     /**

@@ -8,9 +8,11 @@ import dev.gatekeeper.change.Person;
 import dev.gatekeeper.policy.Names;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,17 +37,29 @@ public final class Mailmap {
     /** The most bytes that are read; the longest that are known are a tenth of it. */
     public static final int MAX_BYTES = 1 << 20;
 
-    /** One that says nothing. */
-    static final Mailmap NONE = new Mailmap(Optional.empty());
+    /** How far somebody is followed. Of a few thousand lines one can make a way of millions. */
+    private static final int MOST_LINES = 50;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Optional<String> problem;
     private final Map<String, OfEmail> byEmail = new HashMap<>();
 
+    /** What was found out already: each author is held against each approver. */
+    private final Map<Person, List<Known>> known = new HashMap<>();
+
     private Mailmap(Optional<String> problem) {
         this.problem = problem;
     }
+
+    /**
+     * Somebody as a commit names them, or as whom the mailmap knows them.
+     *
+     * @param person who
+     * @param name their name, to be compared
+     * @param email their email, to be compared
+     */
+    record Known(Person person, Designation name, Designation email) {}
 
     /** What there is to be said of one email of commits: of whoever has it, and of those who have a name beside. */
     private static final class OfEmail {
@@ -77,10 +91,6 @@ public final class Mailmap {
         return mailmap;
     }
 
-    boolean isEmpty() {
-        return byEmail.isEmpty();
-    }
-
     /** The emails of commits that it says something of, as they are compared. */
     Set<String> emails() {
         return Collections.unmodifiableSet(byEmail.keySet());
@@ -95,13 +105,21 @@ public final class Mailmap {
      * {@code person}, whom git calls so, then whoever git would show instead, and so on: what is said of a proper name counts for everybody
      * who has it by way of another line.
      */
-    Set<Person> known(Person person) {
-        Set<Person> known = new LinkedHashSet<>();
+    List<Known> known(Person person) {
+        return known.computeIfAbsent(person, this::follow);
+    }
+
+    private List<Known> follow(Person person) {
+        Set<Person> people = new LinkedHashSet<>();
         Person next = person;
-        while (known.add(next)) {
+        while (people.size() < MOST_LINES && people.add(next)) {
             next = proper(next);
         }
-        return known;
+        List<Known> all = new ArrayList<>();
+        for (Person one : people) {
+            all.add(new Known(one, Designation.of(one.name()), Designation.of(one.email())));
+        }
+        return List.copyOf(all);
     }
 
     /** Whom git shows for {@code person}; themselves where it has nothing to say of them. */

@@ -23,7 +23,7 @@ class IdentityTest {
         Identity helper = new Identities(
                         new Policies(
                                 List.of(policy(Origin.TARGET, "{name: Helper, email: '7+Helper[Bot]@users.example'}"))),
-                        Mailmap.NONE)
+                        mailmap(""))
                 .named("Helper");
 
         assertThat(helper.shown()).isEqualTo("Helper");
@@ -35,14 +35,14 @@ class IdentityTest {
         Policies policies =
                 new Policies(List.of(policy(Origin.TARGET, "{name: Abbot Robot, email: robot@acme.example}")));
 
-        assertThat(new Identities(policies, Mailmap.NONE).named("Abbot Robot").isBot())
+        assertThat(new Identities(policies, mailmap("")).named("Abbot Robot").isBot())
                 .isFalse();
     }
 
     /** An email has something before its '@'. */
     @Test
     void takesAHandleForAName() {
-        Identity jane = new Identities(new Policies(List.of(policy(Origin.TARGET, "{name: '@jane'}"))), Mailmap.NONE)
+        Identity jane = new Identities(new Policies(List.of(policy(Origin.TARGET, "{name: '@jane'}"))), mailmap(""))
                 .named("@jane");
 
         assertThat(jane.names()).extracting(Designation::text).contains("@jane");
@@ -63,12 +63,12 @@ class IdentityTest {
                         Origin.ORGANISATION,
                         "{name: J. S., email: [jane@a, js@corp], keys: [" + key.formatted(" at work") + "]}")));
 
-        Identity jane = new Identities(policies, Mailmap.NONE).named("Jane");
+        Identity jane = new Identities(policies, mailmap("")).named("Jane");
 
         assertThat(jane.names()).extracting(Designation::text).containsExactlyInAnyOrder("Jane", "Jane", "J. S.", "Mx");
         assertThat(jane.isCalled("js@corp")).isTrue();
         assertThat(jane.isCalled("o@a")).isFalse();
-        assertThat(jane.isSameAs(new Identities(policies, Mailmap.NONE).named("Mx")))
+        assertThat(jane.isSameAs(new Identities(policies, mailmap("")).named("Mx")))
                 .isTrue();
         assertThat(jane.listed()).extracting(Approver::name).containsExactly("Jane");
     }
@@ -76,7 +76,7 @@ class IdentityTest {
     @Test
     void isABotInLettersOfAnyWidth() {
         Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane}")));
-        assertThat(new Identities(policies, Mailmap.NONE)
+        assertThat(new Identities(policies, mailmap(""))
                         .named("dependabot［bot］")
                         .isBot())
                 .isTrue();
@@ -102,9 +102,9 @@ class IdentityTest {
         Policies policies =
                 new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, email: jane@acme.example}")));
 
-        assertThat(new Identities(policies, Mailmap.NONE).named("Jane Smith").isMeantBy(text))
+        assertThat(new Identities(policies, mailmap("")).named("Jane Smith").isMeantBy(text))
                 .isTrue();
-        assertThat(new Identities(policies, Mailmap.NONE)
+        assertThat(new Identities(policies, mailmap(""))
                         .named("Jane Smith")
                         .isMeantBy(text.replace('j', 'k').replace('J', 'K')))
                 .isFalse();
@@ -114,7 +114,7 @@ class IdentityTest {
     void isMeantByANameThatHoldsItsOwnMarks() {
         Policies policies = new Policies(List.of(policy(Origin.TARGET, "{name: Jane (Q) Smith}")));
 
-        assertThat(new Identities(policies, Mailmap.NONE)
+        assertThat(new Identities(policies, mailmap(""))
                         .named("Jane (Q) Smith")
                         .isMeantBy("Jane (Q) Smith <m@home.example>"))
                 .isTrue();
@@ -192,7 +192,7 @@ class IdentityTest {
         Policies policies = new Policies(List.of(
                 policy(Origin.TARGET, "{name: Jane, logins: [janes]}, {name: Omar, logins: [omarh]}"),
                 policy(Origin.ORGANISATION, elsewhere)));
-        Identities identities = new Identities(policies, Mailmap.NONE);
+        Identities identities = new Identities(policies, mailmap(""));
         String name = policies.from(Origin.ORGANISATION)
                 .orElseThrow()
                 .everyone()
@@ -214,7 +214,7 @@ class IdentityTest {
         Identity named = new Identities(
                         new Policies(List.of(policy(
                                 Origin.TARGET, "{name: Jane Smith, email: jane@acme.example, logins: [janes]}"))),
-                        Mailmap.NONE)
+                        mailmap(""))
                 .named(text);
 
         assertThat(named.listed()).isEmpty();
@@ -292,7 +292,7 @@ class IdentityTest {
 
     private static Identity jane(String more) {
         return new Identities(
-                        new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, " + more + "}"))), Mailmap.NONE)
+                        new Policies(List.of(policy(Origin.TARGET, "{name: Jane Smith, " + more + "}"))), mailmap(""))
                 .named("Jane Smith");
     }
 

@@ -58,8 +58,20 @@ class MailmapTest {
         Mailmap mailmap = mailmap("<b@x> <a@x>\n<c@x> <b@x>\nCy <a@x> <c@x>\n");
 
         assertThat(mailmap.known(person("A <a@x>")))
-                .extracting(Person::toString)
+                .extracting(known -> known.person().toString())
                 .containsExactly("A <a@x>", "A <b@x>", "A <c@x>", "Cy <a@x>", "Cy <b@x>", "Cy <c@x>");
+    }
+
+    /** Two circles of 1,000 lines, in one of which each turn in the other is another name: a million steps. */
+    @Test
+    void followsNobodyForEver() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            lines.append("<%d@x> <%d@x>\n".formatted((i + 1) % 1000, i));
+            lines.append("N%d <1@x> N%d <0@x>\n".formatted((i + 1) % 1000, i));
+        }
+
+        assertThat(mailmap(lines.toString()).known(person("N0 <0@x>"))).hasSize(50);
     }
 
     /** Names are compared as those of a policy are: the same letters in another form are the same name. */

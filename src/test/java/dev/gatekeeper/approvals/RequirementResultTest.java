@@ -3,6 +3,7 @@ package dev.gatekeeper.approvals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.approvals.ApprovalRequirement.Part;
+import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
@@ -23,6 +24,9 @@ class RequirementResultTest {
             approvers:
               security: [{name: Jane Smith}, {name: Omar Haddad}]
             """, Origin.TARGET);
+
+    private final Identities identities = new Identities(
+            new Policies(List.of(policy)), Mailmap.of(FileContent.none(FileContent.Flaw.MISSING, Mailmap.MAX_BYTES)));
 
     /** Nothing counts by default: an approval counts only where it was held against the requirement. */
     @Test
@@ -54,7 +58,7 @@ class RequirementResultTest {
 
     private GivenApproval named(String name, int line) {
         return new GivenApproval(
-                new Identities(new Policies(List.of(policy)), Mailmap.NONE).named(name),
+                identities.named(name),
                 Proof.NAMED,
                 false,
                 "rotate",
