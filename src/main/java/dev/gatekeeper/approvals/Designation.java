@@ -1,10 +1,7 @@
 package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.policy.Names;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A name or an email by which somebody is called, with the forms in which it is compared, which are dear to make.
@@ -16,29 +13,33 @@ import java.util.regex.Pattern;
  */
 record Designation(String text, String asName, String asEmail, Set<String> asLogins) {
 
-    /** An address that a forge makes of a login: GitHub and Forgejo put a number and '+' before it, GitLab a number and '-'. */
-    private static final Pattern OF_FORGE =
-            Pattern.compile("(?<local>(?:[0-9]+[+-])?(?<login>[^@]+))@(?:[^@]+\\.)?noreply(?:\\.[^@]*)?");
-
     static Designation of(String text) {
         String asName = Names.normalName(text);
-        String asEmail = Names.normalEmail(text);
-        return new Designation(text, asName, asEmail, logins(asName, asEmail));
+        return new Designation(text, asName, Names.normalEmail(text), logins(asName));
     }
 
     /**
      * {@code janes} for itself, {@code @janes}, {@code janes@users.noreply.github.com} and {@code 7+janes@noreply.example}. A login may
      * begin with a number itself, so {@code 7-janes@noreply.example} may be {@code 7-janes}'s as well.
      */
-    private static Set<String> logins(String asName, String asEmail) {
-        int at = asName.lastIndexOf('@');
-        if (at <= 0) {
-            return Set.of(asName.substring(at + 1));
-        }
-        if (!asEmail.contains("noreply")) {
+    private static Set<String> logins(String normal) {
+        int at = normal.lastIndexOf('@');
+        return at <= 0 ? Set.of(normal.substring(at + 1)) : ofAddress(normal);
+    }
+
+    /** GitHub and Forgejo put a number and '+' before the login, GitLab a number and '-'. */
+    private static Set<String> ofAddress(String email) {
+        int at = email.indexOf('@');
+        boolean ofForge = at == email.lastIndexOf('@') && ("." + email.substring(at + 1) + ".").contains(".noreply.");
+        if (!ofForge) {
             return Set.of();
         }
-        Matcher ofForge = OF_FORGE.matcher(asEmail);
-        return ofForge.matches() ? Set.copyOf(List.of(ofForge.group("local"), ofForge.group("login"))) : Set.of();
+        String local = email.substring(0, at);
+        int digits = 0;
+        while (digits < local.length() && local.charAt(digits) >= '0' && local.charAt(digits) <= '9') {
+            digits++;
+        }
+        boolean numbered = digits > 0 && digits < local.length() && "+-".indexOf(local.charAt(digits)) >= 0;
+        return numbered ? Set.of(local, local.substring(digits + 1)) : Set.of(local);
     }
 }

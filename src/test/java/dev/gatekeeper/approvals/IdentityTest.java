@@ -133,7 +133,8 @@ class IdentityTest {
                 "583231+JANES@Users.NoReply.GitHub.com",
                 "17-janes@users.noreply.gitlab.example",
                 "janes@noreply.codeberg.org",
-                "janes@noreply"
+                "janes@users.noreply.github.com.",
+                " janes@noreply "
             })
     void isCalledByALogin(String text) {
         assertThat(jane("logins: [zed, JaneS]").isCalled(text)).isTrue();
