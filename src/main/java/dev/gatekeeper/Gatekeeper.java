@@ -1,10 +1,11 @@
 package dev.gatekeeper;
 
+import dev.gatekeeper.approvals.ApprovalCase;
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.Mailmap;
+import dev.gatekeeper.approvals.OnceInPlace;
 import dev.gatekeeper.approvals.SignatureFile;
 import dev.gatekeeper.approvals.Signatures;
-import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.approvals.Statements;
 import dev.gatekeeper.change.AddedSignature;
@@ -17,6 +18,7 @@ import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
+import dev.gatekeeper.change.ProperPlaces;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
@@ -126,8 +128,11 @@ public final class Gatekeeper {
         Contracts contracts = ContractFiles.read(head, ownFiles, policies.fieldNames());
         List<Statement> statements =
                 Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
-        List<SignedApproval> signatures =
-                new Signatures(policies, request.run().today()).verify(signatureFiles(head, ownFiles), statements);
+        Signatures verifier = new Signatures(policies, request.run().today());
+        List<SignatureFile> signed = signatureFiles(head, ownFiles);
+        ApprovalCase approvalCase = new ApprovalCase(
+                change, policies, contracts, request.authors(), mailmap(target, classification, contracts));
+        Approvals approvals = Approvals.judge(approvalCase, classification, verifier.verify(signed, statements));
         return new Case(
                 revisions,
                 change,
@@ -136,14 +141,10 @@ public final class Gatekeeper {
                 classification,
                 contracts,
                 statements,
-                Approvals.judge(
-                        change,
-                        classification,
-                        policies,
-                        contracts,
-                        signatures,
-                        request.authors(),
-                        mailmap(target, classification, contracts)),
+                approvals,
+                ownFiles.areInPlace()
+                        ? OnceInPlace.already(classification, approvals)
+                        : onceInPlace(revisions, trees, ownFiles, approvalCase, classification, signed),
                 RequiredFiles.failing(policies, trees),
                 PolicyAfterMerge.problems(
                         change.at(Layout.POLICY),
@@ -155,6 +156,29 @@ public final class Gatekeeper {
                 request.run().today(),
                 request.warnOnly(),
                 request.squashed());
+    }
+
+    private OnceInPlace onceInPlace(
+            Revisions revisions,
+            Trees trees,
+            OwnFiles ownFiles,
+            ApprovalCase approvalCase,
+            Classification classification,
+            List<SignatureFile> signed) {
+        Classification left = OnceInPlace.left(classification, ownFiles);
+        return OnceInPlace.of(
+                approvalCase,
+                ownFiles,
+                new ProperPlaces(trees),
+                left,
+                new Signatures(approvalCase.policies(), request.run().today()),
+                Statements.of(
+                        facts.repositoryName(),
+                        revisions.targetBranch(),
+                        approvalCase.contracts().readable(),
+                        left),
+                signed,
+                nearSignatureFiles(trees.head(), ownFiles));
     }
 
     /** A pipeline that gives a target of unknown age would do so for each change; somebody who runs it by hand is told. */
@@ -205,6 +229,20 @@ public final class Gatekeeper {
                     Optional.of(added.changed().path()),
                     added.contractId(),
                     head.content(added.changed().after(), SignatureFile.MAX_BYTES)));
+        }
+        return files;
+    }
+
+    /** No contract tells yet which one each of them is of. */
+    private static List<SignatureFile> nearSignatureFiles(Snapshot head, OwnFiles ownFiles) {
+        List<SignatureFile> files = new ArrayList<>();
+        List<ChangedPath> all = ownFiles.nearSignatures();
+        for (ChangedPath near : all.subList(0, Math.min(OnceInPlace.MOST_CHECKED, all.size()))) {
+            files.add(new SignatureFile(
+                    near.path().display(),
+                    Optional.of(near.path()),
+                    "",
+                    head.content(near.after(), SignatureFile.MAX_BYTES)));
         }
         return files;
     }

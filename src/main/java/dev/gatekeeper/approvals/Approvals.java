@@ -1,7 +1,6 @@
 package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.approvals.ApprovalRequirement.Part;
-import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
@@ -10,7 +9,6 @@ import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,20 +58,13 @@ public final class Approvals {
     /**
      * Judges the approvals of a change.
      *
-     * @param signatures what its signatures prove
-     * @param openers who opened the change, as CI knows it
-     * @param mailmap the target's
+     * @param classification the paths to be answered for, with their levels
+     * @param signatures what signatures prove
      */
-    public static Approvals judge(
-            Change change,
-            Classification classification,
-            Policies policies,
-            Contracts contracts,
-            List<SignedApproval> signatures,
-            List<String> openers,
-            Mailmap mailmap) {
+    public static Approvals judge(ApprovalCase judged, Classification classification, List<SignedApproval> signatures) {
+        Contracts contracts = judged.contracts();
         Level level = contracts.declared().orElse(Level.GREEN).orHigher(classification.level());
-        FourEyes fourEyes = new FourEyes(policies.selfApproval(), openers);
+        FourEyes fourEyes = new FourEyes(judged.policies().selfApproval(), judged.openers());
         List<RawPath> changedByTarget = new ArrayList<>();
         for (ClassifiedPath path : classification.at(Level.RED)) {
             ChangedPath changed = path.changed();
@@ -82,8 +73,8 @@ public final class Approvals {
             }
         }
         return new Approvals(
-                new Identities(policies, mailmap),
-                ApprovalRequirement.of(change, classification, policies, level, fourEyes),
+                new Identities(judged.policies(), judged.mailmap()),
+                ApprovalRequirement.of(judged.change(), classification, judged.policies(), level, fourEyes),
                 List.copyOf(changedByTarget),
                 contracts,
                 signatures);

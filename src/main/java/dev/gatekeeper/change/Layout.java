@@ -39,6 +39,11 @@ public final class Layout {
         return firstGroup(APPROVAL.matcher(path.bytes()));
     }
 
+    /** Where the approval {@code name} of the contract with {@code id} lies. */
+    static RawPath approval(String id, String name) {
+        return RawPath.of(APPROVALS.bytes() + "/" + id + "/" + name + ".sig");
+    }
+
     /** Whether {@code path} is one of a contract or of an approval, well named or not. */
     public static boolean isContractOrApproval(RawPath path) {
         return path.isBelow(CONTRACTS) || path.isBelow(APPROVALS);

@@ -2,6 +2,7 @@ package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.Folding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import java.util.Set;
  * @param signatures the approvals of those contracts, regular files added likewise
  * @param misplaced added YAML files below the folder of contracts whose path is not a contract's
  * @param taken added contracts that do not count, because the target's tip holds another file at their path
+ * @param takenApprovals added approvals at whose path the target's tip holds another file
  * @param landed contracts that the target holds already
+ * @param nearContracts added files that are read as nothing, and nearly are contracts
+ * @param nearSignatures added files that are read as nothing, and nearly are approvals; those too whose folder is no contract's
  * @param alteredContracts contracts of the merge base that the change alters or deletes
  * @param alteredApprovals approvals of the merge base that the change alters or deletes
  */
@@ -25,7 +29,10 @@ public record OwnFiles(
         List<AddedSignature> signatures,
         List<ChangedPath> misplaced,
         List<ChangedPath> taken,
+        List<ChangedPath> takenApprovals,
         List<ChangedPath> landed,
+        List<ChangedPath> nearContracts,
+        List<ChangedPath> nearSignatures,
         List<ChangedPath> alteredContracts,
         List<ChangedPath> alteredApprovals) {
 
@@ -34,51 +41,104 @@ public record OwnFiles(
         signatures = List.copyOf(signatures);
         misplaced = List.copyOf(misplaced);
         taken = List.copyOf(taken);
+        takenApprovals = List.copyOf(takenApprovals);
         landed = List.copyOf(landed);
+        nearContracts = List.copyOf(nearContracts);
+        nearSignatures = List.copyOf(nearSignatures);
         alteredContracts = List.copyOf(alteredContracts);
         alteredApprovals = List.copyOf(alteredApprovals);
     }
 
     /** Sorts out what {@code change} does. */
     public static OwnFiles of(Change change) {
-        List<AddedContract> contracts = new ArrayList<>();
-        List<AddedSignature> added = new ArrayList<>();
-        List<ChangedPath> misplaced = new ArrayList<>();
-        List<ChangedPath> taken = new ArrayList<>();
-        List<ChangedPath> landed = new ArrayList<>();
-        List<ChangedPath> alteredContracts = new ArrayList<>();
-        List<ChangedPath> alteredApprovals = new ArrayList<>();
+        Sorting sorting = new Sorting();
         for (ChangedPath changed : change.paths()) {
-            if (!Layout.isContractOrApproval(changed.path())) {
-                continue;
+            sorting.add(changed);
+        }
+        return sorting.sorted();
+    }
+
+    /** The lists, as they grow path by path. */
+    private static final class Sorting {
+
+        private final List<AddedContract> contracts = new ArrayList<>();
+        private final List<AddedSignature> signatures = new ArrayList<>();
+        private final List<ChangedPath> misplaced = new ArrayList<>();
+        private final List<ChangedPath> taken = new ArrayList<>();
+        private final List<ChangedPath> takenApprovals = new ArrayList<>();
+        private final List<ChangedPath> landed = new ArrayList<>();
+        private final List<ChangedPath> nearContracts = new ArrayList<>();
+        private final List<ChangedPath> nearSignatures = new ArrayList<>();
+        private final List<ChangedPath> alteredContracts = new ArrayList<>();
+        private final List<ChangedPath> alteredApprovals = new ArrayList<>();
+
+        void add(ChangedPath changed) {
+            if (!NearNames.isOurs(changed.path())) {
+                return;
             }
             Optional<String> contractId = Layout.contractId(changed.path());
             Optional<String> approvedId = Layout.approvedId(changed.path());
-            boolean adds = changed.status() == Status.ADDED;
             if (changed.hasLanded()) {
                 if (contractId.isPresent() && !changed.after().isAbsent()) {
                     landed.add(changed);
                 }
+            } else if (changed.status() != Status.ADDED) {
+                if (contractId.isPresent() || approvedId.isPresent()) {
+                    (contractId.isPresent() ? alteredContracts : alteredApprovals).add(changed);
+                }
             } else if (contractId.isPresent()) {
-                if (!adds) {
-                    alteredContracts.add(changed);
-                } else if (changed.onTarget().isAbsent()) {
+                if (changed.onTarget().isAbsent()) {
                     contracts.add(new AddedContract(contractId.get(), changed));
                 } else {
                     taken.add(changed);
                 }
             } else if (approvedId.isPresent()) {
-                if (!adds) {
-                    alteredApprovals.add(changed);
-                } else if (changed.onTarget().isAbsent() && changed.after().isFile()) {
-                    added.add(new AddedSignature(approvedId.get(), changed));
+                if (!changed.onTarget().isAbsent()) {
+                    takenApprovals.add(changed);
+                } else if (changed.after().isFile()) {
+                    signatures.add(new AddedSignature(approvedId.get(), changed));
                 }
-            } else if (adds && looksLikeContract(changed)) {
+            } else if (looksLikeContract(changed)) {
                 misplaced.add(changed);
+            } else if (changed.after().isFile()) {
+                near(changed);
             }
         }
-        return new OwnFiles(
-                contracts, ofContracts(added, contracts), misplaced, taken, landed, alteredContracts, alteredApprovals);
+
+        private void near(ChangedPath changed) {
+            if (NearNames.isSignature(changed.path())) {
+                nearSignatures.add(changed);
+            } else if (NearNames.isContract(changed.path())) {
+                nearContracts.add(changed);
+            }
+        }
+
+        OwnFiles sorted() {
+            Set<String> ids = new HashSet<>();
+            for (AddedContract contract : contracts) {
+                ids.add(contract.id());
+            }
+            List<AddedSignature> ofContracts = new ArrayList<>();
+            for (AddedSignature signature : signatures) {
+                if (ids.contains(signature.contractId())) {
+                    ofContracts.add(signature);
+                } else {
+                    nearSignatures.add(signature.changed());
+                }
+            }
+            nearSignatures.sort(Comparator.comparing(ChangedPath::path));
+            return new OwnFiles(
+                    contracts,
+                    ofContracts,
+                    misplaced,
+                    taken,
+                    takenApprovals,
+                    landed,
+                    nearContracts,
+                    nearSignatures,
+                    alteredContracts,
+                    alteredApprovals);
+        }
     }
 
     /** Contracts and approvals of the merge base that the change alters or deletes. */
@@ -88,9 +148,23 @@ public record OwnFiles(
         return altered;
     }
 
+    /** What is read as nothing and has to go elsewhere: near misses, and what lies where the target has another file. */
+    public List<ChangedPath> astray() {
+        List<ChangedPath> astray = new ArrayList<>(nearContracts);
+        astray.addAll(nearSignatures);
+        astray.addAll(taken);
+        astray.addAll(takenApprovals);
+        return astray;
+    }
+
+    /** Whether each contract and approval lies where it is read, as earlier changes left it. */
+    public boolean areInPlace() {
+        return misplaced.isEmpty() && altered().isEmpty() && astray().isEmpty();
+    }
+
     /**
-     * What is GREEN whatever any rule says: the change's own contracts and approvals, and the misplaced ones, which are a finding and no
-     * risk.
+     * What is GREEN whatever any rule says: the change's own contracts and approvals, and the misplaced ones, which are a finding and
+     * no risk.
      */
     public Set<ChangedPath> green() {
         Set<ChangedPath> green = new HashSet<>(misplaced);
@@ -101,20 +175,6 @@ public record OwnFiles(
             green.add(signature.changed());
         }
         return green;
-    }
-
-    private static List<AddedSignature> ofContracts(List<AddedSignature> added, List<AddedContract> contracts) {
-        Set<String> ids = new HashSet<>();
-        for (AddedContract contract : contracts) {
-            ids.add(contract.id());
-        }
-        List<AddedSignature> signatures = new ArrayList<>();
-        for (AddedSignature signature : added) {
-            if (ids.contains(signature.contractId())) {
-                signatures.add(signature);
-            }
-        }
-        return signatures;
     }
 
     private static boolean looksLikeContract(ChangedPath changed) {

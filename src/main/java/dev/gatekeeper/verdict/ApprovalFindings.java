@@ -32,6 +32,7 @@ final class ApprovalFindings {
     private final Case judged;
     private final Approvals approvals;
     private final WhomToAsk whomToAsk;
+    private final Moves moves;
     private final List<RequirementResult> open;
 
     /** The approvals that could count for something open and count for nothing at all, however they are proven. */
@@ -45,6 +46,7 @@ final class ApprovalFindings {
         this.judged = judged;
         this.approvals = approvals;
         this.whomToAsk = new WhomToAsk(approvals);
+        this.moves = new Moves(judged);
         this.open = approvals.open();
         for (GivenApproval given : approvals.given()) {
             boolean isRefused = refusal(given).isPresent() && isMissed(given);
@@ -67,7 +69,10 @@ final class ApprovalFindings {
         for (RequirementResult result : open) {
             findings.addAll(of(
                     result,
-                    !ofContracts.isEmpty() || !judged.contracts().unreadable().isEmpty()));
+                    !ofContracts.isEmpty()
+                            || !judged.contracts().unreadable().isEmpty()
+                            || (judged.contracts().files().isEmpty()
+                                    && moves.nearContracts().isPresent())));
         }
         return List.copyOf(findings);
     }
@@ -216,7 +221,9 @@ final class ApprovalFindings {
                         given.mark(),
                         "the approval of '" + given.approver().shown() + "' is not signed, and "
                                 + Texts.called(result.requirement()) + " asks for a signature",
-                        "The approver signs: " + NextStep.sign(judged, given.contractId()),
+                        moves.remedyForAll()
+                                .or(() -> misplacedSignature(given))
+                                .orElse("The approver signs: " + NextStep.sign(judged, given.contractId())),
                         askedBy(result)));
             }
         }
@@ -269,8 +276,18 @@ final class ApprovalFindings {
                         + Words.count(open.required(), "approval") + " and has "
                         + RequirementResult.people(open.counted()) + ": "
                         + open.part().what() + Texts.unknown(requirement.unknownGroups()),
-                requirement.unknownGroups().isEmpty() ? moreApprovers(result) : Texts.GIVE_ORG_POLICY,
+                moves.remedyForAll()
+                        .orElseGet(() ->
+                                requirement.unknownGroups().isEmpty() ? moreApprovers(result) : Texts.GIVE_ORG_POLICY),
                 askedBy(result));
+    }
+
+    private Optional<String> misplacedSignature(GivenApproval given) {
+        return judged.inPlace()
+                .signatureBy(given.approver(), given.contractId())
+                .map(Moves::move)
+                .filter(command -> !command.isEmpty())
+                .map(command -> "Their signature lies where none is read. Move it and commit: " + command);
     }
 
     /** A signed approval needs no escalation entry, and to add one would make the signatures that are there stale. */

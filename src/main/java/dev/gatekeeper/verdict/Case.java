@@ -1,23 +1,20 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.OnceInPlace;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.Change;
-import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Classification;
-import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.RequiredFiles;
 import dev.gatekeeper.yaml.Problem;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Everything that the judge looks at: plain data, all of it read.
@@ -30,6 +27,7 @@ import java.util.Set;
  * @param contracts the change's contracts, as read
  * @param statements what approvers sign, one for each contract that could be read; none where none can be made
  * @param approvals who answers for what is RED
+ * @param inPlace how the change would stand if each of its files lay where it is read; what remedies go by
  * @param requiredFiles the required files that are not what they have to be
  * @param policyProblems what is wrong with the policy that the change would leave behind
  * @param today the day (UTC) of the run
@@ -45,6 +43,7 @@ public record Case(
         Contracts contracts,
         List<Statement> statements,
         Approvals approvals,
+        OnceInPlace inPlace,
         List<RequiredFiles.Failing> requiredFiles,
         List<Problem> policyProblems,
         LocalDate today,
@@ -62,16 +61,9 @@ public record Case(
         return contracts.declared().orElse(Level.GREEN).orHigher(classification.level());
     }
 
-    /** The computed level without what the change alters of earlier changes, which it has to restore whoever approves it. */
-    Level levelOnceRestored() {
-        Set<ChangedPath> altered = Set.copyOf(ownFiles.altered());
-        List<ClassifiedPath> rest = new ArrayList<>();
-        for (ClassifiedPath path : classification.paths()) {
-            if (!altered.contains(path.changed())) {
-                rest.add(path);
-            }
-        }
-        return new Classification(rest).level();
+    /** The level of the rest, once each file lies where it is read and earlier changes' files are as they were. */
+    Level levelOnceInPlace() {
+        return inPlace.classification().level();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.NearMiss;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.contract.UnreadableContract;
 import dev.gatekeeper.policy.Origin;
@@ -10,6 +11,7 @@ import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,9 +23,11 @@ final class ContractFindings {
     private static final String FOLDER = Layout.CONTRACTS.display();
 
     private final Case judged;
+    private final Moves moves;
 
     ContractFindings(Case judged) {
         this.judged = judged;
+        this.moves = new Moves(judged);
     }
 
     List<Finding> findings() {
@@ -46,15 +50,17 @@ final class ContractFindings {
     }
 
     private Finding missing() {
-        Level level = judged.levelOnceRestored();
+        Level level = judged.levelOnceInPlace();
         String escalation = level == Level.RED ? ", and an escalation to a human" : "";
+        Optional<String> near = moves.nearContracts();
         return Finding.inFile(
                 Code.CONTRACT_MISSING,
                 FOLDER,
-                "this change adds no contract" + nearMiss(),
-                adoption() + "Add " + FOLDER + "/<id>.yaml with whatChanged, whyChanged, riskLevel: "
-                        + level + ", invariantsChecked and tests" + escalation
-                        + ", and commit it.",
+                "this change adds no contract" + near.orElseGet(this::history),
+                near.flatMap(words -> moves.remedy())
+                        .orElse(adoption() + "Add " + FOLDER
+                                + "/<id>.yaml with whatChanged, whyChanged, riskLevel: " + level
+                                + ", invariantsChecked and tests" + escalation + ", and commit it."),
                 judged.policies().origins());
     }
 
@@ -67,11 +73,7 @@ final class ContractFindings {
                         + ", which is RED. Then: ";
     }
 
-    private String nearMiss() {
-        Set<String> taken = names(judged.ownFiles().taken().stream());
-        if (!taken.isEmpty()) {
-            return " that counts: the target has another file at " + Words.list(taken) + "; use an id of its own";
-        }
+    private String history() {
         Set<String> landed = names(judged.ownFiles().landed().stream());
         if (!landed.isEmpty()) {
             return " that counts: " + Words.list(landed)
@@ -88,11 +90,12 @@ final class ContractFindings {
                 changed.path().display(),
                 what + " of an earlier change is history, and this change "
                         + (changed.status() == Status.DELETED ? "deletes" : "alters") + " it",
-                "Restore it and commit: " + NextStep.restore(judged.revisions(), restorable()),
+                "Restore it and commit: " + NextStep.restore(judged.revisions(), restorable(judged)),
                 judged.policies().origins());
     }
 
-    private List<String> restorable() {
+    /** Those of our folders in which the change has altered what belongs to earlier changes. */
+    static List<String> restorable(Case judged) {
         List<String> folders = new ArrayList<>();
         if (!judged.ownFiles().alteredContracts().isEmpty()) {
             folders.add(Layout.CONTRACTS.display());
@@ -109,8 +112,19 @@ final class ContractFindings {
                 file,
                 problem.mark(),
                 problem.text(),
-                "Mend the file or its name, and commit; Gatekeeper's README shows one under \"The contract\".",
+                misplaced(file)
+                        .orElse(
+                                "Mend the file or its name, and commit; Gatekeeper's README shows one under \"The contract\"."),
                 judged.policies().origins());
+    }
+
+    private Optional<String> misplaced(String file) {
+        for (NearMiss miss : judged.inPlace().misplaced()) {
+            if (miss.changed().path().display().equals(file)) {
+                return miss.proper().map(to -> "Move it and commit: " + Moves.move(miss, to));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Set<String> names(Stream<ChangedPath> paths) {

@@ -23,6 +23,7 @@ final class EscalationFindings {
     private final Case judged;
     private final Approvals approvals;
     private final WhomToAsk whomToAsk;
+    private final Moves moves;
     private final Set<Origin> asking;
 
     /** Of {@link #asking}, those that still lack somebody: what the others ask for is met without what an escalation lacks. */
@@ -32,6 +33,7 @@ final class EscalationFindings {
         this.judged = judged;
         this.approvals = approvals;
         this.whomToAsk = whomToAsk;
+        this.moves = new Moves(judged);
         // A rejection counts for whatever a change touches.
         this.asking = approvals.results().isEmpty() ? judged.policies().origins() : approvals.askedBy();
         this.missing = approvals.results().isEmpty() ? judged.policies().origins() : approvals.missedBy();
@@ -44,14 +46,18 @@ final class EscalationFindings {
         // Where nothing is RED but what a contract declares, there is no content that anybody could have signed.
         boolean asksAllTheSame =
                 judged.level() == Level.RED && judged.classification().level() != Level.RED;
-        if (judged.contracts().files().isEmpty() && asks) {
-            findings.add(unanswered(Layout.CONTRACTS.display(), Optional.empty(), missing));
+        if (judged.contracts().files().isEmpty()
+                && asks
+                && moves.nearContracts().isEmpty()) {
+            findings.add(unanswered(Layout.CONTRACTS.display(), Optional.empty(), moves.answerForAll(), missing));
         }
         for (Contract contract : judged.contracts().readable()) {
             if (contract.escalations().isEmpty() && judged.levelOf(contract) == Level.RED && (asks || asksAllTheSame)) {
+                boolean declared = contract.declared().equals(Optional.of(Level.RED));
                 findings.add(unanswered(
                         contract.file(),
                         contract.riskLevel().map(FieldValue::mark),
+                        moves.answerForAll() && (!declared || judged.levelOnceInPlace() == Level.RED),
                         asksAllTheSame ? asking : missing));
             }
             for (Escalation escalation : contract.escalations()) {
@@ -95,20 +101,19 @@ final class EscalationFindings {
         return incomplete;
     }
 
-    private Finding unanswered(String file, Optional<Mark> mark, Set<Origin> askedBy) {
+    /** @param answered whether nothing asks for one any more, once each file is in its place */
+    private Finding unanswered(String file, Optional<Mark> mark, boolean answered, Set<Origin> askedBy) {
+        String add = "Add an escalation with approver (" + whomToAsk.forAll() + ")" + proof();
         return new Finding(
                 Code.ESCALATION_MISSING,
                 file,
                 mark,
                 "there is no escalation, and the change is RED: " + reason(),
-                isOnlyHistory()
-                        ? "Restore what belongs to earlier changes; then nothing asks for one."
-                        : "Add an escalation with approver (" + whomToAsk.forAll() + ")" + proof(),
+                answered
+                        ? moves.remedyForAll()
+                                .orElse("Restore what belongs to earlier changes; then nothing asks for one.")
+                        : add,
                 askedBy);
-    }
-
-    private boolean isOnlyHistory() {
-        return judged.contracts().declared().orElse(Level.GREEN).orHigher(judged.levelOnceRestored()) != Level.RED;
     }
 
     /** A signature covers the contract too, so it comes after the escalation. */

@@ -86,7 +86,7 @@ final class FieldFindings {
                     contract.file(),
                     declared.get().mark(),
                     "riskLevel is '" + declared.get().text() + "'; it is GREEN, YELLOW or RED",
-                    "Declare riskLevel: " + judged.classification().level()
+                    "Declare riskLevel: " + judged.levelOnceInPlace()
                             + ", the level of the changed paths, or a higher one.",
                     everyone));
         }

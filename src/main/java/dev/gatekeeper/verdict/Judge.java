@@ -24,7 +24,7 @@ public final class Judge {
                 judged.approvals().counted(),
                 needsApprover(findings) && judged.approvals().askForSignature() ? judged.statements() : List.of(),
                 findings,
-                judged.change().isEmpty() ? List.of() : new ApprovalFindings(judged, judged.approvals()).remarks(),
+                judged.change().isEmpty() ? List.of() : remarks(judged),
                 judged.warnOnly(),
                 judged.squashed(),
                 rollOutCovers(judged, findings));
@@ -40,6 +40,12 @@ public final class Judge {
         findings.addAll(new ApprovalFindings(judged, judged.approvals()).findings());
         findings.sort(Comparator.comparing(Finding::code));
         return findings;
+    }
+
+    private static List<Remark> remarks(Case judged) {
+        List<Remark> remarks = new ArrayList<>(new Moves(judged).remarks());
+        remarks.addAll(new ApprovalFindings(judged, judged.approvals()).remarks());
+        return remarks;
     }
 
     private static boolean needsApprover(List<Finding> findings) {

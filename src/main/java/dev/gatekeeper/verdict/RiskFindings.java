@@ -43,17 +43,30 @@ final class RiskFindings {
 
     private Finding understated(Contract contract, Level declared) {
         ClassifiedPath riskiest = judged.classification().at(computed).get(0);
-        boolean escalated = !contract.escalations().isEmpty();
-        String escalation = computed == Level.RED && !escalated
-                ? " and add an escalation; a human who is not an author of this change must approve it."
-                : ".";
         return Finding.at(
                 Code.RISK_UNDERSTATED,
                 contract.file(),
                 contract.riskLevel().map(FieldValue::mark).orElseThrow(),
                 "riskLevel is " + declared + ", but the change is " + computed + ": " + Texts.withReason(riskiest),
-                "Declare riskLevel: " + computed + escalation,
+                remedy(contract, declared),
                 raisedBy(declared));
+    }
+
+    /** No level is proposed for the sake of a file that has to go elsewhere. */
+    private String remedy(Contract contract, Level declared) {
+        Level proposed = judged.levelOnceInPlace();
+        Moves moves = new Moves(judged);
+        if (declared.isAtLeast(proposed)) {
+            return moves.remedy()
+                    .orElse("Restore it and commit: "
+                            + NextStep.restore(judged.revisions(), ContractFindings.restorable(judged)));
+        }
+        boolean escalated = !contract.escalations().isEmpty();
+        String escalation = proposed == Level.RED && !escalated
+                ? " and add an escalation; a human who is not an author of this change must approve it."
+                : ".";
+        return "Declare riskLevel: " + proposed + escalation
+                + moves.remedy().map(remedy -> " " + remedy).orElse("");
     }
 
     /** The policies by which some path is riskier than declared. */

@@ -60,7 +60,11 @@ final class SignatureFindings {
     private Finding stale(SignedApproval signature) {
         Optional<TrustedKey> other = signature.signerOfOther();
         if (signature.signers().isEmpty() && other.isPresent()) {
-            return stale(signature, other.get(), changedSince(signature), "Sign again: " + sign(signature));
+            return stale(
+                    signature,
+                    other.get(),
+                    changedSince(signature),
+                    new Moves(judged).remedyForAll().orElseGet(() -> "Sign again: " + sign(signature)));
         }
         return stale(
                 signature,

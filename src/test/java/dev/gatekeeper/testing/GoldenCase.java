@@ -135,6 +135,9 @@ public final class GoldenCase {
         }
         Entry held = head.entry(path);
         Entry then = letter.equals("D") || held.isAbsent() ? after : new Entry(mode, held.id());
+        if (onTarget.equals(Optional.of("taken")) && target.entry(path).isAbsent()) {
+            target.with(path.display(), "another\n");
+        }
         Entry there = onTarget.map(word -> word.equals("landed") ? then : new Entry(0100644, "c".repeat(40)))
                 .orElse(before);
         return new ChangedPath(path, before, then, there);

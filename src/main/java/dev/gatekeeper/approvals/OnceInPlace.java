@@ -1,0 +1,144 @@
+package dev.gatekeeper.approvals;
+
+import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.NearMiss;
+import dev.gatekeeper.change.OwnFiles;
+import dev.gatekeeper.change.ProperPlaces;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.ClassifiedPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a change would stand if each of its files lay where it is read: what remedies go by, so that nobody is asked to own up to a risk, or
+ * to sign again, for the sake of a file in the wrong place. No verdict goes by it.
+ *
+ * @param classification the level of each changed path but of those that would be moved or put back
+ * @param approvals who answers for what is RED then; those who have signed it in a wrong place, too
+ * @param contracts what is nearly a contract
+ * @param misplaced the contracts that lie where none is read
+ * @param taken the contracts at whose path the target has another one, each with a path of its own
+ * @param signatures what is nearly an approval
+ */
+public record OnceInPlace(
+        Classification classification,
+        Approvals approvals,
+        List<NearMiss> contracts,
+        List<NearMiss> misplaced,
+        List<NearMiss> taken,
+        List<NearSignature> signatures) {
+
+    /** How many files that are nearly approvals are looked into; each may be of any contract. */
+    public static final int MOST_CHECKED = 200;
+
+    public OnceInPlace {
+        contracts = List.copyOf(contracts);
+        misplaced = List.copyOf(misplaced);
+        taken = List.copyOf(taken);
+        signatures = List.copyOf(signatures);
+    }
+
+    /** A change of which each file lies where it is read. */
+    public static OnceInPlace already(Classification classification, Approvals approvals) {
+        return new OnceInPlace(classification, approvals, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Those of {@code classification} that would be left. */
+    public static Classification left(Classification classification, OwnFiles ownFiles) {
+        Set<ChangedPath> gone = new HashSet<>(ownFiles.altered());
+        gone.addAll(ownFiles.astray());
+        List<ClassifiedPath> left = new ArrayList<>();
+        for (ClassifiedPath path : classification.paths()) {
+            if (!gone.contains(path.changed())) {
+                left.add(path);
+            }
+        }
+        return new Classification(left);
+    }
+
+    /**
+     * Finds out how the change would stand.
+     *
+     * @param left the paths that would be left, see {@link #left}
+     * @param statements what would be signed then, one for each contract that could be read; or none
+     * @param signed the approvals that lie where they are read
+     * @param near what is nearly an approval, in the order of {@code ownFiles}, the first {@link #MOST_CHECKED} of them
+     */
+    public static OnceInPlace of(
+            ApprovalCase judged,
+            OwnFiles ownFiles,
+            ProperPlaces places,
+            Classification left,
+            Signatures verifier,
+            List<Statement> statements,
+            List<SignatureFile> signed,
+            List<SignatureFile> near) {
+        List<NearMiss> nearContracts = moved(ownFiles.nearContracts(), places);
+        List<NearMiss> misplaced = moved(ownFiles.misplaced(), places);
+        List<NearMiss> taken = moved(ownFiles.taken(), places);
+        List<SignedApproval> signatures = new ArrayList<>(verifier.verify(signed, statements));
+        List<NearSignature> nearSignatures = new ArrayList<>();
+        int mayCheck = MOST_CHECKED;
+        for (int i = 0; i < ownFiles.nearSignatures().size(); i++) {
+            Optional<SignedApproval> good = Optional.empty();
+            for (Statement statement : statements) {
+                if (good.isEmpty() && i < near.size() && mayCheck-- > 0) {
+                    good = Optional.of(verifier.verify(near.get(i), statement))
+                            .filter(one -> !one.signers().isEmpty());
+                }
+            }
+            good.ifPresent(signatures::add);
+            ChangedPath changed = ownFiles.nearSignatures().get(i);
+            Optional<String> id =
+                    good.map(SignedApproval::contractId).or(() -> contractId(changed.path(), judged.contracts()));
+            nearSignatures.add(new NearSignature(
+                    new NearMiss(changed, id.flatMap(found -> places.ofApproval(changed.path(), found))), good));
+        }
+        return new OnceInPlace(
+                left, Approvals.judge(judged, left, signatures), nearContracts, misplaced, taken, nearSignatures);
+    }
+
+    private static List<NearMiss> moved(List<ChangedPath> contracts, ProperPlaces places) {
+        List<NearMiss> moved = new ArrayList<>();
+        for (ChangedPath contract : contracts) {
+            moved.add(new NearMiss(contract, places.ofContract(contract.path())));
+        }
+        return moved;
+    }
+
+    /** The contract that an approval of unknown content is of: the one that its folder is called after, or the only one. */
+    private static Optional<String> contractId(RawPath approval, Contracts contracts) {
+        List<Contract> readable = contracts.readable();
+        Optional<String> folder = ProperPlaces.contractId(approval);
+        for (Contract contract : readable) {
+            if (folder.equals(Optional.of(contract.id()))) {
+                return folder;
+            }
+        }
+        return readable.size() == 1 ? Optional.of(readable.get(0).id()) : folder;
+    }
+
+    /** Whether nobody would have to answer for anything more. */
+    public boolean isAnswered() {
+        return approvals.open().isEmpty();
+    }
+
+    /** The good signature by {@code approver} of the contract with {@code id} that lies in a wrong place. */
+    public Optional<NearSignature> signatureBy(Identity approver, String id) {
+        for (NearSignature signature : signatures) {
+            Optional<GivenApproval> given = signature.good().flatMap(approvals::givenBy);
+            if (given.isPresent()
+                    && given.get().contractId().equals(id)
+                    && given.get().approver().isSameAs(approver)) {
+                return Optional.of(signature);
+            }
+        }
+        return Optional.empty();
+    }
+}

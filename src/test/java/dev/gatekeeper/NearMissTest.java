@@ -1,0 +1,193 @@
+package dev.gatekeeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gatekeeper.testing.DemoShop;
+import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.NativeGit;
+import dev.gatekeeper.testing.Requests;
+import dev.gatekeeper.testing.Results;
+import dev.gatekeeper.verdict.Finding;
+import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.Remark;
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A contract in nearly the right place is answered by the command that puts it there, followed word for word; no RED is asked for its sake. */
+class NearMissTest {
+
+    private static final String GREEN = DemoShop.contract("GREEN");
+
+    @TempDir
+    Path temp;
+
+    GitHistory history;
+
+    @BeforeEach
+    void openShop() {
+        assumeTrue(NativeGit.isThere() && File.separatorChar == '/', "no git, or no shell");
+        history = DemoShop.change(temp);
+    }
+
+    @AfterEach
+    void close() {
+        if (history != null) {
+            history.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        ".gatekeeper/contract/c1.yaml, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/Contracts/c1.yaml, .gatekeeper/contracts/c1.yaml",
+        ".Gatekeeper/contracts/C1.yaml, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/c1.yaml, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/c1.yml, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/contracts/c1.json, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/contracts/c1.yaml.txt, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/contracts/c1, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/contracts/2026/c1.txt, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/contract/It's Zoë's.yaml, .gatekeeper/contracts/it-s-zoe-s.yaml",
+        ".gatekeeper/contracts/Fix Guide.yaml, .gatekeeper/contracts/fix-guide.yaml",
+        ".gatekeeper/contracts/c1.YML, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/contracts/2026/c1.yaml, .gatekeeper/contracts/c1.yaml",
+        ".gatekeeper/contract/\u5951\u7d04.yaml, .gatekeeper/contracts/change.yaml",
+    })
+    void aContractIsMovedToItsPlace(String path, String proper) {
+        history.write(DemoShop.GREEN, "# Guide, mended\n").write(path, GREEN).commit("Mend the guide");
+
+        Judgement before = judged();
+        assertThat(before.findings())
+                .isNotEmpty()
+                .allSatisfy(finding ->
+                        assertThat(finding.remedy()).doesNotContain("RED").doesNotContain("escalation"));
+        follow(before);
+
+        Judgement after = judged();
+        assertThat(after.findings()).isEmpty();
+        assertThat(after.contracts()).containsExactly(proper);
+    }
+
+    /** The nearest name is taken: by an earlier change, and by the other near miss. */
+    @Test
+    void noTwoAreMovedToOnePlace() {
+        history.checkout("main")
+                .write(".gatekeeper/contracts/c1.yaml", GREEN + "# landed\n")
+                .commit("Another");
+        history.ref("refs/heads/change", "main").checkout("change");
+        history.write(DemoShop.GREEN, "# Guide, mended\n")
+                .write(".gatekeeper/contracts/c1.json", GREEN)
+                .write(".gatekeeper/contracts/c1.txt", GREEN)
+                .commit("Mend the guide");
+
+        follow(judged());
+
+        assertThat(judged().contracts())
+                .containsExactly(".gatekeeper/contracts/c1-2.yaml", ".gatekeeper/contracts/c1-3.yaml");
+    }
+
+    @Test
+    void aTakenIdIsGivenBackAndTheContractGetsAnother() {
+        history.write(DemoShop.GREEN, "# Guide, mended\n")
+                .write(DemoShop.CONTRACT, GREEN)
+                .commit("Mend the guide");
+        history.checkout("main").write(DemoShop.CONTRACT, GREEN + "# landed\n").commit("Another");
+        history.checkout("change");
+
+        Judgement before = judged();
+        assertThat(before.findings()).extracting(finding -> finding.code().id()).containsExactly("contract-missing");
+        assertThat(before.findings().get(0).problem())
+                .isEqualTo("this change adds no contract that counts: the target has another file at "
+                        + DemoShop.CONTRACT + ", and this change's own needs another id");
+        follow(before);
+
+        assertThat(judged().findings()).isEmpty();
+        assertThat(judged().contracts()).containsExactly(".gatekeeper/contracts/change-2.yaml");
+        assertThat(git().git("show", "HEAD:" + DemoShop.CONTRACT)).endsWith("# landed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".gatekeeper/contract/c1.yaml", ".gatekeeper/approvals/change/Jane.sig", ".gatekeeper/jane.sig"})
+    void besideAContractItIsNamedAndNoRedIsAskedForItsSake(String path) {
+        history.write(DemoShop.GREEN, "# Guide, mended\n")
+                .write(DemoShop.CONTRACT, GREEN)
+                .write(path, "whatever\n")
+                .commit("Mend the guide");
+
+        Judgement before = judged();
+        assertThat(before.classification().level()).hasToString("RED");
+        assertThat(before.findings())
+                .extracting(Finding::remedy)
+                .allSatisfy(remedy -> assertThat(remedy).startsWith("Put the file in its place and commit"));
+        assertThat(before.remarks()).extracting(Remark::file).containsExactly(path);
+        follow(before);
+
+        assertThat(judged().findings())
+                .allSatisfy(finding -> assertThat(finding.problem()).doesNotContain("the change is RED"));
+    }
+
+    /** What is RED otherwise is asked for all the same. */
+    @Test
+    void theRestKeepsItsLevel() {
+        history.write(DemoShop.YELLOW, "// a\n")
+                .write(DemoShop.CONTRACT, GREEN)
+                .write(".gatekeeper/contract/c1.yaml", "whatever\n")
+                .commit("Mend the cart");
+        assertThat(judged().findings().get(0).remedy())
+                .isEqualTo("Declare riskLevel: YELLOW. Put the file in its place and commit:"
+                        + " git mv .gatekeeper/contract/c1.yaml .gatekeeper/contracts/c1.yaml"
+                                .replace("git mv", "mkdir -p .gatekeeper/contracts && git mv"));
+        history.write(DemoShop.RED, "// a\n").commit("And the token");
+        assertThat(judged().findings().get(0).remedy())
+                .startsWith("Declare riskLevel: RED and add an escalation; a human who is not an author of this change"
+                        + " must approve it. Put the file in its place and commit: mkdir ");
+    }
+
+    /** Nobody's contract is called so, and a rule is a rule. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".gatekeeper/policy.yml",
+                ".gatekeeper/contracts/.gitkeep",
+                ".gatekeeper/README.md",
+                ".gatekeeper/schema/c.json"
+            })
+    void otherFilesAreNoNearMiss(String path) {
+        history.write(DemoShop.CONTRACT, GREEN).write(path, "x\n").commit("Add it");
+        assertThat(judged().findings().get(0).remedy()).startsWith("Declare riskLevel: RED and add an escalation");
+        assertThat(judged().remarks()).isEmpty();
+    }
+
+    private Judgement judged() {
+        return Results.reached(Gatekeeper.judge(Requests.of(temp)
+                .target("refs/heads/main")
+                .head("refs/heads/change")
+                .request()));
+    }
+
+    /** Does what the first remedy with a command says, and commits. */
+    private void follow(Judgement judgement) {
+        String remedy = judgement.findings().stream()
+                .map(Finding::remedy)
+                .filter(text -> text.contains(": mkdir ") || text.contains(": git "))
+                .findFirst()
+                .orElseThrow();
+        int start = remedy.contains(": mkdir ") ? remedy.indexOf(": mkdir ") : remedy.indexOf(": git ");
+        git().git("checkout", "--quiet", "--force", "change");
+        git().paste(remedy.substring(start + 2));
+        git().git("commit", "--quiet", "--message=Follow");
+    }
+
+    private NativeGit git() {
+        return new NativeGit(temp);
+    }
+}
