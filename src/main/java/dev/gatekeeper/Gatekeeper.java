@@ -123,7 +123,7 @@ public final class Gatekeeper {
         Change change = change(source, revisions);
         facts = facts.withMergeBase(change.mergeBase());
         Trees trees = new Trees(source.snapshot(change.mergeBase()), target, head);
-        OwnFiles ownFiles = OwnFiles.of(change);
+        OwnFiles ownFiles = OwnFiles.of(change, trees);
         Classification classification = Classifier.classify(change, ownFiles, policies);
         Contracts contracts = ContractFiles.read(head, ownFiles, policies.fieldNames());
         List<Statement> statements =

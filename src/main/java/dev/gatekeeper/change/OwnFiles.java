@@ -23,6 +23,7 @@ import java.util.Set;
  * @param nearSignatures added files that are read as nothing, and nearly are approvals; those too whose folder is no contract's
  * @param alteredContracts contracts of the merge base that the change alters or deletes
  * @param alteredApprovals approvals of the merge base that the change alters or deletes
+ * @param rewritten contracts and approvals of the merge base of which the change alters the ends of lines alone
  */
 public record OwnFiles(
         List<AddedContract> contracts,
@@ -34,7 +35,8 @@ public record OwnFiles(
         List<ChangedPath> nearContracts,
         List<ChangedPath> nearSignatures,
         List<ChangedPath> alteredContracts,
-        List<ChangedPath> alteredApprovals) {
+        List<ChangedPath> alteredApprovals,
+        List<ChangedPath> rewritten) {
 
     public OwnFiles {
         contracts = List.copyOf(contracts);
@@ -47,11 +49,12 @@ public record OwnFiles(
         nearSignatures = List.copyOf(nearSignatures);
         alteredContracts = List.copyOf(alteredContracts);
         alteredApprovals = List.copyOf(alteredApprovals);
+        rewritten = List.copyOf(rewritten);
     }
 
-    /** Sorts out what {@code change} does. */
-    public static OwnFiles of(Change change) {
-        Sorting sorting = new Sorting();
+    /** Sorts out what {@code change} does to the files of {@code trees}. */
+    public static OwnFiles of(Change change, Trees trees) {
+        Sorting sorting = new Sorting(trees);
         for (ChangedPath changed : change.paths()) {
             sorting.add(changed);
         }
@@ -61,6 +64,7 @@ public record OwnFiles(
     /** The lists, as they grow path by path. */
     private static final class Sorting {
 
+        private final Trees trees;
         private final List<AddedContract> contracts = new ArrayList<>();
         private final List<AddedSignature> signatures = new ArrayList<>();
         private final List<ChangedPath> misplaced = new ArrayList<>();
@@ -71,6 +75,11 @@ public record OwnFiles(
         private final List<ChangedPath> nearSignatures = new ArrayList<>();
         private final List<ChangedPath> alteredContracts = new ArrayList<>();
         private final List<ChangedPath> alteredApprovals = new ArrayList<>();
+        private final List<ChangedPath> rewritten = new ArrayList<>();
+
+        Sorting(Trees trees) {
+            this.trees = trees;
+        }
 
         void add(ChangedPath changed) {
             if (!NearNames.isOurs(changed.path())) {
@@ -84,7 +93,7 @@ public record OwnFiles(
                 }
             } else if (changed.status() != Status.ADDED) {
                 if (contractId.isPresent() || approvedId.isPresent()) {
-                    (contractId.isPresent() ? alteredContracts : alteredApprovals).add(changed);
+                    altered(changed, contractId.isPresent() ? alteredContracts : alteredApprovals);
                 }
             } else if (contractId.isPresent()) {
                 if (changed.onTarget().isAbsent()) {
@@ -103,6 +112,10 @@ public record OwnFiles(
             } else if (changed.after().isFile()) {
                 near(changed);
             }
+        }
+
+        private void altered(ChangedPath changed, List<ChangedPath> altered) {
+            (LineEnds.alone(changed, trees.base(), trees.head()) ? rewritten : altered).add(changed);
         }
 
         private void near(ChangedPath changed) {
@@ -137,7 +150,8 @@ public record OwnFiles(
                     nearContracts,
                     nearSignatures,
                     alteredContracts,
-                    alteredApprovals);
+                    alteredApprovals,
+                    rewritten);
         }
     }
 
@@ -163,11 +177,12 @@ public record OwnFiles(
     }
 
     /**
-     * What is GREEN whatever any rule says: the change's own contracts and approvals, and the misplaced ones, which are a finding and
-     * no risk.
+     * What is GREEN whatever any rule says: the change's own contracts and approvals, the misplaced ones, which are a finding and no
+     * risk, and those of which it has altered the ends of lines alone.
      */
     public Set<ChangedPath> green() {
         Set<ChangedPath> green = new HashSet<>(misplaced);
+        green.addAll(rewritten);
         for (AddedContract contract : contracts) {
             green.add(contract.changed());
         }

@@ -16,6 +16,7 @@ import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.testing.MemorySnapshot;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -245,7 +246,7 @@ class ClassifierTest {
         }
         Change change = new Change("5".repeat(40), paths, List.of(), Map.of());
         Policies policies = new Policies(List.of(DefaultPolicy.get()));
-        OwnFiles answers = OwnFiles.of(change);
+        OwnFiles answers = OwnFiles.of(change, MemorySnapshot.trees(new MemorySnapshot()));
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long before = clock.getCurrentThreadCpuTime();
         Classification classified = Classifier.classify(change, answers, policies);

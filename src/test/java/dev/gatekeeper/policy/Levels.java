@@ -6,6 +6,7 @@ import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.testing.MemorySnapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ record Levels(Policies policies) {
                         .toList(),
                 List.of(),
                 Map.of());
-        return Classifier.classify(change, OwnFiles.of(change), policies);
+        return Classifier.classify(change, OwnFiles.of(change, MemorySnapshot.trees(new MemorySnapshot())), policies);
     }
 
     /** The matches of {@code path}, each as {@code LEVEL rule pattern}. */
