@@ -123,6 +123,7 @@ public final class Gatekeeper {
         Change change = change(source, revisions);
         facts = facts.withMergeBase(change.mergeBase());
         Trees trees = new Trees(source.snapshot(change.mergeBase()), target, head);
+        PolicySource.refuseLoss(policies, trees.base(), revisions.shownTarget());
         OwnFiles ownFiles = OwnFiles.of(change, trees);
         Classification classification = Classifier.classify(change, ownFiles, policies);
         Contracts contracts = ContractFiles.read(head, ownFiles, policies.fieldNames());
@@ -148,8 +149,7 @@ public final class Gatekeeper {
                 RequiredFiles.failing(policies, trees),
                 PolicyAfterMerge.problems(
                         change.at(Layout.POLICY),
-                        target,
-                        head,
+                        trees,
                         request.run().today(),
                         policies.from(Origin.ORGANISATION),
                         request.run().trust().isolated()),

@@ -1,6 +1,7 @@
 package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.CannotDecideException;
+import java.util.List;
 import java.util.Optional;
 
 /** The files of one commit, read from git objects and never from a work tree. */
@@ -12,6 +13,14 @@ public interface Snapshot {
      * @throws CannotDecideException when a tree on the way is missing or malformed
      */
     Entry entry(RawPath path);
+
+    /**
+     * The paths of what {@code folder} holds itself, in the order of the tree; none where it is no folder.
+     *
+     * @param folder empty for the root
+     * @throws CannotDecideException when a tree on the way is missing or malformed
+     */
+    List<RawPath> entries(Optional<RawPath> folder);
 
     /**
      * The content of a file.

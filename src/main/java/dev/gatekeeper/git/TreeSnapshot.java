@@ -7,7 +7,9 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -43,6 +45,24 @@ final class TreeSnapshot implements Snapshot {
                 at = child(at, folder, part.name());
             }
             return at;
+        });
+    }
+
+    @Override
+    public List<RawPath> entries(Optional<RawPath> folder) {
+        return Failures.guard(gitFolder, () -> {
+            Entry at = folder.isPresent() ? entry(folder.get()) : new Entry(0040000, root.name());
+            List<RawPath> entries = new ArrayList<>();
+            if (at.isFolder()) {
+                String above = folder.map(path -> path.bytes() + "/").orElse("");
+                CanonicalTreeParser parser = new CanonicalTreeParser();
+                for (parser.reset(checked.read(ObjectId.fromString(at.id()), folder)); !parser.eof(); parser.next()) {
+                    byte[] name = new byte[parser.getNameLength()];
+                    parser.getName(name, 0);
+                    entries.add(new RawPath(above + new String(name, ISO_8859_1)));
+                }
+            }
+            return entries;
         });
     }
 

@@ -4,8 +4,10 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.Status;
+import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import java.time.LocalDate;
@@ -22,29 +24,34 @@ public final class PolicyAfterMerge {
      * What is wrong with it; empty when the change leaves the policy alone or makes it a valid one.
      *
      * @param policyChange what the change does to the policy, if anything
-     * @param target the target's tip
-     * @param head the commit to judge
      * @param today the day of the run (UTC)
      * @param organisation the organisation's policy, whose groups it may name
      * @param isolated whether the run would have been given that policy, if there were one
      */
     public static List<Problem> problems(
             Optional<ChangedPath> policyChange,
-            Snapshot target,
-            Snapshot head,
+            Trees trees,
             LocalDate today,
             Optional<Policy> organisation,
             boolean isolated) {
         if (policyChange.isPresent()) {
             return policyChange.get().hasLanded()
                     ? List.of()
-                    : problems(policyChange.get(), head, today, organisation, isolated);
+                    : problems(policyChange.get(), trees.head(), today, organisation, isolated);
         }
-        boolean unjudged = target.entry(Layout.FOLDER).isAbsent()
-                && !head.entry(Layout.FOLDER).isAbsent();
-        return unjudged
-                ? List.of(Problem.ofFile("this change brings .gatekeeper/ to the target without a policy"))
-                : List.of();
+        return trees.target().entry(Layout.POLICY).isAbsent() ? near(trees) : List.of();
+    }
+
+    /** What would be nearly a policy after the merge, and would leave the target undecidable; one on the target is so already. */
+    private static List<Problem> near(Trees trees) {
+        List<Problem> problems = new ArrayList<>();
+        for (RawPath near : NearPolicies.in(trees.head())) {
+            if (!trees.head().entry(near).equals(trees.base().entry(near))) {
+                problems.add(Problem.ofFile("this change brings " + near
+                        + " to the target, which is nearly a policy and is" + " read as none"));
+            }
+        }
+        return problems;
     }
 
     private static List<Problem> problems(

@@ -4,6 +4,7 @@ import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 public final class PolicySource {
 
     private static final int MOST_NAMED = 5;
+    private static final String LAND =
+            "An administrator lands a valid " + Layout.POLICY + " on the target; until then no change can be judged.";
 
     private PolicySource() {}
 
@@ -48,6 +51,23 @@ public final class PolicySource {
     }
 
     /**
+     * Refuses to judge by a weaker policy where the target has lost its own.
+     *
+     * @param policies those in force
+     * @param base the merge base, which the target comes from
+     * @param targetName the target as a message names it
+     * @throws CannotDecideException when the merge base holds a policy and the target none
+     */
+    public static void refuseLoss(Policies policies, Snapshot base, String targetName) {
+        if (policies.from(Origin.TARGET).isEmpty() && !base.entry(Layout.POLICY).isAbsent()) {
+            throw new CannotDecideException(
+                    "the target " + targetName + " has lost " + Layout.POLICY
+                            + ", which its merge base with head holds",
+                    "An administrator lands it again, or takes the check off where Gatekeeper has left for good.");
+        }
+    }
+
+    /**
      * The organisation's policy.
      *
      * @throws CannotDecideException when the file can't be read or is invalid
@@ -68,21 +88,22 @@ public final class PolicySource {
     }
 
     private static Optional<Policy> ofTarget(Snapshot target, String targetName, Optional<Policy> organisation) {
-        if (target.entry(Layout.FOLDER).isAbsent()) {
-            return Optional.empty();
-        }
         String name = Layout.POLICY + " of the target " + targetName;
-        String remedy = "An administrator lands a valid " + Layout.POLICY
-                + " on the target; until then no change can be judged.";
         Entry entry = target.entry(Layout.POLICY);
+        if (entry.isAbsent()) {
+            List<RawPath> near = NearPolicies.in(target);
+            if (near.isEmpty()) {
+                return Optional.empty();
+            }
+            throw new CannotDecideException(
+                    name + " is missing, though the target has " + near.get(0) + ", which is nearly one", LAND);
+        }
         FileContent content = target.content(entry, StrictYaml.MAX_BYTES);
         if (content.bytes().isEmpty()) {
-            throw new CannotDecideException(
-                    name + " " + content.problem() + (entry.isAbsent() ? ", though the target has .gatekeeper/" : ""),
-                    remedy);
+            throw new CannotDecideException(name + " " + content.problem(), LAND);
         }
         PolicyReading reading = PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id(), organisation);
-        return Optional.of(valid(reading, name, remedy));
+        return Optional.of(valid(reading, name, LAND));
     }
 
     private static Policy valid(PolicyReading reading, String name, String remedy) {

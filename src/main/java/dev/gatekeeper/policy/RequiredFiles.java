@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * Finds the required files that are not what they have to be: a regular file with something in it.
  *
  * <p>A branch older than the file's adoption stays open: the file may be missing at head when the target's tip has it and the
- * change did not take it away.
+ * change did not take it away. Where the target has no policy, nobody has asked for the files yet, and none is missed but by a change that
+ * takes it away.
  */
 public final class RequiredFiles {
 
@@ -51,7 +52,11 @@ public final class RequiredFiles {
         }
         List<Failing> failing = new ArrayList<>();
         for (Map.Entry<String, Set<Origin>> file : required.entrySet()) {
-            Optional<Failing> found = failing(RawPath.of(file.getKey()), file.getValue(), trees);
+            Optional<Failing> found = failing(
+                    RawPath.of(file.getKey()),
+                    file.getValue(),
+                    trees,
+                    policies.from(Origin.TARGET).isPresent());
             if (found.isPresent()) {
                 failing.add(found.get());
             }
@@ -59,7 +64,7 @@ public final class RequiredFiles {
         return failing;
     }
 
-    private static Optional<Failing> failing(RawPath path, Set<Origin> askedBy, Trees trees) {
+    private static Optional<Failing> failing(RawPath path, Set<Origin> askedBy, Trees trees, boolean adopted) {
         Optional<String> problem = problemOf(trees.head(), path);
         if (problem.isEmpty()) {
             return Optional.empty();
@@ -67,7 +72,7 @@ public final class RequiredFiles {
         boolean onTarget = problemOf(trees.target(), path).isEmpty();
         boolean takenAway = problemOf(trees.base(), path).isEmpty();
         boolean filtered = filtered(content(trees.head(), path)).isPresent();
-        return onTarget && !takenAway
+        return (onTarget || !adopted) && !takenAway
                 ? Optional.empty()
                 : Optional.of(new Failing(path.display(), problem.get(), filtered, onTarget, Set.copyOf(askedBy)));
     }

@@ -119,7 +119,7 @@ final class Notes {
         if (origins.contains(Origin.TARGET)) {
             return "The organisation's policy applies beside the target's.";
         }
-        String none = "The target has no .gatekeeper folder, so the ";
+        String none = "The target has no .gatekeeper/policy.yaml, so the ";
         if (!origins.contains(Origin.BUILT_IN)) {
             return none + "organisation's policy applies alone (builtIn: false).";
         }

@@ -6,7 +6,6 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.NearMiss;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.contract.UnreadableContract;
-import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
@@ -58,19 +57,10 @@ final class ContractFindings {
                 FOLDER,
                 "this change adds no contract" + near.orElseGet(this::history),
                 near.flatMap(words -> moves.remedy())
-                        .orElse(adoption() + "Add " + FOLDER
+                        .orElse("Add " + FOLDER
                                 + "/<id>.yaml with whatChanged, whyChanged, riskLevel: " + level
                                 + ", invariantsChecked and tests" + escalation + ", and commit it."),
                 judged.policies().origins());
-    }
-
-    private String adoption() {
-        boolean adopted = judged.policies().from(Origin.TARGET).isPresent();
-        boolean adopts = judged.change().at(Layout.POLICY).isPresent();
-        return adopted || adopts
-                ? ""
-                : "The target has no .gatekeeper/ yet: first land a change that brings " + Layout.POLICY
-                        + ", which is RED. Then: ";
     }
 
     private String history() {

@@ -46,6 +46,17 @@ class TreeSnapshotTest extends GitFixture {
     }
 
     @Test
+    void listsWhatAFolderHoldsItself() {
+        assertThat(snapshot.entries(Optional.empty()))
+                .containsExactly(RawPath.of("a"), RawPath.of("gone"), RawPath.of("tree"));
+        assertThat(snapshot.entries(Optional.of(RawPath.of("a"))))
+                .containsExactly(RawPath.of("a/b"), RawPath.of("a/link"), RawPath.of("a/sub"));
+        for (String none : new String[] {"x", "gone", "a/link", "a/sub", "a/b/c"}) {
+            assertThat(snapshot.entries(Optional.of(RawPath.of(none)))).as(none).isEmpty();
+        }
+    }
+
+    @Test
     void readsFilesUpToTheirLimit() {
         Entry file = snapshot.entry(RawPath.of("a/b/c"));
         assertThat(snapshot.read(file, 4).map(String::new)).contains("text");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.testing.MemorySnapshot;
 import dev.gatekeeper.testing.SignedShop;
 import dev.gatekeeper.yaml.Problem;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No change leaves a policy behind by which no other change could be judged. */
 class PolicyAfterMergeTest {
@@ -25,6 +27,7 @@ class PolicyAfterMergeTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
+    private final MemorySnapshot base = new MemorySnapshot();
     private final MemorySnapshot target = new MemorySnapshot().with(FILE, POLICY);
     private final MemorySnapshot head = new MemorySnapshot().with(FILE, POLICY);
 
@@ -59,12 +62,43 @@ class PolicyAfterMergeTest {
         assertThat(problems()).containsExactly("the policy is larger than 256 KiB");
     }
 
-    @Test
-    void theFolderWithoutAPolicyMayNot() {
+    @ParameterizedTest
+    @ValueSource(strings = {".gatekeeper/contracts/one.yaml", ".gatekeeper/policy-test.yaml", "gatekeeper/policy.yaml"})
+    void ourFolderMayWithoutOne(String path) {
         target.without(FILE);
-        head.without(FILE).with(".gatekeeper/contracts/one.yaml", "x");
-        assertThat(said(PolicyAfterMerge.problems(Optional.empty(), target, head, TODAY, Optional.empty(), true)))
-                .containsExactly("this change brings .gatekeeper/ to the target without a policy");
+        head.without(FILE).with(path, "x");
+        assertThat(problemsOfOthers()).isEmpty();
+    }
+
+    /** It would leave the target with something that is nearly a policy, by which nothing is judged. */
+    @ParameterizedTest
+    @CsvSource({
+        ".gatekeeper, 100644, .gatekeeper",
+        ".gatekeeper, 120000, .gatekeeper",
+        ".gatekeeper, 160000, .gatekeeper",
+        ".Gatekeeper, 160000, .Gatekeeper",
+        ".Gatekeeper/x, 100644, .Gatekeeper",
+        ".gatekeeper/policy.yml, 100644, .gatekeeper/policy.yml",
+        ".gatekeeper/policy.yaml/x, 100644, .gatekeeper/policy.yaml",
+    })
+    void whatIsNearlyOneMayNot(String path, String mode, String near) {
+        target.without(FILE);
+        head.without(FILE).with(path, Integer.parseInt(mode, 8), new byte[] {'x'});
+        assertThat(problemsOfOthers())
+                .containsExactly(
+                        "this change brings " + near + " to the target, which is nearly a policy and is read as none");
+        // Where a policy is, it judges, and what lies beside it is a change as any other.
+        target.with(FILE, POLICY);
+        assertThat(problemsOfOthers()).isEmpty();
+    }
+
+    /** The target has taken it away already. */
+    @Test
+    void whatTheMergeBaseHeldIsNotBroughtByTheChange() {
+        target.without(FILE);
+        head.without(FILE).with(".gatekeeper/policy.yml", "x");
+        base.with(".gatekeeper/policy.yml", "x");
+        assertThat(problemsOfOthers()).isEmpty();
     }
 
     /** Two valid ones can be merged, without any conflict, into one that nobody is judged by: two rules of one id. */
@@ -76,7 +110,7 @@ class PolicyAfterMergeTest {
                 target.entry(Layout.POLICY),
                 head.entry(Layout.POLICY),
                 new Entry(0100644, "c".repeat(40)));
-        assertThat(said(PolicyAfterMerge.problems(Optional.of(both), target, head, TODAY, Optional.empty(), true)))
+        assertThat(said(PolicyAfterMerge.problems(Optional.of(both), trees(), TODAY, Optional.empty(), true)))
                 .containsExactly(
                         "the target has changed the policy too, and nobody has seen what a merge makes of both");
     }
@@ -87,7 +121,7 @@ class PolicyAfterMergeTest {
         head.with(FILE, "rules: []\n");
         Entry after = head.entry(Layout.POLICY);
         ChangedPath landed = new ChangedPath(Layout.POLICY, target.entry(Layout.POLICY), after, after);
-        assertThat(PolicyAfterMerge.problems(Optional.of(landed), target, head, TODAY, Optional.empty(), true))
+        assertThat(PolicyAfterMerge.problems(Optional.of(landed), trees(), TODAY, Optional.empty(), true))
                 .isEmpty();
     }
 
@@ -128,8 +162,7 @@ class PolicyAfterMergeTest {
         Entry before = target.entry(Layout.POLICY);
         return said(PolicyAfterMerge.problems(
                 Optional.of(new ChangedPath(Layout.POLICY, before, head.entry(Layout.POLICY), before)),
-                target,
-                head,
+                trees(),
                 TODAY,
                 organisation.map(text -> PolicyText.valid("version: 1\nrules: []\n" + text, Origin.ORGANISATION)),
                 isolated));
@@ -151,7 +184,16 @@ class PolicyAfterMergeTest {
     private List<String> problems() {
         Entry before = target.entry(Layout.POLICY);
         ChangedPath changed = new ChangedPath(Layout.POLICY, before, head.entry(Layout.POLICY), before);
-        return said(PolicyAfterMerge.problems(Optional.of(changed), target, head, TODAY, Optional.empty(), true));
+        return said(PolicyAfterMerge.problems(Optional.of(changed), trees(), TODAY, Optional.empty(), true));
+    }
+
+    /** What is wrong where the change does nothing at the policy's own path. */
+    private List<String> problemsOfOthers() {
+        return said(PolicyAfterMerge.problems(Optional.empty(), trees(), TODAY, Optional.empty(), true));
+    }
+
+    private Trees trees() {
+        return new Trees(base, target, head);
     }
 
     private static List<String> said(List<Problem> problems) {

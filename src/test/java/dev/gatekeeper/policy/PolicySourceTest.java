@@ -39,17 +39,61 @@ class PolicySourceTest {
         assertThat(inForce().inForce()).extracting(Policy::origin).containsExactly(Origin.BUILT_IN);
     }
 
+    /** A back-port brings its contract to a branch that is older than the adoption, and so does whoever relies on the built-in policy. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".gatekeeper",
                 ".gatekeeper/contracts/one.yaml",
-                ".gatekeeper/policy.yml",
-                ".gatekeeper/Policy.yaml"
+                ".gatekeeper/approvals/one/jane.sig",
+                ".gatekeeper/policy-test.yaml",
+                ".gatekeeper/README.md",
+                "gatekeeper/policy.yaml",
+                "docs/.Gatekeeper/policy.yaml",
             })
-    void aFolderWithoutPolicyIsNotTheBuiltInOne(String path) {
+    void aFolderWithoutPolicyIsJudgedByTheBuiltInOne(String path) {
         target.with(path, POLICY);
-        assertThat(refusal()).isEqualTo(NAME + " is missing, though the target has .gatekeeper/" + LAND);
+        assertThat(inForce().inForce()).extracting(Policy::origin).containsExactly(Origin.BUILT_IN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".gatekeeper, .gatekeeper",
+        ".gatekeeper/policy.yml, .gatekeeper/policy.yml",
+        ".gatekeeper/Policy.yaml, .gatekeeper/Policy.yaml",
+        ".gatekeeper/POLICY-TEST.yaml, .gatekeeper/POLICY-TEST.yaml",
+        ".gatekeeper/ｐolicy.yaml, .gatekeeper/ｐolicy.yaml",
+        ".gatekeeper/policy.yaml.bak, .gatekeeper/policy.yaml.bak",
+        ".gatekeeper/policy/one.yaml, .gatekeeper/policy",
+        ".Gatekeeper/policy.yaml, .Gatekeeper",
+        ".GATEKEEPER/contracts/one.yaml, .GATEKEEPER",
+    })
+    void whereSomethingIsNearlyAPolicyTheBuiltInOneDoesNotJudge(String path, String near) {
+        target.with(path, POLICY);
+        assertThat(refusal())
+                .isEqualTo(NAME + " is missing, though the target has " + near + ", which is nearly one" + LAND);
+    }
+
+    /** What a link or another repository holds, nobody judges by. */
+    @ParameterizedTest
+    @CsvSource({"120000", "160000"})
+    void aLinkOrASubmoduleInTheFoldersPlaceIsNoFolder(String mode) {
+        target.with(".gatekeeper", Integer.parseInt(mode, 8), new byte[0]);
+        assertThat(refusal())
+                .isEqualTo(NAME + " is missing, though the target has .gatekeeper, which is nearly one" + LAND);
+    }
+
+    @Test
+    void aTargetThatHasLostItsPolicyIsNotJudgedByAWeakerOne() {
+        MemorySnapshot base = new MemorySnapshot().with(FILE, POLICY);
+        CannotDecideException refusal = catchThrowableOfType(
+                CannotDecideException.class, () -> PolicySource.refuseLoss(inForce(), base, "refs/heads/main"));
+        assertThat(said(refusal))
+                .isEqualTo(
+                        "the target refs/heads/main has lost .gatekeeper/policy.yaml, which its merge base with head"
+                                + " holds\nAn administrator lands it again, or takes the check off where Gatekeeper has left for good.");
+        PolicySource.refuseLoss(inForce(), new MemorySnapshot(), "refs/heads/main");
+        target.with(FILE, POLICY);
+        PolicySource.refuseLoss(inForce(), base, "refs/heads/main");
     }
 
     @ParameterizedTest

@@ -10,11 +10,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequiredFilesTest {
 
     private static final String FILE = "AI.md";
+    private static final String TEXT =
+            "version: 1\nrequiredFiles: [AI.md]\nrules:\n  - {id: a, level: RED, because: b, paths: [src/]}\n";
 
     private final MemorySnapshot base = new MemorySnapshot().with(FILE, "Read me.");
     private final MemorySnapshot target = new MemorySnapshot().with(FILE, "Read me.");
@@ -96,6 +99,25 @@ class RequiredFilesTest {
         assertThat(failing()).containsExactly(failure("is blank", false));
     }
 
+    /** A back-port to a branch that is older than the adoption brings no files that its target never had. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Origin.class,
+            names = {"BUILT_IN", "ORGANISATION"})
+    void withoutAPolicyOnTheTargetNoneIsMissedButWhatIsTakenAway(Origin origin) {
+        Policies policies = new Policies(List.of(PolicyText.valid(TEXT, origin)));
+        head.without(FILE);
+        assertThat(RequiredFiles.failing(policies, new Trees(base, target, head)))
+                .hasSize(1);
+        base.without(FILE);
+        target.without(FILE);
+        assertThat(RequiredFiles.failing(policies, new Trees(base, target, head)))
+                .isEmpty();
+        head.with(FILE, "");
+        assertThat(RequiredFiles.failing(policies, new Trees(base, target, head)))
+                .isEmpty();
+    }
+
     private List<RequiredFiles.Failing> failing() {
         return RequiredFiles.failing(new Policies(List.of(policy())), new Trees(base, target, head));
     }
@@ -105,8 +127,6 @@ class RequiredFilesTest {
     }
 
     private static Policy policy() {
-        String text =
-                "version: 1\nrequiredFiles: [AI.md]\nrules:\n  - {id: a, level: RED, because: b, paths: [src/]}\n";
-        return PolicyText.valid(text, Origin.TARGET);
+        return PolicyText.valid(TEXT, Origin.TARGET);
     }
 }

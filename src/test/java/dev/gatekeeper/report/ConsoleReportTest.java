@@ -160,13 +160,13 @@ class ConsoleReportTest {
     @Test
     void saysWhichPolicyApplies() {
         assertThat(firstNote(Origin.BUILT_IN))
-                .isEqualTo("[INFO] The target has no .gatekeeper folder, so the built-in default policy applies.");
+                .isEqualTo("[INFO] The target has no .gatekeeper/policy.yaml, so the built-in default policy applies.");
         assertThat(firstNote(Origin.ORGANISATION))
                 .isEqualTo(
-                        "[INFO] The target has no .gatekeeper folder, so the organisation's policy applies alone (builtIn: false).");
+                        "[INFO] The target has no .gatekeeper/policy.yaml, so the organisation's policy applies alone (builtIn: false).");
         assertThat(firstNote(Origin.BUILT_IN, Origin.ORGANISATION))
                 .isEqualTo(
-                        "[INFO] The target has no .gatekeeper folder, so the built-in default policy applies, and the"
+                        "[INFO] The target has no .gatekeeper/policy.yaml, so the built-in default policy applies, and the"
                                 + " organisation's policy beside it.");
         assertThat(firstNote(Origin.TARGET, Origin.ORGANISATION))
                 .isEqualTo("[INFO] The organisation's policy applies beside the target's.");

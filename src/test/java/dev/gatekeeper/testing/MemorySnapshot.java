@@ -6,6 +6,7 @@ import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.Trees;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,19 @@ public final class MemorySnapshot implements Snapshot {
     public Entry entry(RawPath path) {
         boolean isFolder = entries.keySet().stream().anyMatch(file -> file.isBelow(path));
         return isFolder ? FOLDER : entries.getOrDefault(path, Entry.ABSENT);
+    }
+
+    @Override
+    public List<RawPath> entries(Optional<RawPath> folder) {
+        String above = folder.map(path -> path.bytes() + "/").orElse("");
+        return entries.keySet().stream()
+                .map(RawPath::bytes)
+                .filter(path -> path.startsWith(above))
+                .map(path -> above + path.substring(above.length()).split("/", -1)[0])
+                .distinct()
+                .sorted()
+                .map(RawPath::new)
+                .toList();
     }
 
     @Override
