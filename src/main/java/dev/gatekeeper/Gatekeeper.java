@@ -26,6 +26,7 @@ import dev.gatekeeper.change.TargetDoubt;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.contract.ContractFiles;
 import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.contract.ExtraFields;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Classifier;
@@ -126,7 +127,8 @@ public final class Gatekeeper {
         PolicySource.refuseLoss(policies, trees.base(), revisions.shownTarget());
         OwnFiles ownFiles = OwnFiles.of(change, trees);
         Classification classification = Classifier.classify(change, ownFiles, policies);
-        Contracts contracts = ContractFiles.read(head, ownFiles, policies.fieldNames());
+        Contracts contracts =
+                ContractFiles.read(head, ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
         List<Statement> statements =
                 Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
         Signatures verifier = new Signatures(policies, request.run().today());

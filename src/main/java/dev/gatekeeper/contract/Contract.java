@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param invariantsChecked empty when absent
  * @param tests empty when absent
  * @param escalations empty when absent
+ * @param unasked the names of texts that no policy asks for, see {@link ExtraFields}
  */
 public record Contract(
         String id,
@@ -25,13 +26,15 @@ public record Contract(
         Optional<FieldValue> riskLevel,
         List<InvariantCheck> invariantsChecked,
         List<TestRun> tests,
-        List<Escalation> escalations) {
+        List<Escalation> escalations,
+        List<FieldValue> unasked) {
 
     public Contract {
         texts = Map.copyOf(texts);
         invariantsChecked = List.copyOf(invariantsChecked);
         tests = List.copyOf(tests);
         escalations = List.copyOf(escalations);
+        unasked = List.copyOf(unasked);
     }
 
     /** The declared level; empty when none is declared, or what is declared is no level. */

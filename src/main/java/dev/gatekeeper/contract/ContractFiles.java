@@ -9,7 +9,6 @@ import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the contracts that a change adds. */
 public final class ContractFiles {
@@ -19,9 +18,9 @@ public final class ContractFiles {
     /**
      * Reads the contracts of {@code ownFiles} from head's tree; a misplaced one is unreadable.
      *
-     * @param extraFields the fields that the policies in force add
+     * @param extraFields what they may have beside the fields of every contract
      */
-    public static Contracts read(Snapshot head, OwnFiles ownFiles, Set<String> extraFields) {
+    public static Contracts read(Snapshot head, OwnFiles ownFiles, ExtraFields extraFields) {
         List<ContractReading> readings = new ArrayList<>();
         for (AddedContract added : ownFiles.contracts()) {
             readings.add(read(head, added, extraFields));
@@ -35,7 +34,7 @@ public final class ContractFiles {
         return Contracts.of(readings);
     }
 
-    private static ContractReading read(Snapshot head, AddedContract added, Set<String> extraFields) {
+    private static ContractReading read(Snapshot head, AddedContract added, ExtraFields extraFields) {
         FileContent content = head.content(added.changed().after(), StrictYaml.MAX_BYTES);
         return content.bytes().isPresent()
                 ? ContractReader.read(

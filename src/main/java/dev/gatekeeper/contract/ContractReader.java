@@ -21,11 +21,14 @@ import java.util.TreeSet;
 /** Reads one contract: its keys and types, and nothing of what it says. */
 final class ContractReader {
 
+    private final ExtraFields extraFields;
     private final Set<String> textKeys;
     private final Values values = new Values();
 
-    private ContractReader(Set<String> textKeys) {
-        this.textKeys = textKeys;
+    private ContractReader(ExtraFields extraFields) {
+        this.extraFields = extraFields;
+        this.textKeys = new TreeSet<>(extraFields.asked());
+        textKeys.addAll(ContractKeys.TEXTS);
     }
 
     /**
@@ -34,12 +37,10 @@ final class ContractReader {
      * @param id its id
      * @param file its path
      * @param bytes its content
-     * @param extraFields the fields that the policies in force add
+     * @param extraFields what it may have beside the fields of every contract
      */
-    static ContractReading read(String id, String file, byte[] bytes, Set<String> extraFields) {
-        Set<String> textKeys = new TreeSet<>(extraFields);
-        textKeys.addAll(ContractKeys.TEXTS);
-        ContractReader reader = new ContractReader(textKeys);
+    static ContractReading read(String id, String file, byte[] bytes, ExtraFields extraFields) {
+        ContractReader reader = new ContractReader(extraFields);
         try {
             Optional<Contract> contract = reader.contract(id, file, bytes);
             if (contract.isPresent() && reader.values.problems().isEmpty()) {
@@ -58,7 +59,16 @@ final class ContractReader {
         }
         Set<String> known = new TreeSet<>(textKeys);
         known.addAll(ContractKeys.OTHERS);
-        values.keys(fields, "the contract", known);
+        List<FieldValue> noted = new ArrayList<>();
+        List<Pair> others = new ArrayList<>();
+        for (Pair pair : fields.pairs()) {
+            if (extraFields.isNoted(pair)) {
+                noted.add(answer(pair.key()));
+            } else {
+                others.add(pair);
+            }
+        }
+        values.keys(new Mapping(fields.mark(), others), "the contract", known);
         checkComments(fields);
         return Optional.of(new Contract(
                 id,
@@ -68,7 +78,8 @@ final class ContractReader {
                 text(fields, ContractKeys.RISK_LEVEL),
                 checks(fields),
                 testRuns(fields),
-                escalations(fields)));
+                escalations(fields),
+                noted));
     }
 
     /** Reports each comment that may have taken a piece of a text: nobody would have written what is left of it. */

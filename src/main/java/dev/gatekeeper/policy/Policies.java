@@ -42,6 +42,11 @@ public record Policies(List<Policy> inForce) {
         return Collections.unmodifiableSet(origins);
     }
 
+    /** Whether nobody has written a policy for this repository, be it here or for the organisation. */
+    public boolean isBuiltInAlone() {
+        return inForce.size() == 1 && inForce.get(0).origin() == Origin.BUILT_IN;
+    }
+
     /** The names of all the fields that they ask contracts for. */
     public Set<String> fieldNames() {
         Set<String> names = new HashSet<>();

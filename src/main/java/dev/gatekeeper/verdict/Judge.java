@@ -2,11 +2,13 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The pure judge: from what was read to a judgement. */
 public final class Judge {
@@ -44,6 +46,14 @@ public final class Judge {
 
     private static List<Remark> remarks(Case judged) {
         List<Remark> remarks = new ArrayList<>(new Moves(judged).remarks());
+        for (Contract contract : judged.contracts().readable()) {
+            for (FieldValue name : contract.unasked()) {
+                remarks.add(new Remark(
+                        contract.file(),
+                        Optional.of(name.mark()),
+                        "no policy in force asks for '" + name.text() + "', and nobody reads it"));
+            }
+        }
         remarks.addAll(new ApprovalFindings(judged, judged.approvals()).remarks());
         return remarks;
     }

@@ -145,8 +145,8 @@ class CommentsTest {
     }
 
     private static List<String> problems(String text) {
-        ContractReading reading =
-                ContractReader.read("a", "a.yaml", (text + "\n").getBytes(UTF_8), Set.of("rollbackPlan"));
+        ContractReading reading = ContractReader.read(
+                "a", "a.yaml", (text + "\n").getBytes(UTF_8), new ExtraFields(Set.of("rollbackPlan"), false));
         return reading instanceof UnreadableContract unreadable
                 ? unreadable.problems().stream()
                         .map(problem -> problem.mark().orElseThrow() + "  " + problem.text())

@@ -30,7 +30,8 @@ class ContractFuzzTest {
     }
 
     private static ContractReading read(byte[] bytes) {
-        ContractReading reading = ContractReader.read("change", "change.yaml", bytes, Set.of("rollbackPlan"));
+        ContractReading reading =
+                ContractReader.read("change", "change.yaml", bytes, new ExtraFields(Set.of("rollbackPlan"), false));
         if (reading instanceof UnreadableContract unreadable) {
             assertThat(unreadable.problems())
                     .isNotEmpty()

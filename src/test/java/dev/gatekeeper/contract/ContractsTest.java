@@ -246,8 +246,8 @@ class ContractsTest {
         RawPath raw = RawPath.of(path);
         ChangedPath added = new ChangedPath(raw, Entry.ABSENT, head.entry(raw), Entry.ABSENT);
         Change change = new Change("0".repeat(40), List.of(added), List.of(), Map.of());
-        Contracts contracts =
-                ContractFiles.read(head, OwnFiles.of(change, MemorySnapshot.trees(head)), Set.of("rollbackPlan"));
+        Contracts contracts = ContractFiles.read(
+                head, OwnFiles.of(change, MemorySnapshot.trees(head)), new ExtraFields(Set.of("rollbackPlan"), false));
         return contracts.readable().isEmpty()
                 ? contracts.unreadable().get(0)
                 : new Read(contracts.readable().get(0));
