@@ -120,6 +120,18 @@ class PolicySourceTest {
     }
 
     @Test
+    void whatAFilterLeavesIsNamed() {
+        target.with(FILE, "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 9\n");
+        assertThat(refusal())
+                .isEqualTo(NAME
+                        + " can't be used: git holds a Git LFS pointer here, not the text; take .gatekeeper/ out of"
+                        + " the filter in .gitattributes, and add the file again" + LAND);
+        target.with(FILE, "\0GITCRYPT\0abc");
+        assertThat(refusal())
+                .startsWith(NAME + " can't be used: git holds ciphertext of git-crypt here, not the text;");
+    }
+
+    @Test
     void aHugeFileIsNoPolicy() {
         target.with(FILE, POLICY + "#" + "x".repeat(256 * 1024));
         assertThat(refusal()).isEqualTo(NAME + " is larger than 256 KiB" + LAND);

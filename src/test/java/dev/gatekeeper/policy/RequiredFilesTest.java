@@ -90,6 +90,19 @@ class RequiredFilesTest {
         assertThat(failing()).containsExactly(failure("is missing", false));
     }
 
+    /** What a filter left on the target is no file there; what it left in an older branch is mended by the merge. */
+    @Test
+    void whatAFilterLeavesIsNoFileAnywhere() {
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 9\n";
+        base.with(FILE, pointer);
+        head.with(FILE, pointer);
+        assertThat(failing()).isEmpty();
+        target.with(FILE, pointer);
+        assertThat(failing())
+                .containsExactly(
+                        new RequiredFiles.Failing(FILE, "is a Git LFS pointer", true, false, Set.of(Origin.TARGET)));
+    }
+
     /** Nobody is let off because the target lacks it, too. */
     @Test
     void aBlankOneOnTheTargetIsNone() {
