@@ -60,7 +60,9 @@ final class ApprovalFindings {
         Set<Finding> findings = new LinkedHashSet<>(ofContracts);
         if (!open.isEmpty()) {
             for (SignedApproval signature : approvals.signatures()) {
-                findings.addAll(new SignatureFindings(judged, approvals).of(signature));
+                if (!isSuperseded(signature)) {
+                    findings.addAll(new SignatureFindings(judged, approvals).of(signature));
+                }
             }
         }
         for (GivenApproval given : refused) {
@@ -94,6 +96,14 @@ final class ApprovalFindings {
         }
         List<Finding> findings = findings();
         List<Remark> remarks = new ArrayList<>();
+        for (SignedApproval signature : approvals.signatures()) {
+            if (!open.isEmpty() && isSuperseded(signature)) {
+                for (Finding one : new SignatureFindings(judged, approvals).of(signature)) {
+                    wrong.remove(one);
+                    remarks.add(Remark.of(one, "nothing that is still asked for needs it"));
+                }
+            }
+        }
         for (Finding one : wrong) {
             boolean isSaid = findings.stream()
                     .anyMatch(finding -> finding.file().equals(one.file())
@@ -105,6 +115,29 @@ final class ApprovalFindings {
         }
         remarks.addAll(new ApprovalRemarks(judged, approvals).remarks());
         return remarks;
+    }
+
+    private boolean isSuperseded(SignedApproval signature) {
+        return approvals.givenBy(signature).filter(this::isSuperseded).isPresent();
+    }
+
+    /**
+     * Whether {@code stale}, such as the one that a cherry-pick brought along, is missed nowhere: wherever it could count for something open,
+     * another signature of the same person of the same contract does.
+     */
+    private boolean isSuperseded(GivenApproval stale) {
+        if (!stale.stale()) {
+            return false;
+        }
+        for (RequirementResult result : open) {
+            for (PartResult part : result.parts()) {
+                boolean isMissed = part.reasonAgainst(stale).equals(Optional.of(Dismissal.STALE));
+                if (isMissed && part.counted().stream().noneMatch(other -> isSignatureOf(stale, other))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** What stands against {@code signature}, whatever else the change lacks. */
@@ -194,7 +227,8 @@ final class ApprovalFindings {
                 || !authors.isEmpty()
                 || !refused.isEmpty()
                 || willing.stream()
-                        .anyMatch(given -> given.stale() || result.dismisses(given, Dismissal.WITHOUT_EVIDENCE));
+                        .anyMatch(given -> (given.stale() && !isSuperseded(given))
+                                || result.dismisses(given, Dismissal.WITHOUT_EVIDENCE));
         int people = RequirementResult.people(willing) + RequirementResult.people(refused);
         findings.addAll(authors);
         if (unknown || !someExplain || (authors.isEmpty() && people < part.required())) {

@@ -14,6 +14,11 @@ public record Remark(String file, Optional<Mark> mark, String text) {
 
     /** What would be a finding if anything were still asked for. */
     static Remark of(Finding finding) {
-        return new Remark(finding.file(), finding.mark(), finding.problem() + "; what is asked for is met without it");
+        return of(finding, "what is asked for is met without it");
+    }
+
+    /** What would be a finding but for {@code reason}. */
+    static Remark of(Finding finding, String reason) {
+        return new Remark(finding.file(), finding.mark(), finding.problem() + "; " + reason);
     }
 }

@@ -9,6 +9,7 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.text.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ final class SignatureFindings {
                     signature,
                     other.get(),
                     changedSince(signature),
-                    new Moves(judged).remedyForAll().orElseGet(() -> "Sign again: " + sign(signature)));
+                    new Moves(judged).remedyForAll().orElseGet(() -> again(signature) + sign(signature)));
         }
         return stale(
                 signature,
@@ -84,6 +85,14 @@ final class SignatureFindings {
                 missing);
     }
 
+    /** A new signature goes in the old one's place, whatever file its approver would have called it. */
+    private static String again(SignedApproval signature) {
+        return signature
+                .path()
+                .map(path -> "Replace " + path + " by a new signature: ")
+                .orElse("Sign again: ");
+    }
+
     private String remedy(SignedApproval signature) {
         String again = "sign again: ";
         if (signature.isOutsideValidity()) {
@@ -91,7 +100,11 @@ final class SignatureFindings {
         } else if (!signature.isMalformed()) {
             again = "have an approver of the policy sign (a new key of theirs lands on the target first): ";
         }
-        return "Remove it, and " + again + sign(signature);
+        String remove = signature
+                .path()
+                .map(path -> "Remove it (git rm " + Shell.quote(path.display()) + "), and ")
+                .orElse("Remove it, and ");
+        return remove + again + sign(signature);
     }
 
     private String sign(SignedApproval signature) {
