@@ -64,6 +64,29 @@ final class Branches {
         return slash <= 0 || name.equals(Constants.HEAD) ? Optional.empty() : Optional.of(Constants.R_HEADS + name);
     }
 
+    /** How to get {@code name}, to go on in a sentence. */
+    String fetchIt(String name) {
+        return fetchIt() + fetch(name);
+    }
+
+    /** How to get the commit {@code id}, likewise. */
+    String fetchCommit(String id) {
+        return fetchIt() + "git fetch " + from(remote()) + " " + id;
+    }
+
+    private String fetchIt() {
+        return hasRemote() ? "fetch it: " : "fetch it from its address, since no remote is configured here: ";
+    }
+
+    private boolean hasRemote() {
+        return !repository.getConfig().getSubsections("remote").isEmpty();
+    }
+
+    /** The remote as a command names it, and what to put there where there is none. */
+    private String from(String remote) {
+        return hasRemote() ? Shell.quote(remote) : "<url>";
+    }
+
     /** The command that fetches {@code name}: a full ref as it would be known here, or a branch's short name. */
     String fetch(String name) {
         if (name.startsWith(Constants.R_REFS) && !name.startsWith(Constants.R_REMOTES)) {
@@ -77,8 +100,8 @@ final class Branches {
         return fetch(remote, Constants.R_HEADS + branch, Constants.R_REMOTES + remote + "/" + branch);
     }
 
-    private static String fetch(String remote, String from, String to) {
-        return "git fetch " + Shell.quote(remote) + " " + Shell.quote("+" + from + ":" + to);
+    private String fetch(String remote, String from, String to) {
+        return "git fetch " + from(remote) + " " + Shell.quote("+" + from + ":" + to);
     }
 
     /** The remote that branches were fetched from: {@code origin}, or the only one. The refs tell, since whoever fetches needs no configuration. */

@@ -2,6 +2,7 @@ package dev.gatekeeper.git;
 
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,9 @@ final class Commits {
             throw new CannotDecideException(what + " is an object, but not a commit.", "Give the full id of a commit.");
         } catch (MissingObjectException e) {
             throw new CannotDecideException(
-                    what + " is not in '" + repository.getDirectory() + "'.", "Fetch it: git fetch origin " + id, e);
+                    what + " is not in '" + repository.getDirectory() + "'.",
+                    Words.capitalized(new Branches(repository).fetchCommit(id)),
+                    e);
         }
     }
 
@@ -69,8 +72,8 @@ final class Commits {
         ObjectId id = leaf.getObjectId();
         if (id == null) {
             String remedy = leaf.getName().startsWith(Constants.R_REMOTES)
-                    ? "Set it anew (git remote set-head origin --auto), or fetch it: "
-                            + new Branches(repository).fetch(leaf.getName())
+                    ? "Set it anew (git remote set-head origin --auto), or "
+                            + new Branches(repository).fetchIt(leaf.getName())
                     : "Commit first, or name another ref.";
             throw new CannotDecideException(what + " points to '" + leaf.getName() + "', which has no commit.", remedy);
         }

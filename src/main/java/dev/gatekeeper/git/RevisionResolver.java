@@ -74,10 +74,16 @@ final class RevisionResolver {
                     what + " fits several branches: " + String.join(" and ", fitting) + ".",
                     "Name one of them in full: -Dgatekeeper.target=" + Shell.quote(fitting.get(1)));
         }
+        String tag = Constants.R_TAGS + target;
+        if (fitting.isEmpty() && repository.exactRef(tag) != null) {
+            throw new CannotDecideException(
+                    what + " fits no branch; " + tag + " is there.",
+                    "Give it: -Dgatekeeper.target=" + Shell.quote(tag));
+        }
         if (fitting.isEmpty()) {
             throw new CannotDecideException(
                     what + " fits no branch. Branches known: " + branches.known() + ".",
-                    "Name one of them, or fetch it: " + branches.fetch(target));
+                    "Name one of them, or " + branches.fetchIt(target));
         }
         return commits.byRef(what, fitting.get(0)).orElseThrow();
     }
@@ -98,8 +104,8 @@ final class RevisionResolver {
                 "No target is given, '" + DEFAULT + "' is not set, and " + (usual.isEmpty() ? "neither '" : "both '")
                         + String.join(usual.isEmpty() ? "' nor '" : "' and '", USUAL) + "' exist.",
                 usual.isEmpty()
-                        ? "Name the target: -Dgatekeeper.target=<branch>. Where it is not there yet, fetch it: "
-                                + branches.fetch("main")
+                        ? "Name the target: -Dgatekeeper.target=<branch>. Where it is not there yet, "
+                                + branches.fetchIt("main")
                         : "Name the target, such as -Dgatekeeper.target=" + USUAL.get(0)
                                 + ", or set the default: git remote set-head origin --auto");
     }
@@ -134,7 +140,7 @@ final class RevisionResolver {
                     ref.equals(Constants.HEAD)
                             ? "The file HEAD is damaged: clone the repository again, or name a ref or commit with"
                                     + " -Dgatekeeper.head."
-                            : "Give another ref or a full commit id, or fetch it: " + branches.fetch(ref));
+                            : "Give another ref or a full commit id, or " + branches.fetchIt(ref));
         }
         return named.get();
     }

@@ -2,6 +2,7 @@ package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.TargetDoubt;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -77,9 +78,8 @@ final class TargetAge {
                     false,
                     what + " is of unknown age: '" + repository.getDirectory() + "' does not have its branch '" + name
                             + "' as a remote has it.",
-                    "Fetch it: "
-                            + branches.fetch(Constants.R_REMOTES
-                                    + branches.remoteOfRefs().orElse(branches.remote()) + "/" + name)));
+                    Words.capitalized(branches.fetchIt(
+                            Constants.R_REMOTES + branches.remoteOfRefs().orElse(branches.remote()) + "/" + name))));
         }
         return isBehind(id, ref.get(), head)
                 ? Optional.of(outdated(what, ref.get(), instead(ref.get())))

@@ -2,6 +2,7 @@ package dev.gatekeeper.text;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns of phrase that messages share. */
 public final class Words {
@@ -30,6 +31,11 @@ public final class Words {
     /** How a list goes on that leaves {@code left} out: {@code  and 3 more}, or nothing where it is whole. */
     public static String andMore(int left) {
         return left == 0 ? "" : " and " + left + " more";
+    }
+
+    /** {@code sentence}, which begins with a plain letter, as it begins a line. */
+    public static String capitalized(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** The start of {@code text} in single quotes. */

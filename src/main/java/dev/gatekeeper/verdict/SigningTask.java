@@ -34,7 +34,7 @@ public record SigningTask(
                     "there is nothing to approve: head "
                             + judged.revisions().head() + " changes nothing on the target "
                             + judged.revisions().shownTarget(),
-                    "Name the change: -Dgatekeeper.head=refs/remotes/origin/<branch>, fetched with git fetch origin");
+                    "Name the change, once it is fetched, by its full ref or commit id: -Dgatekeeper.head=<ref or id>");
         }
         Contract contract = judged.contracts().choose(contractId);
         return new SigningTask(

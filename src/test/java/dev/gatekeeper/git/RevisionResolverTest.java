@@ -21,7 +21,8 @@ class RevisionResolverTest extends GitFixture {
     String second;
 
     @BeforeEach
-    void makeHistory() {
+    void makeHistory() throws IOException {
+        remotes("origin");
         first = history.write("A.java", "a").commit("First");
         history.branch("feature");
         second = history.write("B.java", "b").commit("Second");
@@ -73,8 +74,8 @@ class RevisionResolverTest extends GitFixture {
         history.ref("refs/tags/main", second).ref("refs/tags/v1", second);
         assertThat(resolve("main").target()).isEqualTo(first);
         assertThat(Refusals.of(() -> resolve("v1")))
-                .isEqualTo("Target 'v1' fits no branch. Branches known: refs/heads/feature, refs/heads/main."
-                        + orFetch("v1"));
+                .isEqualTo(
+                        "Target 'v1' fits no branch; refs/tags/v1 is there.\nGive it: -Dgatekeeper.target=refs/tags/v1");
         Revisions tag = resolve("refs/tags/v1");
         assertThat(tag.targetRef()).contains("refs/tags/v1");
         assertThat(tag.targetBranch()).isEmpty();
@@ -190,6 +191,29 @@ class RevisionResolverTest extends GitFixture {
                 .endsWith("git fetch acme '+refs/heads/rel:refs/remotes/acme/rel'");
         assertThat(Refusals.of(() -> resolve("rel/2")))
                 .endsWith("git fetch origin '+refs/heads/rel/2:refs/remotes/origin/rel/2'");
+    }
+
+    /** Such as a copy that a pipeline has fetched by an address. */
+    @Test
+    void withoutRemotesNobodyIsSentToOne() throws IOException {
+        Files.writeString(
+                folder.resolve("config"),
+                Files.readString(folder.resolve("config")).replace("[remote \"origin\"]\nurl = x\n", ""));
+        String fetch = "etch it from its address, since no remote is configured here: git fetch <url> ";
+        assertThat(Refusals.of(() -> resolve("nope")))
+                .endsWith("Name one of them, or f" + fetch + "'+refs/heads/nope:refs/remotes/origin/nope'");
+        assertThat(Refusals.of(() -> resolve("refs/heads/nope")))
+                .endsWith("or f" + fetch + "'+refs/heads/nope:refs/heads/nope'");
+        assertThat(Refusals.of(this::resolveDefault))
+                .endsWith("Where it is not there yet, f" + fetch + "'+refs/heads/main:refs/remotes/origin/main'");
+        String missing = "a".repeat(40);
+        assertThat(Refusals.of(() -> resolve(missing))).endsWith("\nF" + fetch + missing);
+    }
+
+    @Test
+    void quotesTheTagThatIsThere() {
+        history.ref("refs/tags/it's", first);
+        assertThat(Refusals.of(() -> resolve("it's"))).endsWith("-Dgatekeeper.target='refs/tags/it'\\''s'");
     }
 
     @Test

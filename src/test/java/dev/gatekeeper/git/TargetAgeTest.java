@@ -114,7 +114,8 @@ class TargetAgeTest extends GitFixture {
                     .isEqualTo("Target '" + base + "' is of unknown age: '"
                             + Location.find(workTree).gitFolder()
                             + "' does not have its branch 'main' as a remote has it.\n"
-                            + "Fetch it: git fetch origin '+refs/heads/main:refs/remotes/origin/main'");
+                            + "Fetch it from its address, since no remote is configured here: git fetch <url>"
+                            + " '+refs/heads/main:refs/remotes/origin/main'");
         }
     }
 

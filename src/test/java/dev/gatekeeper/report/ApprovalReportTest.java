@@ -216,7 +216,7 @@ class ApprovalReportTest {
                 .containsExactly(
                         "there is nothing to approve: head " + history.id("HEAD")
                                 + " changes nothing on the target refs/heads/main",
-                        "Name the change: -Dgatekeeper.head=refs/remotes/origin/<branch>, fetched with git fetch origin");
+                        "Name the change, once it is fetched, by its full ref or commit id: -Dgatekeeper.head=<ref or id>");
         history.write(DemoShop.RED, "// x\n").commit("No contract");
         assertThat(undecided(Optional.empty()))
                 .containsExactly(
