@@ -82,26 +82,40 @@ public record OnceInPlace(
         List<NearMiss> nearContracts = moved(ownFiles.nearContracts(), places);
         List<NearMiss> misplaced = moved(ownFiles.misplaced(), places);
         List<NearMiss> taken = moved(ownFiles.taken(), places);
+        List<Optional<SignedApproval>> good = good(near, verifier, statements);
         List<SignedApproval> signatures = new ArrayList<>(verifier.verify(signed, statements));
+        for (Optional<SignedApproval> one : good) {
+            one.ifPresent(signatures::add);
+        }
+        Approvals approvals = Approvals.judge(judged, left, signatures);
         List<NearSignature> nearSignatures = new ArrayList<>();
-        int mayCheck = MOST_CHECKED;
         for (int i = 0; i < ownFiles.nearSignatures().size(); i++) {
+            ChangedPath changed = ownFiles.nearSignatures().get(i);
+            Optional<SignedApproval> proven = i < good.size() ? good.get(i) : Optional.empty();
+            Optional<String> id =
+                    proven.map(SignedApproval::contractId).or(() -> contractId(changed.path(), judged.contracts()));
+            Optional<RawPath> proper = id.flatMap(found -> places.ofApproval(changed.path(), found));
+            nearSignatures.add(new NearSignature(new NearMiss(changed, proper), proven.flatMap(approvals::givenBy)));
+        }
+        return new OnceInPlace(left, approvals, nearContracts, misplaced, taken, nearSignatures);
+    }
+
+    /** For each of {@code near}, what it proves about the first of {@code statements} that it is a good signature of. */
+    private static List<Optional<SignedApproval>> good(
+            List<SignatureFile> near, Signatures verifier, List<Statement> statements) {
+        List<Optional<SignedApproval>> all = new ArrayList<>();
+        int mayCheck = MOST_CHECKED;
+        for (SignatureFile file : near) {
             Optional<SignedApproval> good = Optional.empty();
             for (Statement statement : statements) {
-                if (good.isEmpty() && i < near.size() && mayCheck-- > 0) {
-                    good = Optional.of(verifier.verify(near.get(i), statement))
+                if (good.isEmpty() && mayCheck-- > 0) {
+                    good = Optional.of(verifier.verify(file, statement))
                             .filter(one -> !one.signers().isEmpty());
                 }
             }
-            good.ifPresent(signatures::add);
-            ChangedPath changed = ownFiles.nearSignatures().get(i);
-            Optional<String> id =
-                    good.map(SignedApproval::contractId).or(() -> contractId(changed.path(), judged.contracts()));
-            nearSignatures.add(new NearSignature(
-                    new NearMiss(changed, id.flatMap(found -> places.ofApproval(changed.path(), found))), good));
+            all.add(good);
         }
-        return new OnceInPlace(
-                left, Approvals.judge(judged, left, signatures), nearContracts, misplaced, taken, nearSignatures);
+        return all;
     }
 
     private static List<NearMiss> moved(List<ChangedPath> contracts, ProperPlaces places) {
@@ -112,16 +126,18 @@ public record OnceInPlace(
         return moved;
     }
 
-    /** The contract that an approval of unknown content is of: the one that its folder is called after, or the only one. */
+    /** The contract that an approval of unknown content is of: one that a folder of it is called after, or else the first. */
     private static Optional<String> contractId(RawPath approval, Contracts contracts) {
+        List<String> folders = ProperPlaces.contractIds(approval);
         List<Contract> readable = contracts.readable();
-        Optional<String> folder = ProperPlaces.contractId(approval);
         for (Contract contract : readable) {
-            if (folder.equals(Optional.of(contract.id()))) {
-                return folder;
+            if (folders.contains(contract.id())) {
+                return Optional.of(contract.id());
             }
         }
-        return readable.size() == 1 ? Optional.of(readable.get(0).id()) : folder;
+        return readable.isEmpty()
+                ? folders.stream().findFirst()
+                : Optional.of(readable.get(0).id());
     }
 
     /** Whether nobody would have to answer for anything more. */
@@ -132,7 +148,7 @@ public record OnceInPlace(
     /** The good signature by {@code approver} of the contract with {@code id} that lies in a wrong place. */
     public Optional<NearSignature> signatureBy(Identity approver, String id) {
         for (NearSignature signature : signatures) {
-            Optional<GivenApproval> given = signature.good().flatMap(approvals::givenBy);
+            Optional<GivenApproval> given = signature.good();
             if (given.isPresent()
                     && given.get().contractId().equals(id)
                     && given.get().approver().isSameAs(approver)) {

@@ -1,5 +1,6 @@
 package dev.gatekeeper.change;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +36,18 @@ public final class ProperPlaces {
         return free(number -> Layout.approval(id, name + number));
     }
 
-    /** The id of the contract that the folder of {@code approval} is nearest to; empty where it has none of its own. */
-    public static Optional<String> contractId(RawPath approval) {
+    /** The ids that the folders of {@code approval} are nearest to, but for those of ours; the outermost first. */
+    public static List<String> contractIds(RawPath approval) {
         List<RawPath.Part> parts = approval.parts();
-        if (parts.size() < 3) {
-            return Optional.empty();
+        List<String> ids = new ArrayList<>();
+        for (RawPath.Part part : parts.subList(1, parts.size() - 1)) {
+            RawPath folder = new RawPath(part.name());
+            String id = NearNames.id(folder.name(), "");
+            if (!NearNames.isFolderOfOurs(folder) && !id.isEmpty()) {
+                ids.add(id);
+            }
         }
-        RawPath folder = new RawPath(parts.get(parts.size() - 2).name());
-        return NearNames.isFolderOfOurs(folder)
-                ? Optional.empty()
-                : Optional.of(NearNames.id(folder.name(), "")).filter(id -> !id.isEmpty());
+        return ids;
     }
 
     private interface Candidate {

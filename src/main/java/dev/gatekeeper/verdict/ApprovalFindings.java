@@ -38,6 +38,9 @@ final class ApprovalFindings {
     /** The approvals that could count for something open and count for nothing at all, however they are proven. */
     private final Set<GivenApproval> refused = new LinkedHashSet<>();
 
+    /** The stale signatures that nothing open misses, since its signer's new one counts. */
+    private final Set<GivenApproval> superseded = new LinkedHashSet<>();
+
     /** The others, in the order in which they were given. */
     private final List<GivenApproval> accepted = new ArrayList<>();
 
@@ -49,6 +52,9 @@ final class ApprovalFindings {
         this.moves = new Moves(judged);
         this.open = approvals.open();
         for (GivenApproval given : approvals.given()) {
+            if (given.stale() && isSuperseded(given)) {
+                superseded.add(given);
+            }
             boolean isRefused = refusal(given).isPresent() && isMissed(given);
             (isRefused ? refused : accepted).add(given);
         }
@@ -118,7 +124,7 @@ final class ApprovalFindings {
     }
 
     private boolean isSuperseded(SignedApproval signature) {
-        return approvals.givenBy(signature).filter(this::isSuperseded).isPresent();
+        return approvals.givenBy(signature).filter(superseded::contains).isPresent();
     }
 
     /**
@@ -126,9 +132,6 @@ final class ApprovalFindings {
      * another signature of the same person of the same contract does.
      */
     private boolean isSuperseded(GivenApproval stale) {
-        if (!stale.stale()) {
-            return false;
-        }
         for (RequirementResult result : open) {
             for (PartResult part : result.parts()) {
                 boolean isMissed = part.reasonAgainst(stale).equals(Optional.of(Dismissal.STALE));
@@ -227,7 +230,7 @@ final class ApprovalFindings {
                 || !authors.isEmpty()
                 || !refused.isEmpty()
                 || willing.stream()
-                        .anyMatch(given -> (given.stale() && !isSuperseded(given))
+                        .anyMatch(given -> (given.stale() && !superseded.contains(given))
                                 || result.dismisses(given, Dismissal.WITHOUT_EVIDENCE));
         int people = RequirementResult.people(willing) + RequirementResult.people(refused);
         findings.addAll(authors);

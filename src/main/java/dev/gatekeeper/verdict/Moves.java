@@ -1,8 +1,8 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.NearSignature;
 import dev.gatekeeper.approvals.OnceInPlace;
-import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.NearMiss;
 import dev.gatekeeper.change.RawPath;
@@ -110,9 +110,9 @@ final class Moves {
                 text + command.map(given -> "; move it and commit: " + given).orElse(""));
     }
 
-    private static String whose(SignedApproval good) {
+    private static String whose(GivenApproval good) {
         return "is a good signature of the contract '" + good.contractId() + "' by "
-                + good.signers().get(0).approver().name();
+                + good.approver().shown();
     }
 
     /** The command that puts {@code signature} in its place; blank where nothing tells which contract it is of. */

@@ -57,9 +57,7 @@ final class RiskFindings {
         Level proposed = judged.levelOnceInPlace();
         Moves moves = new Moves(judged);
         if (declared.isAtLeast(proposed)) {
-            return moves.remedy()
-                    .orElse("Restore it and commit: "
-                            + NextStep.restore(judged.revisions(), ContractFindings.restorable(judged)));
+            return moves.remedy().orElseGet(this::restore);
         }
         boolean escalated = !contract.escalations().isEmpty();
         String escalation = proposed == Level.RED && !escalated
@@ -67,6 +65,12 @@ final class RiskFindings {
                 : ".";
         return "Declare riskLevel: " + proposed + escalation
                 + moves.remedy().map(remedy -> " " + remedy).orElse("");
+    }
+
+    private String restore() {
+        return judged.ownFiles().altered().isEmpty()
+                ? "Take out what is read as nothing below .gatekeeper/, and commit."
+                : "Restore it and commit: " + NextStep.restore(judged.revisions(), ContractFindings.restorable(judged));
     }
 
     /** The policies by which some path is riskier than declared. */

@@ -101,6 +101,37 @@ class NearSignatureTest {
                                 + " .gatekeeper/contracts && git mv .gatekeeper/contract/second.yaml .gatekeeper/contracts/second.yaml");
     }
 
+    /** By its content it is of the second contract, by its folder and by the order of ids of the first one. */
+    @Test
+    void ofSeveralContractsItsContentTellsTheOne() throws IOException {
+        shop.history
+                .write(SigningShop.contractFile("second"), SigningShop.contract("Jane Smith"))
+                .commit("Another");
+        byte[] signature = shop.signature("jane", shop.statement("second"));
+        shop.history.write(".gatekeeper/approvals/Rotate/jane.sig", signature).commit("Approve it");
+
+        assertThat(judged().remarks())
+                .extracting(Remark::text)
+                .first()
+                .asString()
+                .startsWith("is a good signature of the contract 'second' by Jane Smith, and is read as none;")
+                .endsWith(" && git mv .gatekeeper/approvals/Rotate/jane.sig .gatekeeper/approvals/second/jane.sig");
+    }
+
+    /** What nobody can tell goes to the first contract, where it is told what is wrong with it. */
+    @Test
+    void ofSeveralContractsAnUnknownOneIsMovedToTheFirst() {
+        shop.history
+                .write(SigningShop.contractFile("second"), SigningShop.contract("Jane Smith"))
+                .write(".gatekeeper/jane.sig", "whatever\n")
+                .commit("Another");
+        assertThat(judged().remarks())
+                .extracting(Remark::text)
+                .first()
+                .asString()
+                .endsWith(" && git mv .gatekeeper/jane.sig .gatekeeper/approvals/rotate/jane.sig");
+    }
+
     /** Nobody takes a signature of other content for one of this. */
     @Test
     void oneOfOtherContentIsNotCalledGood() throws IOException {
