@@ -167,6 +167,17 @@ class NearMissTest {
         assertThat(judged().remarks()).isEmpty();
     }
 
+    /** A command that a report has to escape could not be followed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a##b", "a    b", "a\u00a0b", "a\\nb", "a\u202eb", "a\nb"})
+    void whatIsNotShownAsItIsGetsNoCommand(String name) {
+        history.write(DemoShop.CONTRACT, GREEN)
+                .write(".gatekeeper/contract/" + name + ".yaml", "x\n")
+                .commit("Add it");
+        assertThat(judged().remarks()).isEmpty();
+        assertThat(judged().findings()).isNotEmpty();
+    }
+
     private Judgement judged() {
         return Results.reached(Gatekeeper.judge(Requests.of(temp)
                 .target("refs/heads/main")

@@ -112,8 +112,18 @@ final class NearNames {
 
     /** The folded names on the way to {@code path}; none where it is not ours, or can't be shown as it is. */
     private static String[] parts(RawPath path) {
-        return isOurs(path) && path.isUtf8() && Characters.isVisibleLine(path.text())
+        return isOurs(path) && path.isUtf8() && isShownAsItIs(path.text())
                 ? Folding.fold(path.text()).split("/", -1)
                 : new String[0];
+    }
+
+    /** Whether a report prints {@code text} unescaped, so that a command with it can be pasted. */
+    private static boolean isShownAsItIs(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Characters.isUnclear(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return !text.contains("##") && !text.contains("    ") && text.indexOf('\\') < 0;
     }
 }
