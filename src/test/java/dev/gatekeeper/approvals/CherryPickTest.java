@@ -9,9 +9,9 @@ import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Remark;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +26,11 @@ class CherryPickTest {
     Path temp;
 
     SigningShop shop;
+
+    @BeforeEach
+    void open() throws IOException {
+        shop = SigningShop.open(temp);
+    }
 
     @AfterEach
     void close() {
@@ -94,7 +99,6 @@ class CherryPickTest {
 
     /** The shop asks for a signature of what was signed for another branch. */
     private void pick(String path) throws IOException {
-        shop = SigningShop.open(Files.createDirectories(temp.resolve("here")));
         shop.propose(path);
         byte[] forMain = new String(shop.statement(), java.nio.charset.StandardCharsets.UTF_8)
                 .replace("refs/heads/main", "refs/heads/release")
