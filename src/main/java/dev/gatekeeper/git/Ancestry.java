@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevFlag;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
@@ -98,7 +100,9 @@ final class Ancestry {
             // One left in would stand for what nobody in the change made.
             found.keySet().removeAll(doubtful);
         }
-        return new ArrayList<>(found.values());
+        List<RevCommit> commits = new ArrayList<>(CommitGraph.parentsFirst(found, Set.of()));
+        Collections.reverse(commits);
+        return commits;
     }
 
     /** @param change all commits of a change, which {@code tips} reach */
@@ -135,8 +139,10 @@ final class Ancestry {
     private Map<ObjectId, RevCommit> between(ObjectId base, Collection<ObjectId> tips) throws IOException {
         start(tips);
         walk.markUninteresting(walk.parseCommit(base));
-        walk.sort(RevSort.TOPO);
-        return found();
+        Map<ObjectId, RevCommit> found = found();
+        // Where dates lie, the walk may have come to know too late that the base reaches a commit, too.
+        found.values().removeIf(commit -> commit.has(RevFlag.UNINTERESTING));
+        return found;
     }
 
     private void start(Collection<ObjectId> tips) throws IOException {

@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -42,36 +43,41 @@ final class CommitGraph {
      * @param first those into which the search goes first
      */
     CommitGraph(Map<ObjectId, RevCommit> commits, Set<ObjectId> first) {
-        Deque<RevCommit> open = new ArrayDeque<>();
-        for (RevCommit start : commits.values()) {
-            open.push(start);
-            while (!open.isEmpty()) {
-                RevCommit commit = open.peek();
-                if (positions.containsKey(commit)) {
-                    open.pop();
-                } else if (!openParents(commit, commits, first, open)) {
-                    add(open.pop());
-                }
-            }
+        for (RevCommit commit : parentsFirst(commits, first)) {
+            add(commit);
         }
         this.marks = new byte[ids.size()];
         this.marked = new int[ids.size()];
     }
 
-    /** Puts a parent without a position on top of {@code open}, if there is one. */
-    private boolean openParents(
-            RevCommit commit, Map<ObjectId, RevCommit> commits, Set<ObjectId> first, Deque<RevCommit> open) {
-        RevCommit next = null;
-        for (RevCommit parent : commit.getParents()) {
-            RevCommit known = commits.get(parent);
-            if (known != null && !positions.containsKey(known) && (next == null || !first.contains(next))) {
-                next = next == null || first.contains(known) ? known : next;
+    /**
+     * {@code commits}, each after its parents, whatever their dates say: as a search into the depth comes back from them.
+     *
+     * @param commits by id; the first is one that all others are ancestors of
+     * @param first those of them into which the search goes first
+     */
+    static Collection<RevCommit> parentsFirst(Map<ObjectId, RevCommit> commits, Set<ObjectId> first) {
+        Set<RevCommit> done = new LinkedHashSet<>();
+        Deque<RevCommit> open = new ArrayDeque<>();
+        for (RevCommit start : commits.values()) {
+            open.push(start);
+            while (!open.isEmpty()) {
+                RevCommit next = null;
+                for (RevCommit parent : open.peek().getParents()) {
+                    RevCommit known = commits.get(parent);
+                    boolean wanted = known != null && !done.contains(known);
+                    if (wanted && (next == null || (!first.contains(next) && first.contains(known)))) {
+                        next = known;
+                    }
+                }
+                if (next == null) {
+                    done.add(open.pop());
+                } else {
+                    open.push(next);
+                }
             }
         }
-        if (next != null) {
-            open.push(next);
-        }
-        return next != null;
+        return done;
     }
 
     private void add(RevCommit commit) {

@@ -52,7 +52,7 @@ final class CommitReader {
                 touched.put(commit, touched(walk, commit, mergeBases, textMerge));
             }
         }
-        Landed landed = Landed.of(touched, changed, diff);
+        Landed landed = Landed.of(touched, diff.checked());
         List<Commit> commits = new ArrayList<>();
         for (Map.Entry<RevCommit, TouchedPaths> read : touched.entrySet()) {
             commits.add(commit(read.getKey(), read.getValue(), landed));

@@ -1,7 +1,6 @@
 package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,11 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
  * What of a change's commits has landed already, by a squash or in a cherry-pick, though the commits themselves have not.
@@ -34,10 +31,10 @@ final class Landed {
     }
 
     /** @param touched what each commit of the change touched, each commit before its parents */
-    static Landed of(Map<RevCommit, TouchedPaths> touched, PathIndex changed, TreeDiff diff) throws IOException {
-        Map<RawPath, Integer> numbers = new LinkedHashMap<>();
+    static Landed of(Map<RevCommit, TouchedPaths> touched, CheckedTrees trees) throws IOException {
+        Map<ChangedPath, Integer> numbers = new LinkedHashMap<>();
         for (TouchedPaths commit : touched.values()) {
-            for (RawPath path : commit.asOnTarget()) {
+            for (ChangedPath path : commit.asOnTarget()) {
                 numbers.putIfAbsent(path, numbers.size());
             }
         }
@@ -45,78 +42,37 @@ final class Landed {
         if (numbers.isEmpty()) {
             return new Landed(landed);
         }
+        HeadStates states = new HeadStates(trees, List.copyOf(numbers.keySet()));
         Map<ObjectId, BitSet> upTo = new HashMap<>();
         List<Map.Entry<RevCommit, TouchedPaths>> oldestFirst = new ArrayList<>(touched.entrySet());
         Collections.reverse(oldestFirst);
         for (Map.Entry<RevCommit, TouchedPaths> read : oldestFirst) {
             RevCommit commit = read.getKey();
-            Optional<BitSet> before = before(commit, upTo);
-            BitSet inHead = before.orElseGet(BitSet::new);
-            landed.put(commit.copy(), parts(read.getValue(), inHead, numbers));
-            Set<RawPath> own =
-                    before.isPresent() ? read.getValue().asInHead() : asInHead(commit, numbers.keySet(), changed, diff);
-            for (RawPath path : own) {
+            BitSet inHead = before(commit, upTo);
+            Set<RawPath> parts = new HashSet<>();
+            for (ChangedPath path : read.getValue().asOnTarget()) {
                 Integer number = numbers.get(path);
-                if (number != null) {
-                    inHead.set(number);
+                if (number != null && !inHead.get(number)) {
+                    parts.add(path.path());
                 }
             }
+            landed.put(commit.copy(), parts);
+            inHead.or(states.in(commit.getTree().getId()));
             upTo.put(commit.copy(), inHead);
         }
         return new Landed(landed);
     }
 
-    /** What the commits of the change before {@code commit} had as head has it; empty where it is the first. */
-    private static Optional<BitSet> before(RevCommit commit, Map<ObjectId, BitSet> upTo) {
-        Optional<BitSet> before = Optional.empty();
+    /** What the commits of the change before {@code commit} had as head has it. */
+    private static BitSet before(RevCommit commit, Map<ObjectId, BitSet> upTo) {
+        BitSet before = new BitSet();
         for (RevCommit parent : commit.getParents()) {
-            if (upTo.containsKey(parent)) {
-                BitSet all = before.orElseGet(BitSet::new);
-                all.or(upTo.get(parent));
-                before = Optional.of(all);
+            BitSet known = upTo.get(parent);
+            if (known != null) {
+                before.or(known);
             }
         }
         return before;
-    }
-
-    private static Set<RawPath> parts(TouchedPaths commit, BitSet inHead, Map<RawPath, Integer> numbers) {
-        Set<RawPath> parts = new HashSet<>();
-        for (RawPath path : commit.asOnTarget()) {
-            Integer number = numbers.get(path);
-            if (number != null && !inHead.get(number)) {
-                parts.add(path);
-            }
-        }
-        return parts;
-    }
-
-    /** Those of {@code paths} that {@code commit} has as head has them, though its parents, which are not the change's, may have too. */
-    private static Set<RawPath> asInHead(RevCommit commit, Set<RawPath> paths, PathIndex changed, TreeDiff diff)
-            throws IOException {
-        Map<RawPath, Entry> entries = new HashMap<>();
-        diff.walk(List.of(commit.getTree().getId()), new TreeDiff.Visitor() {
-            @Override
-            public boolean matters(TreeWalk walk) {
-                RawPath path = TreeDiff.path(walk);
-                return walk.isSubtree() ? changed.isBelow(path) : paths.contains(path);
-            }
-
-            @Override
-            public void entry(TreeWalk walk) {
-                entries.put(TreeDiff.path(walk), TreeDiff.entry(walk, 0));
-            }
-        });
-        Set<RawPath> found = new HashSet<>();
-        for (RawPath path : paths) {
-            Optional<ChangedPath> known = changed.at(path);
-            if (known.isPresent()
-                    && TreeDiff.isSame(
-                            entries.getOrDefault(path, Entry.ABSENT),
-                            known.get().after())) {
-                found.add(path);
-            }
-        }
-        return found;
     }
 
     /** The paths in which what {@code commit} did has landed. */

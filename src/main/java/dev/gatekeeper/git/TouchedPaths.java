@@ -5,7 +5,9 @@ import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -29,8 +31,7 @@ final class TouchedPaths implements TreeDiff.Visitor {
     private final TextMerge textMerge;
     private final Set<RawPath> paths = new HashSet<>();
     private final Set<RawPath> made = new HashSet<>();
-    private final Set<RawPath> asInHead = new HashSet<>();
-    private final Set<RawPath> asOnTarget = new HashSet<>();
+    private final List<ChangedPath> asOnTarget = new ArrayList<>();
     private boolean ownFilesOnly = true;
 
     /** @param parents how many trees the commit's own is held against */
@@ -43,13 +44,14 @@ final class TouchedPaths implements TreeDiff.Visitor {
     @Override
     public boolean matters(TreeWalk walk) {
         int same = sameAs(walk);
-        if (same == own) {
+        if (same == own || isOfOneSide(walk)) {
             return false;
         }
+        if (same == 0 && ownFilesOnly) {
+            return true;
+        }
         RawPath path = TreeDiff.path(walk);
-        return walk.isSubtree()
-                ? (same == 0 && ownFilesOnly) || changed.isBelow(path)
-                : (same == 0 && ownFilesOnly) || changed.holds(path);
+        return walk.isSubtree() ? changed.isBelow(path) : changed.holds(path);
     }
 
     /** How many parents hold the same. */
@@ -66,45 +68,25 @@ final class TouchedPaths implements TreeDiff.Visitor {
         RawPath path = TreeDiff.path(walk);
         Optional<ChangedPath> known = changed.at(path);
         Entry entry = TreeDiff.entry(walk, own);
-        boolean asHead = known.isPresent() && TreeDiff.isSame(entry, known.get().after());
-        if (asHead) {
-            asInHead.add(path);
-        }
-        if (comesOutByItself(walk)) {
+        if (isOfBothTexts(walk)) {
             return;
         }
         ownFilesOnly &= Layout.isContractOrApproval(path);
         if (known.isPresent()) {
             paths.add(path);
-            if (asHead) {
+            if (TreeDiff.isSame(entry, known.get().after())) {
                 made.add(path);
             } else if (TreeDiff.isSame(entry, known.get().onTarget())) {
-                asOnTarget.add(path);
+                asOnTarget.add(known.get());
             }
         }
     }
 
-    /**
-     * Whether it is the one parent's state where the other has what all the parents' merge bases have, or what a merge of the texts of
-     * both gives.
-     */
-    private boolean comesOutByItself(TreeWalk walk) throws IOException {
-        int bases = walk.getTreeCount() - own - 1;
-        if (bases == 0) {
-            return false;
-        }
-        if (isAsInBases(walk, 0)) {
-            return !TreeDiff.differs(walk, 1, own);
-        }
-        if (isAsInBases(walk, 1)) {
-            return !TreeDiff.differs(walk, 0, own);
-        }
-        return bases == 1
-                && textMerge.gives(
-                        TreeDiff.entry(walk, own + 1),
-                        TreeDiff.entry(walk, 0),
-                        TreeDiff.entry(walk, 1),
-                        TreeDiff.entry(walk, own));
+    /** Whether it is the one parent's state, and the other has what all the parents' merge bases have: a merge gives that by itself. */
+    private boolean isOfOneSide(TreeWalk walk) {
+        return walk.getTreeCount() > own + 1
+                && ((isAsInBases(walk, 0) && !TreeDiff.differs(walk, 1, own))
+                        || (isAsInBases(walk, 1) && !TreeDiff.differs(walk, 0, own)));
     }
 
     private boolean isAsInBases(TreeWalk walk, int parent) {
@@ -114,6 +96,16 @@ final class TouchedPaths implements TreeDiff.Visitor {
             }
         }
         return true;
+    }
+
+    /** Whether it is what a merge of the texts of both parents gives. */
+    private boolean isOfBothTexts(TreeWalk walk) throws IOException {
+        return walk.getTreeCount() == own + 2
+                && textMerge.gives(
+                        TreeDiff.entry(walk, own + 1),
+                        TreeDiff.entry(walk, 0),
+                        TreeDiff.entry(walk, 1),
+                        TreeDiff.entry(walk, own));
     }
 
     /** The changed paths among those that it touched. */
@@ -126,13 +118,8 @@ final class TouchedPaths implements TreeDiff.Visitor {
         return made;
     }
 
-    /** The changed paths in which it differs from a parent, and that it has as head has them. */
-    Set<RawPath> asInHead() {
-        return asInHead;
-    }
-
-    /** Those of {@link #paths} that the target's tip has as this commit left them, and head has not. */
-    Set<RawPath> asOnTarget() {
+    /** Of {@link #paths} what the target's tip has as this commit left it, and head has not. */
+    List<ChangedPath> asOnTarget() {
         return asOnTarget;
     }
 

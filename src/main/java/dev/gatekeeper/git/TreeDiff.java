@@ -35,6 +35,10 @@ final class TreeDiff {
         this.checked = checked;
     }
 
+    CheckedTrees checked() {
+        return checked;
+    }
+
     /** Walks through {@code trees}; the zero id stands for no tree at all. */
     void walk(List<ObjectId> trees, Visitor visitor) throws IOException {
         try (TreeWalk walk = new TreeWalk(reader)) {
