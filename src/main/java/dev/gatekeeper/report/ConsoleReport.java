@@ -18,12 +18,15 @@ public final class ConsoleReport {
     private ConsoleReport() {}
 
     /**
-     * The lines of a judged change, in this order: what is judged, the RED and YELLOW paths, what else one must know, the findings with
+     * The lines of a judged change, in this order: what is judged and what answers for it, the RED and YELLOW paths, what else one must know, the findings with
      * their remedies, the verdict, the trust. All of it is escaped.
      */
     public static List<Line> lines(Facts facts, Judgement judgement) {
         ConsoleReport report = new ConsoleReport();
         report.position(facts);
+        for (Phrase contract : ContractLines.of(judgement.contracts())) {
+            report.add(Severity.INFO, contract.line());
+        }
         for (Phrase path : PathLines.risky(judgement.classification())) {
             report.add(Severity.INFO, path.line());
         }

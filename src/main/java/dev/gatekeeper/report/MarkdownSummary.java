@@ -46,7 +46,9 @@ final class MarkdownSummary {
                 judgement.declared().isPresent() ? judgement.declared().get().name() : "none";
         item(Phrase.of("Declared level: " + declared + "; computed level: "
                 + judgement.classification().level()));
-        contracts(Capped.of(judgement.contracts()));
+        for (Phrase contract : ContractLines.of(judgement.contracts())) {
+            item(contract);
+        }
         facts(facts, Notes.of(facts, judgement));
         FindingsByReader findings = FindingsByReader.of(judgement.findings());
         findings("For the author", findings.author());
@@ -64,15 +66,6 @@ final class MarkdownSummary {
         item(Phrase.of("Cannot decide: ").value(outcome.problem()));
         item(Phrase.of("Remedy: ").value(outcome.remedy()));
         facts(outcome.facts(), Notes.of(outcome.facts()));
-    }
-
-    private void contracts(Capped<String> contracts) {
-        for (String path : contracts.shown()) {
-            item(Phrase.of("Contract: ").path(path));
-        }
-        if (!contracts.left().isEmpty()) {
-            item(Phrase.of(contracts.left().size() + " more contracts. The record holds all."));
-        }
     }
 
     private void facts(Facts facts, List<Notes.Note> notes) {

@@ -32,6 +32,7 @@ class ConsoleReportTest {
 
         assertThat(printed(outcomes.decided())).isEqualTo("""
                 [INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111, merge base 333333333333
+                [INFO] Contract: .gatekeeper/contracts/rotate-tokens.yaml
                 [INFO] YELLOW  pom.xml  modified, rule unmatched: No rule names it
                 [INFO] PASSED: 1 YELLOW, 2 GREEN; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
                 [INFO] This run is isolated: Maven runs outside the checkout
@@ -41,6 +42,7 @@ class ConsoleReportTest {
     @Test
     void anEmptyChangePasses() {
         Outcomes outcomes = new Outcomes();
+        outcomes.contracts.clear();
         outcomes.ref = Optional.empty();
 
         assertThat(printed(outcomes.decided())).isEqualTo("""
@@ -60,6 +62,7 @@ class ConsoleReportTest {
 
         assertThat(printed(outcomes.decided())).isEqualTo("""
                 [INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111, merge base 333333333333
+                [INFO] Contract: .gatekeeper/contracts/rotate-tokens.yaml
                 [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
                 [INFO] YELLOW  pom.xml  modified, rule unmatched: No rule names it
                 [ERROR] .gatekeeper/contracts/rotate-tokens.yaml:3:12  riskLevel is GREEN, but the change is RED
@@ -173,6 +176,19 @@ class ConsoleReportTest {
     }
 
     @Test
+    void namesTheContractsThatAnswer() {
+        Outcomes outcomes = new Outcomes().green();
+        outcomes.contracts.clear();
+        for (int i = 0; i < 52; i++) {
+            outcomes.contracts.add("c" + i + "\n.yaml");
+        }
+
+        assertThat(printed(outcomes.decided()))
+                .contains("[INFO] Contract: c49\\n.yaml\n[INFO] 2 more contracts. The record holds all.\n")
+                .doesNotContain("c50");
+    }
+
+    @Test
     void saysWhoseRuleItIs() {
         Outcomes outcomes = new Outcomes();
         outcomes.path(
@@ -231,9 +247,9 @@ class ConsoleReportTest {
 
         List<String> shown =
                 Results.lines(outcomes.decided()).stream().map(Line::text).toList();
-        assertThat(shown.subList(1, 4)).allMatch(line -> line.startsWith("RED "));
-        assertThat(shown.subList(4, 51)).allMatch(line -> line.startsWith("YELLOW "));
-        assertThat(shown.get(51)).isEqualTo("2 more: 2 YELLOW. The record holds every RED one.");
+        assertThat(shown.subList(2, 5)).allMatch(line -> line.startsWith("RED "));
+        assertThat(shown.subList(5, 52)).allMatch(line -> line.startsWith("YELLOW "));
+        assertThat(shown.get(52)).isEqualTo("2 more: 2 YELLOW. The record holds every RED one.");
     }
 
     @Test
@@ -269,6 +285,7 @@ class ConsoleReportTest {
 
         assertThat(printed(outcomes.decided())).isEqualTo("""
                 [INFO] Target refs/heads/\\u001B[2K at 222222222222, head 111111111111, merge base 333333333333
+                [INFO] Contract: .gatekeeper/contracts/rotate-tokens.yaml
                 [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
                 [INFO] RED     \\u003A:error::a\\u202Eb \\u0020c  modified, rule r, pattern *: because\\t
                 [WARNING] Approved by Jane\\n::error::x (named, not verified), evidence: https://example.org/42#r1
@@ -304,7 +321,9 @@ class ConsoleReportTest {
 
     private static String afterTarget(Outcome<Judgement> outcome) {
         String printed = printed(outcome);
-        return printed.substring(printed.indexOf('\n') + 1, printed.lastIndexOf("[INFO] This run is"));
+        String contract = "Contract: " + Outcomes.CONTRACT + "\n";
+        return printed.substring(
+                printed.indexOf(contract) + contract.length(), printed.lastIndexOf("[INFO] This run is"));
     }
 
     private static String printed(Outcome<Judgement> outcome) {
