@@ -61,9 +61,11 @@ abstract class GatekeeperMojo extends AbstractMojo {
 
     /** A parameter, given on the command line or {@code injected} by Maven or neither. */
     final ParameterValue given(ParameterName name, @Nullable String injected) {
-        return new ParameterValue(
-                name,
-                Optional.ofNullable(session.getUserProperties().getProperty(name.property())),
-                Optional.ofNullable(injected));
+        Optional<String> commandLine =
+                Optional.ofNullable(session.getUserProperties().getProperty(name.property()));
+        boolean ofJvm = injected != null
+                && !commandLine.equals(Optional.of(injected))
+                && JvmArguments.define(name.property(), injected);
+        return new ParameterValue(name, commandLine, Optional.ofNullable(injected), ofJvm);
     }
 }

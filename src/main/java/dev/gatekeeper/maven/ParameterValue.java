@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param name which
  * @param commandLine its value among the user properties: the command line's, or {@code .mvn/maven.config}'s
  * @param injected the value that Maven injects, where a literal in the POM beats the command line
+ * @param ofJvm whether that is what the JVM was started with. Some Mavens let it beat the command line, others forget it where the
+ *     command line gives the parameter too; here the command line counts in all of them
  */
-record ParameterValue(ParameterName name, Optional<String> commandLine, Optional<String> injected) {
+record ParameterValue(ParameterName name, Optional<String> commandLine, Optional<String> injected, boolean ofJvm) {
 
     /** The command line's value, or else Maven's: the POM belongs to the change that is judged. */
     Optional<String> value() {
@@ -64,21 +66,31 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
 
     /** What a reader of the log should know though it changes nothing. */
     Optional<String> warning() {
-        if (isExpanded()
-                || commandLine.isEmpty()
-                || name.commandLineOnly()
-                || injected.isEmpty()
-                || injected.equals(commandLine)) {
+        boolean isRefused = isExpanded() || (name.commandLineOnly() && !ofJvm);
+        if (isRefused || commandLine.isEmpty() || injected.isEmpty() || injected.equals(commandLine)) {
             return Optional.empty();
         }
-        return Optional.of(
-                "%s is '%s' on the command line and '%s' in the POM or the settings: the command line's counts"
-                        .formatted(name.property(), commandLine.get(), injected.get()));
+        return Optional.of("%s is '%s' on the command line and '%s' in %s: the command line's counts"
+                .formatted(name.property(), commandLine.get(), injected.get(), place()));
+    }
+
+    private String place() {
+        return ofJvm ? "MAVEN_OPTS or .mvn/jvm.config" : "the POM or the settings";
     }
 
     private Optional<UsageProblem> misplaced() {
-        if (!name.commandLineOnly() || injected.isEmpty() || injected.equals(commandLine)) {
+        if (!name.commandLineOnly()
+                || injected.isEmpty()
+                || injected.equals(commandLine)
+                || (ofJvm && commandLine.isPresent())) {
             return Optional.empty();
+        }
+        if (ofJvm) {
+            return Optional.of(new UsageProblem(
+                    "%s is '%s' in %s, but is for the command line only"
+                            .formatted(name.property(), injected.get(), place()),
+                    "Take -D%s=… out of there, and give it on the command line, where it is wanted."
+                            .formatted(name.property())));
         }
         return Optional.of(new UsageProblem(
                 "<%s> is '%s' in the POM or the settings, but %s is for the command line only"

@@ -53,7 +53,7 @@ record PomConfiguration(List<Xpp3Dom> elements) {
             if (empty
                     && given.injected().isEmpty()
                     && element.getName().equals(given.name().element())) {
-                return new ParameterValue(given.name(), given.commandLine(), Optional.of(""));
+                return new ParameterValue(given.name(), given.commandLine(), Optional.of(""), false);
             }
         }
         return given;

@@ -149,6 +149,39 @@ class ParameterValueTest {
                                 "Give the path of a file or a folder, absolute or relative to the folder Maven is started for."));
     }
 
+    /** Maven 3 forgets what the JVM was started with where the command line says otherwise; Maven 4 injects it. */
+    @ParameterizedTest
+    @EnumSource(ParameterName.class)
+    void theCommandLineWinsOverWhatTheJvmWasStartedWith(ParameterName name) {
+        ParameterValue given = new ParameterValue(name, Optional.of("true"), Optional.of("false"), true);
+        assertThat(given.value()).contains("true");
+        assertThat(given.problem()).isEmpty();
+        assertThat(given.warning())
+                .contains(name.property() + " is 'true' on the command line and 'false' in MAVEN_OPTS or"
+                        + " .mvn/jvm.config: the command line's counts");
+    }
+
+    @Test
+    void theJvmMustNotGiveWhatIsForTheCommandLineOnly() {
+        ParameterValue given = new ParameterValue(ParameterName.AUTHOR, Optional.empty(), Optional.of("alice"), true);
+        assertThat(given.problem())
+                .contains(
+                        new UsageProblem(
+                                "gatekeeper.author is 'alice' in MAVEN_OPTS or .mvn/jvm.config, but is for the command line only",
+                                "Take -Dgatekeeper.author=… out of there, and give it on the command line, where it is wanted."));
+        assertThat(new ParameterValue(ParameterName.TARGET, Optional.empty(), Optional.of("main"), true).problem())
+                .isEmpty();
+    }
+
+    @Test
+    void knowsWhatTheJvmWasStartedWith() {
+        List<String> arguments =
+                List.of("-Xmx1g", "-Dgatekeeper.target=main", "-Dgatekeeper.target=next", "-Dgatekeeper.targetName=x");
+        assertThat(JvmArguments.define(arguments, "gatekeeper.target", "next")).isTrue();
+        assertThat(JvmArguments.define(arguments, "gatekeeper.target", "main")).isFalse();
+        assertThat(JvmArguments.define(arguments, "gatekeeper.head", "next")).isFalse();
+    }
+
     private static UsageProblem onlyCommandLine(String element, String value) {
         return new UsageProblem(
                 "<%s> is '%s' in the POM or the settings, but gatekeeper.%s is for the command line only"
@@ -159,6 +192,6 @@ class ParameterValueTest {
     }
 
     private static ParameterValue given(ParameterName name, @Nullable String commandLine, @Nullable String injected) {
-        return new ParameterValue(name, Optional.ofNullable(commandLine), Optional.ofNullable(injected));
+        return new ParameterValue(name, Optional.ofNullable(commandLine), Optional.ofNullable(injected), false);
     }
 }

@@ -63,7 +63,7 @@ class ParametersTest {
         Properties user = new Properties();
         user.setProperty(property, "true");
         return Parameters.of(
-                goal, names.map(name -> new ParameterValue(name, Optional.empty(), Optional.empty())), user);
+                goal, names.map(name -> new ParameterValue(name, Optional.empty(), Optional.empty(), false)), user);
     }
 
     @Test
@@ -97,6 +97,8 @@ class ParametersTest {
 
     private static Parameters parameters(ParameterName name, String value) {
         return Parameters.of(
-                "verify", Stream.of(new ParameterValue(name, Optional.of(value), Optional.empty())), new Properties());
+                "verify",
+                Stream.of(new ParameterValue(name, Optional.of(value), Optional.empty(), false)),
+                new Properties());
     }
 }

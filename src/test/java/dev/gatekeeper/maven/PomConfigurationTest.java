@@ -65,12 +65,12 @@ class PomConfigurationTest {
     void aValueThatMavenInjectsStays() {
         plugin.setConfiguration(configuration("target", null));
         build.addPlugin(plugin);
-        ParameterValue given = new ParameterValue(ParameterName.TARGET, Optional.empty(), Optional.of("main"));
+        ParameterValue given = new ParameterValue(ParameterName.TARGET, Optional.empty(), Optional.of("main"), false);
         assertThat(pom().complete(given)).isEqualTo(given);
     }
 
     private Optional<String> injected(ParameterName name) {
-        return pom().complete(new ParameterValue(name, Optional.empty(), Optional.empty()))
+        return pom().complete(new ParameterValue(name, Optional.empty(), Optional.empty(), false))
                 .injected();
     }
 

@@ -161,7 +161,7 @@ class ReadmeGoalsTest {
     }
 
     private static ParameterValue given(ParameterName name, String value) {
-        return new ParameterValue(name, Optional.of(value), Optional.empty());
+        return new ParameterValue(name, Optional.of(value), Optional.empty(), false);
     }
 
     /** With each commit's id, whole or shortened, replaced by its number among those of the log. */

@@ -243,7 +243,7 @@ class RequestFactoryTest {
                 "verify",
                 Stream.of(ParameterName.values())
                         .map(name -> new ParameterValue(
-                                name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty())),
+                                name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty(), false)),
                 new Properties());
         return VerifyMojo.key(parameters, new MavenRun(folder, Optional.of(folder), false, List.of(), Requests.NOW));
     }
