@@ -46,12 +46,21 @@ final class IsolationCheck {
         if (around.isPresent()) {
             return Optional.of("Maven was started inside the work tree '" + around.get() + "'");
         }
-        for (Path input : surroundings.inputs()) {
-            if (liesIn(checkout, input)) {
-                return Optional.of("Maven reads '" + input + "', which lies in the checkout");
-            }
+        Optional<Path> input = inputInCheckout(surroundings, checkout);
+        if (input.isPresent()) {
+            return Optional.of("Maven reads '" + input.get() + "', which lies in the checkout");
         }
         return stranger(folder).map(found -> "the folder Maven was started for is not empty: it holds '" + found + "'");
+    }
+
+    /** What Maven reads, beside a POM and the {@code .mvn} of its folder, from where the change may have put it. */
+    static Optional<Path> inputInCheckout(MavenRun surroundings, Location checkout) {
+        for (Path input : surroundings.inputs()) {
+            if (mayLieIn(checkout, input)) {
+                return Optional.of(input);
+            }
+        }
+        return Optional.empty();
     }
 
     /** As {@link #liesIn}, and true where nobody can tell. */

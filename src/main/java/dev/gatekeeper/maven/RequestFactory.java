@@ -142,9 +142,15 @@ final class RequestFactory {
 
     /** What {@code name} asks of an isolated run alone. */
     private UsageProblem advisory(ParameterName name, Trust trust, Location checkout) {
+        boolean readsCheckout = IsolationCheck.inputInCheckout(maven, checkout).isPresent();
         return new UsageProblem(
                 name.property() + " is 'true', but this run is advisory: " + trust.reason(),
-                "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
+                (readsCheckout
+                                ? "Let Maven read nothing from the checkout: no maven.repo.local, settings or extension there, by"
+                                        + " MAVEN_OPTS (where GitLab's own template sets one), MAVEN_ARGS or the command line. And start"
+                                        + " it"
+                                : "Start Maven")
+                        + " in an empty folder of its own, outside the checkout, with this run's other parameters:"
                         + " gate=$(mktemp -d);"
                         + " mkdir \"$gate/.mvn\"; cd \"$gate\"; mvn -Dgatekeeper.repository="
                         + Shell.quote(checkout.root().toString())

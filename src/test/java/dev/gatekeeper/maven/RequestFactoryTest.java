@@ -146,6 +146,24 @@ class RequestFactoryTest {
                                 + " dev.gatekeeper:gatekeeper-maven-plugin:verify"));
     }
 
+    /** As GitLab's template for Maven has it; an empty folder alone would help nobody. */
+    @Test
+    void isolatedRefusesALocalRepositoryInTheCheckout() {
+        Path inside = shop.resolve(".m2/repository");
+        MavenRun run = new MavenRun(gate, Optional.of(gate), false, List.of(inside), Requests.NOW);
+        assertThat(VerifyMojo.key(parameters(Map.of("isolated", "true", "repository", "../shop")), run)
+                        .invocation()
+                        .problem())
+                .contains(new UsageProblem(
+                        "gatekeeper.isolated is 'true', but this run is advisory: Maven reads '" + inside
+                                + "', which lies in the checkout",
+                        "Let Maven read nothing from the checkout: no maven.repo.local, settings or extension there, by MAVEN_OPTS"
+                                + " (where GitLab's own template sets one), MAVEN_ARGS or the command line. And start it in an empty"
+                                + " folder of its own, outside the checkout, with this run's other parameters: gate=$(mktemp -d);"
+                                + " mkdir \"$gate/.mvn\"; cd \"$gate\"; mvn -Dgatekeeper.repository=" + shop
+                                + " -Dgatekeeper.isolated=true dev.gatekeeper:gatekeeper-maven-plugin:verify"));
+    }
+
     /** A change that could steer its own pipeline could say so too. */
     @Test
     void onlyAnIsolatedRunTakesTheForgesWordForASquash() {
@@ -239,12 +257,16 @@ class RequestFactoryTest {
     }
 
     private static BuildCache.Key key(Path folder, Map<String, String> commandLine) {
-        Parameters parameters = Parameters.of(
+        return VerifyMojo.key(
+                parameters(commandLine), new MavenRun(folder, Optional.of(folder), false, List.of(), Requests.NOW));
+    }
+
+    private static Parameters parameters(Map<String, String> commandLine) {
+        return Parameters.of(
                 "verify",
                 Stream.of(ParameterName.values())
                         .map(name -> new ParameterValue(
                                 name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty(), false)),
                 new Properties());
-        return VerifyMojo.key(parameters, new MavenRun(folder, Optional.of(folder), false, List.of(), Requests.NOW));
     }
 }
