@@ -112,6 +112,19 @@ npm_packages() {
     printf 'package: %s\n' "$@"
 }
 
+# debs NAME[=VERSION]...: packages of Debian 12, unpacked into $work/root and not installed; the versions given are printed.
+debs() {
+    (cd "$(mktemp -d -p "$work")" && apt-get download -qq "$@" 2> /dev/null \
+        && for deb in *.deb; do dpkg-deb -x "$deb" "$work/root"; done)
+    printf '%s\n' "$@" | sed -n '/=/s/^/package: /p'
+}
+
+# python FILE ARGUMENT...: Python with what the packages in $work/root bring.
+python() {
+    LD_LIBRARY_PATH=$(echo "$work"/root/usr/lib/*-linux-gnu | tr ' ' :) \
+        PYTHONPATH=$work/root/usr/lib/python3/dist-packages python3 "$@"
+}
+
 # expect WHAT SEEN ACTUAL: SEEN is what this finding saw when it was written.
 expect() {
     if [ "$2" = "$3" ]; then
