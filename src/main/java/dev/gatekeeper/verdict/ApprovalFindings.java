@@ -225,19 +225,34 @@ final class ApprovalFindings {
         List<Finding> findings = unsigned(result, accepted);
         PartResult part = result.firstOpen().orElseThrow();
         List<GivenApproval> willing = willing(part);
+        List<GivenApproval> refusedHere = refusedFor(result);
         List<Finding> authors = authorsInTheWay(result, approvals.given());
         boolean someExplain = !findings.isEmpty()
                 || !authors.isEmpty()
-                || !refused.isEmpty()
+                || !refusedHere.isEmpty()
                 || willing.stream()
                         .anyMatch(given -> (given.stale() && !superseded.contains(given))
                                 || result.dismisses(given, Dismissal.WITHOUT_EVIDENCE));
-        int people = RequirementResult.people(willing) + RequirementResult.people(refused);
+        int people = RequirementResult.people(willing) + RequirementResult.people(refusedHere);
         findings.addAll(authors);
         if (unknown || !someExplain || (authors.isEmpty() && people < part.required())) {
             findings.add(tooFew(result));
         }
         return findings;
+    }
+
+    /**
+     * Those whose refusal the policy of {@code result} asks for too. Where it only lists others, what another policy has against them is no
+     * finding of its own, and may only warn.
+     */
+    private List<GivenApproval> refusedFor(RequirementResult result) {
+        List<GivenApproval> refusedHere = new ArrayList<>();
+        for (GivenApproval given : refused) {
+            if (missedBy(given).contains(result.requirement().policy().origin())) {
+                refusedHere.add(given);
+            }
+        }
+        return refusedHere;
     }
 
     /** Those who are named, may answer, and have not signed, neither this nor other content. */
