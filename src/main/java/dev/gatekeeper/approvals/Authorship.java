@@ -37,9 +37,9 @@ final class Authorship {
     }
 
     /**
-     * The authors of the commits that touch {@code path}, each person once. What no commit made came in by a merge that took it from
-     * before the change, such as one that brings back an old state, whatever others did to the path on the way: everybody in the change
-     * may have done that.
+     * The authors of the commits that touch {@code path}, each person once. What no commit made, or none touched, came in by a merge that
+     * took it from before the change, such as one that brings back an old state, whatever others did to the path on the way: everybody in
+     * the change may have done that.
      */
     List<Author> of(RawPath path) {
         return List.copyOf(byPerson(path).values());
@@ -68,7 +68,8 @@ final class Authorship {
     }
 
     private Map<Person, Author> byPerson(RawPath path) {
-        return made.contains(path) ? byPath.getOrDefault(path, Map.of()) : ofCommits(false);
+        Map<Person, Author> authors = byPath.getOrDefault(path, Map.of());
+        return made.contains(path) && !authors.isEmpty() ? authors : ofCommits(false);
     }
 
     private Map<Person, Author> ofCommits(boolean workOnly) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param id its id
  * @param authors its author, committer and co-authors, each person once
  * @param touched those of the change's paths that it altered; a merge commit touches what differs from all its parents
- * @param made those of {@code touched} that it left as head has them
+ * @param made those of {@code touched} that it left as head has them, and those that a merge of both parents' texts left so by itself
  * @param ownFilesOnly whether all that it touched, in the change or not, are contracts and approvals
  */
 public record Commit(String id, List<Author> authors, Set<RawPath> touched, Set<RawPath> made, boolean ownFilesOnly) {

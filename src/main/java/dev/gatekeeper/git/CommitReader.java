@@ -53,9 +53,13 @@ final class CommitReader {
             }
         }
         Landed landed = Landed.of(touched, diff.checked());
+        Set<RawPath> joined = new HashSet<>();
+        for (TouchedPaths commit : touched.values()) {
+            joined.addAll(commit.joined());
+        }
         List<Commit> commits = new ArrayList<>();
         for (Map.Entry<RevCommit, TouchedPaths> read : touched.entrySet()) {
-            commits.add(commit(read.getKey(), read.getValue(), landed));
+            commits.add(commit(read.getKey(), read.getValue(), landed, joined));
         }
         return commits;
     }
@@ -91,12 +95,23 @@ final class CommitReader {
         return trees;
     }
 
-    private Commit commit(RevCommit commit, TouchedPaths touched, Landed landed) throws IOException {
+    /**
+     * @param joined the paths that head has as a merge of texts gave them: of these nothing counts as landed, since whoever took something
+     *     back before has a part in what came out
+     */
+    private Commit commit(RevCommit commit, TouchedPaths touched, Landed landed, Set<RawPath> joined)
+            throws IOException {
         byte[] bytes = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes();
         check(commit, bytes);
         Set<RawPath> paths = new HashSet<>(touched.paths());
-        paths.removeAll(landed.in(commit));
-        return new Commit(commit.name(), authors(commit, bytes), paths, touched.made(), touched.ownFilesOnly());
+        for (RawPath path : landed.in(commit)) {
+            if (!joined.contains(path)) {
+                paths.remove(path);
+            }
+        }
+        Set<RawPath> made = new HashSet<>(touched.made());
+        made.addAll(touched.joined());
+        return new Commit(commit.name(), authors(commit, bytes), paths, made, touched.ownFilesOnly());
     }
 
     private List<Author> authors(RevCommit commit, byte[] bytes) {

@@ -31,6 +31,7 @@ final class TouchedPaths implements TreeDiff.Visitor {
     private final TextMerge textMerge;
     private final Set<RawPath> paths = new HashSet<>();
     private final Set<RawPath> made = new HashSet<>();
+    private final Set<RawPath> joined = new HashSet<>();
     private final List<ChangedPath> asOnTarget = new ArrayList<>();
     private boolean ownFilesOnly = true;
 
@@ -69,6 +70,9 @@ final class TouchedPaths implements TreeDiff.Visitor {
         Optional<ChangedPath> known = changed.at(path);
         Entry entry = TreeDiff.entry(walk, own);
         if (isOfBothTexts(walk)) {
+            if (known.isPresent() && TreeDiff.isSame(entry, known.get().after())) {
+                joined.add(path);
+            }
             return;
         }
         ownFilesOnly &= Layout.isContractOrApproval(path);
@@ -116,6 +120,11 @@ final class TouchedPaths implements TreeDiff.Visitor {
     /** Those of {@link #paths} that head has as this commit left them: of two commits that write one file, only the later made it. */
     Set<RawPath> made() {
         return made;
+    }
+
+    /** Not of {@link #paths}, the changed paths in which a merge of texts gave by itself what head has. */
+    Set<RawPath> joined() {
+        return joined;
     }
 
     /** Of {@link #paths} what the target's tip has as this commit left it, and head has not. */

@@ -171,6 +171,24 @@ class CommitReaderTest extends GitFixture {
         assertThat(commit("text", evil).touched()).isEqualTo(paths("A"));
     }
 
+    /** Who has taken something back before the texts are joined has a part in what comes out, though the target has no more of it. */
+    @Test
+    void countsWhoTookSomethingBackBeforeAMergeOfTheTexts() {
+        history.checkout("main").write("A", "1\n2\n3\n4\n").commit("Text");
+        history.checkout("main").branch("text").write("A", "check\n1\n2\n3\n4\n");
+        String check = history.commit("Check", "Bo <bo@acme.example>");
+        String back = history.write("A", "1\n2\n3\n4\n").commit("Take back");
+        history.detach(check).branch("more").write("A", "check\n1\n2\n3\nfour\n");
+        String more = history.commit("More", "Bo <bo@acme.example>");
+        String merge = history.checkout("text")
+                .write("A", "1\n2\n3\nfour\n")
+                .commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(more));
+
+        assertThat(commit("text", merge).touched()).isEmpty();
+        assertThat(commit("text", merge).made()).isEqualTo(paths("A"));
+        assertThat(commit("text", back).touched()).isEqualTo(paths("A"));
+    }
+
     @Test
     void countsNotForAMergeTheSideThatAloneChangedSomethingSinceEachOfSeveralBases() {
         String one = history.write("A", "1").commit("One");
