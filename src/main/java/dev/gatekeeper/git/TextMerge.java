@@ -10,10 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.diff.DiffAlgorithm;
-import org.eclipse.jgit.diff.HistogramDiff;
-import org.eclipse.jgit.diff.MyersDiff;
 import org.eclipse.jgit.diff.RawText;
-import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
@@ -25,8 +22,8 @@ import org.eclipse.jgit.merge.MergeResult;
 /**
  * What a three-way merge makes of one file that both sides have changed, as git does it by itself.
  *
- * <p>The work for two texts can grow with the product of their lines, so it is bounded, for one file and for all of a change. What is
- * beyond has not come out by itself, as far as anybody knows.
+ * <p>The work for two texts can grow with the product of their lines, so it is bounded, for one file and for all of a change, see {@link
+ * BoundedDiff}. What is beyond has not come out by itself, as far as anybody knows.
  */
 final class TextMerge {
 
@@ -37,14 +34,30 @@ final class TextMerge {
 
     private static final int MAX_LINES_OF_MYERS = 3_000;
 
-    /** In pairs of lines, for all files together: some seconds. */
+    /** In pairs of lines, for all files together: some seconds, if few of them have to be compared. */
     private static final long MAX_WORK = 4_000_000_000L;
 
+    /** In bytes, for all files together: some seconds. A text of one long line is no work but to read it. */
+    private static final long MAX_READ = 1L << 31;
+
+    /** In pairs of lines that are compared: two texts that differ in some thousand lines, and some seconds for all files together. */
+    private static final long MAX_PAIRS_OF_ONE = 4_000_000;
+
+    private static final long MAX_PAIRS = 400_000_000;
+
     private final ObjectReader reader;
+    private final long maxRead;
+    private final BoundedDiff.Budget budget = new BoundedDiff.Budget(MAX_PAIRS_OF_ONE, MAX_PAIRS);
     private long work;
+    private long read;
 
     TextMerge(ObjectReader reader) {
+        this(reader, MAX_READ);
+    }
+
+    TextMerge(ObjectReader reader, long maxRead) {
         this.reader = reader;
+        this.maxRead = maxRead;
     }
 
     /** Whether {@code merged} comes out by itself where both {@code one} and {@code other} have changed {@code base}. */
@@ -79,6 +92,9 @@ final class TextMerge {
     private boolean givesText(Entry base, Entry one, Entry other, Entry merged) throws IOException {
         List<RawText> texts = new ArrayList<>();
         int lines = 0;
+        if (work > MAX_WORK || read > maxRead || !budget.next()) {
+            return false;
+        }
         for (Entry entry : List.of(base, one, other)) {
             Optional<byte[]> bytes = bytes(entry);
             if (bytes.isEmpty() || RawText.isBinary(bytes.get())) {
@@ -92,13 +108,17 @@ final class TextMerge {
         if (expected.isEmpty() || lines > MAX_LINES || work > MAX_WORK) {
             return false;
         }
-        return gives(new HistogramDiff(), texts, expected.get())
-                || (lines <= MAX_LINES_OF_MYERS && gives(MyersDiff.INSTANCE, texts, expected.get()));
+        try {
+            return gives(BoundedDiff.histogram(budget), texts, expected.get())
+                    || (lines <= MAX_LINES_OF_MYERS && gives(BoundedDiff.myers(budget), texts, expected.get()));
+        } catch (BoundedDiff.SpentException e) {
+            return false;
+        }
     }
 
-    private static boolean gives(DiffAlgorithm algorithm, List<RawText> texts, byte[] expected) throws IOException {
+    private boolean gives(DiffAlgorithm algorithm, List<RawText> texts, byte[] expected) throws IOException {
         MergeResult<RawText> result = new MergeAlgorithm(algorithm)
-                .merge(RawTextComparator.DEFAULT, texts.get(0), texts.get(1), texts.get(2));
+                .merge(BoundedDiff.lines(budget), texts.get(0), texts.get(1), texts.get(2));
         if (result.containsConflicts()) {
             return false;
         }
@@ -110,6 +130,10 @@ final class TextMerge {
     /** The content; empty where it is too large. */
     private Optional<byte[]> bytes(Entry entry) throws IOException {
         ObjectLoader loader = reader.open(ObjectId.fromString(entry.id()), Constants.OBJ_BLOB);
-        return loader.getSize() > MAX_BYTES ? Optional.empty() : Optional.of(loader.getCachedBytes());
+        if (loader.getSize() > MAX_BYTES) {
+            return Optional.empty();
+        }
+        read += loader.getSize();
+        return Optional.of(loader.getCachedBytes());
     }
 }

@@ -120,6 +120,41 @@ class TextMergeTest extends GitFixture {
         }
     }
 
+    /** A text of one long line is no work for a merge, and takes its time all the same. */
+    @Test
+    void boundsWhatIsReadOfAllFilesTogether() throws IOException {
+        String base = BASE + "x".repeat(1_000) + "\n";
+        Entry[] entries = {
+            entry("100644", base),
+            entry("100644", base.replace("1", "one")),
+            entry("100644", base.replace("5", "five")),
+            entry("100644", base.replace("1", "one").replace("5", "five"))
+        };
+        try (FileRepository repository = new FileRepository(folder.toFile());
+                ObjectReader reader = repository.newObjectReader()) {
+            TextMerge merge = new TextMerge(reader, 5_000);
+            assertThat(merge.gives(entries[0], entries[1], entries[2], entries[3]))
+                    .isTrue();
+            assertThat(merge.gives(entries[0], entries[1], entries[2], entries[3]))
+                    .isTrue();
+            assertThat(merge.gives(entries[0], entries[1], entries[2], entries[3]))
+                    .isFalse();
+        }
+    }
+
+    /** One side has written thousands of lines anew: that takes a second, and a branch may hold any number of merges of it. */
+    @Test
+    void givesUpOnTextsThatAreTooDearToCompare() throws IOException {
+        String base = BASE + ("old\n".repeat(9) + "}\n").repeat(280);
+        String other = BASE + ("new\n".repeat(9) + "}\n").repeat(280);
+        assertThat(gives(base, base.replace("1", "one"), other, other.replace("1", "one")))
+                .isFalse();
+        base = BASE + ("old\n".repeat(9) + "}\n").repeat(70);
+        other = BASE + ("new\n".repeat(9) + "}\n").repeat(70);
+        assertThat(gives(base, base.replace("1", "one"), other, other.replace("1", "one")))
+                .isTrue();
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void agreesWithGit(long seed) throws IOException {
