@@ -72,14 +72,20 @@ public final class NativeChange {
      * on a conflict.
      */
     public Optional<Map<String, String>> merge() {
-        NativeGit.Result merge =
-                git.run("", "-c", "merge.directoryRenames=true", "merge-tree", "--write-tree", target, head);
-        if (merge.exit() != 0) {
-            return Optional.empty();
-        }
+        NativeMerge merge = NativeMerge.of(git, target, head);
+        return merge.isClean() ? Optional.of(after(merge)) : Optional.empty();
+    }
+
+    /** For each path that a merge alters on the target, the entry after it. */
+    Map<String, String> after(NativeMerge merge) {
         Map<String, String> after = new TreeMap<>();
-        diff(target, merge.out().substring(0, 40)).forEach((path, entries) -> after.put(path, entries.get(1)));
-        return Optional.of(after);
+        diff(target, merge.tree()).forEach((path, entries) -> after.put(path, entries.get(1)));
+        return after;
+    }
+
+    /** For each path that differs between target and head themselves, commits or trees: the entries of both. */
+    Map<String, List<String>> differences() {
+        return diff(target, head);
     }
 
     /**

@@ -14,72 +14,105 @@ import java.util.TreeMap;
 
 /**
  * The replay of a repository's merges: what the second parent of each changed against its first, as Gatekeeper reads it and as the
- * machine's own git does, and what git's own merge of the two does to the first.
+ * machine's own git does, and what git's own merge of the two does to the first; and which files the merge itself touched.
  *
- * <p>Usage: {@code ReplayMerges <repository> [limit]}. Prints a count of equal, undecided (by reason) and different merges, and every
- * difference; exits with 1 when there is one.
+ * <p>Usage: {@code ReplayMerges <repository> [how many [after how many]]}. Prints every undecided merge and every difference, and at last
+ * a count of equal, undecided (by reason) and different merges; exits with 1 when one is different. Merges that git itself can't make
+ * anew, as where an object is missing, are left out and counted.
  */
 public final class ReplayMerges {
 
     private static final String DIFFERENT = "different";
 
     private final NativeGit git;
+    private final GitRepository repository;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    private ReplayMerges(NativeGit git) {
+    private ReplayMerges(NativeGit git, GitRepository repository) {
         this.git = git;
+        this.repository = repository;
     }
 
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         long limit = args.length > 1 ? Long.parseLong(args[1]) : Long.MAX_VALUE;
-        ReplayMerges replay = new ReplayMerges(new NativeGit(folder));
+        long skip = args.length > 2 ? Long.parseLong(args[2]) : 0;
+        NativeGit git = new NativeGit(folder);
         try (GitRepository repository = GitRepository.open(folder)) {
-            replay.git
-                    .git("rev-list", "--all", "--min-parents=2", "--parents")
+            ReplayMerges replay = new ReplayMerges(git, repository);
+            git.git("rev-list", "--all", "--min-parents=2", "--parents")
                     .lines()
+                    .skip(skip)
                     .limit(limit)
-                    .forEach(line -> replay.judge(repository, List.of(line.split(" ", -1))));
+                    .forEach(line -> replay.judge(List.of(line.split(" ", -1))));
+            replay.counts.forEach((what, count) -> System.out.println(count + "\t" + what));
+            System.exit(replay.counts.containsKey(DIFFERENT) ? 1 : 0);
         }
-        replay.counts.forEach((what, count) -> System.out.println(count + "\t" + what));
-        System.exit(replay.counts.containsKey(DIFFERENT) ? 1 : 0);
     }
 
-    private void judge(GitRepository repository, List<String> merge) {
+    private void judge(List<String> merge) {
         Revisions revisions = new Revisions(Optional.empty(), Optional.empty(), merge.get(1), merge.get(2));
         NativeChange there = new NativeChange(git, merge.get(1), merge.get(2));
         Set<String> bases = there.mergeBases();
+        Optional<NativeMerge> byGit = Optional.empty();
+        if (bases.size() == 1) {
+            try {
+                byGit = Optional.of(NativeMerge.of(git, merge.get(1), merge.get(2)));
+            } catch (NativeMerge.FailedException e) {
+                count("left out: git's own merge fails");
+                print(merge, "is left out: " + e.getMessage());
+                return;
+            }
+        }
         String outcome;
         try {
-            outcome = compare(repository.change(revisions), bases, there);
+            outcome = compare(repository.change(revisions), bases, there, byGit);
         } catch (CannotDecideException e) {
-            outcome = explain(e, bases, there);
+            outcome = explain(e, bases, there, byGit);
+            print(merge, "is undecided: " + e.problem());
         }
-        counts.merge(outcome, 1, Integer::sum);
+        count(outcome);
         if (outcome.equals(DIFFERENT)) {
-            System.out.println("merge " + merge.get(0) + " differs");
+            print(merge, "differs");
+        }
+        if (byGit.isPresent() && merge.size() == 3) {
+            ReplayTouched.Outcome touched =
+                    new ReplayTouched(git, repository).judge(merge.get(0), merge.get(1), merge.get(2), byGit.get());
+            String kind = byGit.get().isClean() ? "" : " (of a merge with conflicts)";
+            touched.counts().forEach((what, count) -> counts.merge(what + kind, count, Integer::sum));
+            touched.differences().forEach(difference -> print(merge, difference + kind));
         }
     }
 
-    private static String compare(Change change, Set<String> bases, NativeChange there) {
+    private void count(String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    private static void print(List<String> merge, String what) {
+        System.out.println("merge " + merge.get(0) + " " + what);
+    }
+
+    private static String compare(Change change, Set<String> bases, NativeChange there, Optional<NativeMerge> byGit) {
         Map<String, List<String>> paths = new TreeMap<>();
         for (ChangedPath changed : change.paths()) {
             paths.put(
                     changed.path().bytes(),
                     List.of(NativeChange.entry(changed.before()), NativeChange.entry(changed.after())));
         }
-        if (!bases.equals(Set.of(change.mergeBase())) || !paths.equals(there.paths())) {
+        if (byGit.isEmpty() || !bases.equals(Set.of(change.mergeBase())) || !paths.equals(there.paths())) {
             return DIFFERENT;
         }
-        Optional<Map<String, String>> merge = there.merge();
-        if (merge.isEmpty()) {
+        if (!byGit.get().isClean()) {
             return "equal, and a conflict to git";
         }
-        return NativeChange.surprises(change, merge.get()).isEmpty() ? "equal, and so is git's merge" : DIFFERENT;
+        return NativeChange.surprises(change, there.after(byGit.get())).isEmpty()
+                ? "equal, and so is git's merge"
+                : DIFFERENT;
     }
 
     /** Counts a refusal by its reason, or as a difference where git sees no reason. */
-    private static String explain(CannotDecideException refusal, Set<String> bases, NativeChange there) {
+    private static String explain(
+            CannotDecideException refusal, Set<String> bases, NativeChange there, Optional<NativeMerge> byGit) {
         if (bases.isEmpty()) {
             return "undecided: no merge base";
         }
@@ -91,7 +124,7 @@ public final class ReplayMerges {
                 return DIFFERENT;
             }
             return "undecided: a merge may carry content elsewhere"
-                    + (there.merge().isEmpty() ? ", and a conflict to git" : "");
+                    + (byGit.filter(NativeMerge::isClean).isEmpty() ? ", and a conflict to git" : "");
         }
         return "undecided: " + refusal.problem();
     }

@@ -1,0 +1,103 @@
+package dev.gatekeeper.testing;
+
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.git.GitRepository;
+import dev.gatekeeper.text.CannotDecideException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The second half of the replay: of what a merge commit holds, it must have touched just what is not git's own merge of its parents.
+ *
+ * <p>A merge is judged as a change against each of its parents, since what it has as one of them has is no change against that one.
+ */
+final class ReplayTouched {
+
+    private final NativeGit git;
+    private final GitRepository repository;
+
+    ReplayTouched(NativeGit git, GitRepository repository) {
+        this.git = git;
+        this.repository = repository;
+    }
+
+    /**
+     * How many files came out how, and those in which the two differ.
+     *
+     * @param counts by which parents changed them, whether they are as git itself merges them, and whether the merge touched them
+     * @param differences each with the entries of the merge base and either parent, and of git's merge and the real one
+     */
+    record Outcome(Map<String, Integer> counts, List<String> differences) {}
+
+    /** @param byGit what git makes of the two parents by itself */
+    Outcome judge(String merge, String one, String other, NativeMerge byGit) {
+        Outcome outcome = new Outcome(new TreeMap<>(), new ArrayList<>());
+        Map<String, List<String>> ours = new NativeChange(git, other, one).paths();
+        Map<String, List<String>> theirs = new NativeChange(git, one, other).paths();
+        Map<String, List<String>> chosen = new NativeChange(git, byGit.tree(), merge).differences();
+        Set<String> touched;
+        try {
+            touched = touched(merge, one);
+            // Against the second parent a change is all that the target got since, and reading that takes long.
+            if (!chosen.isEmpty() || !byGit.isClean() || !Collections.disjoint(ours.keySet(), theirs.keySet())) {
+                touched.addAll(touched(merge, other));
+            }
+        } catch (CannotDecideException e) {
+            outcome.counts().put("merges whose touched files are undecided: " + e.problem(), 1);
+            return outcome;
+        }
+        Set<String> paths = new TreeSet<>(touched);
+        paths.addAll(ours.keySet());
+        paths.addAll(theirs.keySet());
+        paths.addAll(chosen.keySet());
+        for (String path : paths) {
+            boolean ownResult = !chosen.containsKey(path) && !byGit.conflicts().contains(path);
+            boolean isTouched = touched.contains(path);
+            String sides = sides(ours.get(path), theirs.get(path));
+            String what = "files, " + sides + ": " + (ownResult ? "git's own" : "chosen");
+            outcome.counts().merge(what + ", and " + (isTouched ? "touched" : "not touched"), 1, Integer::sum);
+            if (ownResult == isTouched) {
+                String difference = isTouched ? "touched though git's own" : "not touched though chosen";
+                outcome.differences()
+                        .add(difference + "\t" + sides + "\t" + path + "\t" + ours.get(path) + "\t" + theirs.get(path)
+                                + "\t" + chosen.get(path)
+                                + (byGit.conflicts().contains(path) ? "\tconflict" : ""));
+            }
+        }
+        return outcome;
+    }
+
+    /** Which parents differ from the merge base: only a file that all three have can be merged by its text. */
+    private static String sides(List<String> ours, List<String> theirs) {
+        if (ours == null || theirs == null) {
+            return ours == null && theirs == null ? "on neither side" : "on one side";
+        }
+        if (ours.equals(theirs)) {
+            return "the same on both sides";
+        }
+        boolean everywhere = !ours.contains(NativeChange.NOTHING) && !theirs.contains(NativeChange.NOTHING);
+        return everywhere ? "on both sides" : "on both sides, one of the three without it";
+    }
+
+    private Set<String> touched(String merge, String parent) {
+        Change change = repository.change(new Revisions(Optional.empty(), Optional.empty(), parent, merge));
+        Set<String> touched = new TreeSet<>();
+        for (Commit commit : change.commits()) {
+            if (commit.id().equals(merge)) {
+                for (RawPath path : commit.touched()) {
+                    touched.add(path.bytes());
+                }
+            }
+        }
+        return touched;
+    }
+}
