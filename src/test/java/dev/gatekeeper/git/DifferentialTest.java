@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -67,7 +66,7 @@ class DifferentialTest {
         try {
             change = repository.change(pair);
         } catch (CannotDecideException e) {
-            assertThat(e.problem()).isEqualTo(refusal(pair, git, bases));
+            assertThat(e.problem()).isEqualTo(git.refusal(bases));
             return 0;
         }
         assertThat(bases).containsExactly(change.mergeBase());
@@ -92,20 +91,6 @@ class DifferentialTest {
                         .containsExactlyInAnyOrderElementsOf(
                                 commits.touched(commit.id(), pair.target(), pair.head(), paths.keySet())));
         return 1;
-    }
-
-    private static String refusal(Revisions pair, NativeChange git, Set<String> bases) {
-        String both = "Target '" + pair.target() + "' and head " + pair.head();
-        if (bases.isEmpty()) {
-            return both + " have no common history.";
-        }
-        if (bases.size() > 1) {
-            return both + " have " + bases.size() + " merge bases: " + String.join(", ", bases) + ".";
-        }
-        NavigableMap<String, String> carried = git.carried(bases.iterator().next(), git.paths());
-        return "'" + new RawPath(carried.firstKey()).display() + "'"
-                + (carried.size() == 1 ? "" : " (and " + (carried.size() - 1) + " more)") + " "
-                + carried.firstEntry().getValue() + " since the merge base.";
     }
 
     private static Map<String, List<String>> shown(List<ChangedPath> paths) {

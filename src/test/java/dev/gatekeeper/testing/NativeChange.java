@@ -3,6 +3,7 @@ package dev.gatekeeper.testing;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
+import dev.gatekeeper.change.RawPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -146,6 +147,24 @@ public final class NativeChange {
             }
         });
         return carried;
+    }
+
+    /** What Gatekeeper must say of two commits with these merge bases that it can't judge. */
+    public String refusal(Set<String> bases) {
+        String both = "Target '" + target + "' and head " + head;
+        if (bases.isEmpty()) {
+            return both + " have no common history.";
+        }
+        if (bases.size() > 1) {
+            return both + " have " + bases.size() + " merge bases: " + String.join(", ", bases) + ".";
+        }
+        NavigableMap<String, String> carried = carried(bases.iterator().next(), paths());
+        if (carried.isEmpty()) {
+            return "nothing, since git sees nothing that a merge may carry elsewhere";
+        }
+        return "'" + new RawPath(carried.firstKey()).display() + "'"
+                + (carried.size() == 1 ? "" : " (and " + (carried.size() - 1) + " more)") + " "
+                + carried.firstEntry().getValue() + " since the merge base.";
     }
 
     /** The entry of a file, link or submodule. */

@@ -110,22 +110,18 @@ public final class ReplayMerges {
                 : DIFFERENT;
     }
 
-    /** Counts a refusal by its reason, or as a difference where git sees no reason. */
+    /** Counts a refusal by its reason, or as a difference where git sees no reason or another one. */
     private static String explain(
             CannotDecideException refusal, Set<String> bases, NativeChange there, Optional<NativeMerge> byGit) {
-        if (bases.isEmpty()) {
-            return "undecided: no merge base";
+        String problem = refusal.problem();
+        if (!problem.equals(there.refusal(bases))) {
+            boolean comparable = problem.startsWith("Target '") || problem.endsWith(" since the merge base.");
+            return comparable ? DIFFERENT : "undecided: " + problem;
         }
-        if (bases.size() > 1) {
-            return "undecided: several merge bases";
+        if (byGit.isEmpty()) {
+            return bases.isEmpty() ? "undecided: no merge base" : "undecided: several merge bases";
         }
-        if (refusal.problem().endsWith(" since the merge base.")) {
-            if (there.carried(bases.iterator().next(), there.paths()).isEmpty()) {
-                return DIFFERENT;
-            }
-            return "undecided: a merge may carry content elsewhere"
-                    + (byGit.filter(NativeMerge::isClean).isEmpty() ? ", and a conflict to git" : "");
-        }
-        return "undecided: " + refusal.problem();
+        return "undecided: a merge may carry content elsewhere"
+                + (byGit.get().isClean() ? "" : ", and a conflict to git");
     }
 }
