@@ -117,7 +117,7 @@ final class TextMerge {
     }
 
     private boolean gives(DiffAlgorithm algorithm, List<RawText> texts, byte[] expected) throws IOException {
-        MergeResult<RawText> result = new MergeAlgorithm(algorithm)
+        MergeResult<RawText> result = new MergeAlgorithm(new JoinedEdits(algorithm))
                 .merge(BoundedDiff.lines(budget), texts.get(0), texts.get(1), texts.get(2));
         if (result.containsConflicts()) {
             return false;

@@ -51,6 +51,25 @@ class TextMergeTest extends GitFixture {
         assertThat(gives(BASE, ours, theirs, theirs)).isFalse();
     }
 
+    /** JGit by itself puts the one side's edit above the line that both have last, and the other's below: no conflict. */
+    @Test
+    void seesAConflictInTwoEditsThatCanMoveTogether() throws IOException {
+        String base = "a\nb\na\nc\n";
+        String ours = "c\na\nb\na\nc\na\nd\nc\n";
+        String theirs = "a\na\nc\nc\n";
+        assertThat(gives(base, ours, theirs, "c\na\na\nc\na\nd\nc\nc\n")).isFalse();
+        if (NativeGit.isThere()) {
+            Files.writeString(temp.resolve("base"), base);
+            Files.writeString(temp.resolve("ours"), ours);
+            Files.writeString(temp.resolve("theirs"), theirs);
+            assertThat(new NativeGit(temp)
+                            .run("", "merge-file", "-p", "ours", "base", "theirs")
+                            .exit())
+                    .as("conflicts to git")
+                    .isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "100644, 100755, 100644, 100755, true",
