@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The replay of a repository's merges: what the second parent of each changed against its first, as Gatekeeper reads it and as the
  * machine's own git does, and what git's own merge of the two does to the first; and which files the merge itself touched.
  *
- * <p>Usage: {@code ReplayMerges <repository> [how many [after how many]]}. Prints every undecided merge and every difference, and at last
+ * <p>Usage: {@code ReplayMerges <repository> [how many [after how many [paths]]]}, with {@code paths} for the first half only. Prints every undecided merge and every difference, and at last
  * a count of equal, undecided (by reason) and different merges; exits with 1 when one is different. Merges that git itself can't make
  * anew, as where an object is missing, are left out and counted.
  */
@@ -26,11 +26,13 @@ public final class ReplayMerges {
 
     private final NativeGit git;
     private final GitRepository repository;
+    private final boolean pathsOnly;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    private ReplayMerges(NativeGit git, GitRepository repository) {
+    private ReplayMerges(NativeGit git, GitRepository repository, boolean pathsOnly) {
         this.git = git;
         this.repository = repository;
+        this.pathsOnly = pathsOnly;
     }
 
     public static void main(String[] args) {
@@ -39,7 +41,7 @@ public final class ReplayMerges {
         long skip = args.length > 2 ? Long.parseLong(args[2]) : 0;
         NativeGit git = new NativeGit(folder);
         try (GitRepository repository = GitRepository.open(folder)) {
-            ReplayMerges replay = new ReplayMerges(git, repository);
+            ReplayMerges replay = new ReplayMerges(git, repository, args.length > 3 && args[3].equals("paths"));
             git.git("rev-list", "--all", "--min-parents=2", "--parents")
                     .lines()
                     .skip(skip)
@@ -75,7 +77,7 @@ public final class ReplayMerges {
         if (outcome.equals(DIFFERENT)) {
             print(merge, "differs");
         }
-        if (byGit.isPresent() && merge.size() == 3) {
+        if (byGit.isPresent() && merge.size() == 3 && !pathsOnly) {
             ReplayTouched.Outcome touched =
                     new ReplayTouched(git, repository).judge(merge.get(0), merge.get(1), merge.get(2), byGit.get());
             String kind = byGit.get().isClean() ? "" : " (of a merge with conflicts)";

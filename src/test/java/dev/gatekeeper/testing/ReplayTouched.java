@@ -7,7 +7,6 @@ import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.text.CannotDecideException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +43,18 @@ final class ReplayTouched {
         Map<String, List<String>> ours = new NativeChange(git, other, one).paths();
         Map<String, List<String>> theirs = new NativeChange(git, one, other).paths();
         Map<String, List<String>> chosen = new NativeChange(git, byGit.tree(), merge).differences();
+        Set<String> inDoubt = new TreeSet<>(ours.keySet());
+        inDoubt.retainAll(theirs.keySet());
+        inDoubt.addAll(chosen.keySet());
+        inDoubt.addAll(byGit.conflicts());
         Set<String> touched;
         try {
-            touched = touched(merge, one);
+            Change change = change(merge, one);
+            touched = touched(merge, change);
+            change.paths().forEach(changed -> inDoubt.remove(changed.path().bytes()));
             // Against the second parent a change is all that the target got since, and reading that takes long.
-            if (!chosen.isEmpty() || !byGit.isClean() || !Collections.disjoint(ours.keySet(), theirs.keySet())) {
-                touched.addAll(touched(merge, other));
+            if (!inDoubt.isEmpty()) {
+                touched.addAll(touched(merge, change(merge, other)));
             }
         } catch (CannotDecideException e) {
             outcome.counts().put("merges whose touched files are undecided: " + e.problem(), 1);
@@ -88,8 +93,11 @@ final class ReplayTouched {
         return everywhere ? "on both sides" : "on both sides, one of the three without it";
     }
 
-    private Set<String> touched(String merge, String parent) {
-        Change change = repository.change(new Revisions(Optional.empty(), Optional.empty(), parent, merge));
+    private Change change(String merge, String parent) {
+        return repository.change(new Revisions(Optional.empty(), Optional.empty(), parent, merge));
+    }
+
+    private static Set<String> touched(String merge, Change change) {
         Set<String> touched = new TreeSet<>();
         for (Commit commit : change.commits()) {
             if (commit.id().equals(merge)) {
