@@ -19,6 +19,9 @@ import org.eclipse.jgit.revwalk.RevCommit;
  */
 final class MergeBases {
 
+    /** Histories that people cross have a handful; each has to be read for each merge. */
+    private static final int MOST = 50;
+
     private final Ancestry ancestry;
     private final Set<ObjectId> shallow;
     private final Map<ObjectId, RevCommit> change = new LinkedHashMap<>();
@@ -48,7 +51,7 @@ final class MergeBases {
      * The best common ancestors of the parents of {@code merge}, a commit of the change that has two; none where they have no common
      * history.
      *
-     * @return empty where history is cut off, so that nobody can tell
+     * @return empty where history is cut off, so that nobody can tell, and where there are too many
      */
     Optional<Set<ObjectId>> ofParents(RevCommit merge) throws IOException {
         if (known.isEmpty()) {
@@ -59,7 +62,7 @@ final class MergeBases {
         // What may be hidden are ancestors of the floor, and so of every base above it.
         boolean hidden = !shallow.isEmpty()
                 && Collections.disjoint(bases, history.region().aboveFloor());
-        if (history.cutOff() || hidden) {
+        if (history.cutOff() || hidden || bases.size() > MOST) {
             return Optional.empty();
         }
         boolean sure = bases.size() < 2 || history.sure().containsAll(bases);

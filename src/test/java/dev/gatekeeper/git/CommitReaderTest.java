@@ -10,10 +10,13 @@ import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.testing.GitHistory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommitReaderTest extends GitFixture {
 
@@ -202,6 +205,26 @@ class CommitReaderTest extends GitFixture {
 
         assertThat(touched(cross)).contains(RawPath.of("C"));
         assertThat(touched(both)).isEmpty();
+    }
+
+    /** Of each merge with thousands of bases, all of these would have to be read. */
+    @ParameterizedTest
+    @CsvSource({"50, false", "51, true"})
+    void countsAllForAMergeWhoseParentsHaveTooManyBases(int bases, boolean all) {
+        List<String> sides = new ArrayList<>();
+        for (int side = 0; side < bases; side++) {
+            sides.add(history.detach("main").branch("side" + side).commit("Side " + side));
+        }
+        String one =
+                history.checkout("feature").write("A", "1").commit("One", GitHistory.AUTHOR, GitHistory.AUTHOR, sides);
+        history.detach("main").branch("other").write("C", "c");
+        String other = history.commit("Other", GitHistory.AUTHOR, GitHistory.AUTHOR, sides);
+        String merge = history.checkout("feature")
+                .write("C", "c")
+                .commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(other));
+
+        assertThat(commit(one).touched()).isEqualTo(paths("A"));
+        assertThat(touched(merge)).isEqualTo(all ? paths("A", "C") : paths());
     }
 
     /** Her branch landed by a squash; another branch grew on top of it, and goes on in the same file. */
