@@ -35,7 +35,7 @@ final class CommitPeople {
     private static final Pattern TIME = Pattern.compile(" -?[0-9]{1,20}( [-+]?[0-9]{1,6})?$");
 
     /** What stands for another letter in some encoding that otherwise is ASCII, and the bytes that shift between tables. */
-    private static final Pattern AMBIGUOUS = Pattern.compile("[#$@\\[\\\\\\]^`{|}~\u000e\u000f\u001b]");
+    private static final Pattern AMBIGUOUS = Pattern.compile("[#$&+@\\[\\\\\\]^`{|}~\u000e\u000f\u001b]");
 
     private final List<String> encodings;
     private final Map<Person, Role> people = new LinkedHashMap<>();

@@ -170,6 +170,8 @@ class CommitEncodingTest {
         "cp949, \u00ff\u00ff",
         "ISO646-FR, Jos{", // iconv reads an accent here
         "ISO646-SE2, Jos@",
+        "UTF-7, Jos+AOk N", // \u00e9 behind a plus
+        "UTF-7-IMAP, Jos&AOk- N",
     })
     void readsNothingThatMayBeAnotherName(String declared, String raw) {
         assertThat(people(declared, raw)).isEmpty();
