@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param id its id
  * @param authors its author, committer and co-authors, each person once
- * @param touched those of the change's paths that it altered; a merge commit touches what differs from all its parents
+ * @param touched those of the change's paths that it altered, or that hold what it did elsewhere, as far as can be told; a merge commit
+ *     touches what would not have come out of it by itself
  * @param made those of {@code touched} that it left as head has them, and those that a merge of both parents' texts left so by itself
  * @param ownFilesOnly whether all that it touched, in the change or not, are contracts and approvals
  */

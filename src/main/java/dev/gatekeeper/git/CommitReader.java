@@ -54,12 +54,14 @@ final class CommitReader {
         }
         Landed landed = Landed.of(touched, diff.checked());
         Set<RawPath> joined = new HashSet<>();
+        Set<RawPath> carried = new HashSet<>();
         for (TouchedPaths commit : touched.values()) {
             joined.addAll(commit.joined());
+            carried.addAll(commit.carried());
         }
         List<Commit> commits = new ArrayList<>();
         for (Map.Entry<RevCommit, TouchedPaths> read : touched.entrySet()) {
-            commits.add(commit(read.getKey(), read.getValue(), landed, joined));
+            commits.add(commit(read.getKey(), read.getValue(), landed, joined, carried));
         }
         return commits;
     }
@@ -98,8 +100,10 @@ final class CommitReader {
     /**
      * @param joined the paths that head has as a merge of texts gave them: of these nothing counts as landed, since whoever took something
      *     back before has a part in what came out
+     * @param carried the paths to which a merge may have carried what any of the commits did elsewhere
      */
-    private Commit commit(RevCommit commit, TouchedPaths touched, Landed landed, Set<RawPath> joined)
+    private Commit commit(
+            RevCommit commit, TouchedPaths touched, Landed landed, Set<RawPath> joined, Set<RawPath> carried)
             throws IOException {
         byte[] bytes = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes();
         check(commit, bytes);
@@ -109,6 +113,7 @@ final class CommitReader {
                 paths.remove(path);
             }
         }
+        paths.addAll(carried);
         Set<RawPath> made = new HashSet<>(touched.made());
         made.addAll(touched.joined());
         return new Commit(commit.name(), authors(commit, bytes), paths, made, touched.ownFilesOnly());

@@ -32,6 +32,7 @@ final class TouchedPaths implements TreeDiff.Visitor {
     private final Set<RawPath> paths = new HashSet<>();
     private final Set<RawPath> made = new HashSet<>();
     private final Set<RawPath> joined = new HashSet<>();
+    private final Set<RawPath> carried = new HashSet<>();
     private final List<ChangedPath> asOnTarget = new ArrayList<>();
     private boolean ownFilesOnly = true;
 
@@ -78,6 +79,9 @@ final class TouchedPaths implements TreeDiff.Visitor {
         ownFilesOnly &= Layout.isContractOrApproval(path);
         if (known.isPresent()) {
             paths.add(path);
+            if (mayBeCarried(walk)) {
+                carried.add(path);
+            }
             if (TreeDiff.isSame(entry, known.get().after())) {
                 made.add(path);
             } else if (TreeDiff.isSame(entry, known.get().onTarget())) {
@@ -112,6 +116,18 @@ final class TouchedPaths implements TreeDiff.Visitor {
                         TreeDiff.entry(walk, own));
     }
 
+    /**
+     * Whether a merge has something else than the one parent that has a file of this name: where that side has moved the file here, git
+     * follows it with what the other side did to it elsewhere.
+     */
+    private boolean mayBeCarried(TreeWalk walk) {
+        boolean isMerge = own == 2 && walk.getRawMode(own) != 0;
+        for (int base = own + 1; base < walk.getTreeCount(); base++) {
+            isMerge &= walk.getRawMode(base) == 0;
+        }
+        return isMerge && (walk.getRawMode(0) == 0) != (walk.getRawMode(1) == 0);
+    }
+
     /** The changed paths among those that it touched. */
     Set<RawPath> paths() {
         return paths;
@@ -125,6 +141,11 @@ final class TouchedPaths implements TreeDiff.Visitor {
     /** Not of {@link #paths}, the changed paths in which a merge of texts gave by itself what head has. */
     Set<RawPath> joined() {
         return joined;
+    }
+
+    /** Those of {@link #paths} to which a merge may have carried what other commits of the change did elsewhere. */
+    Set<RawPath> carried() {
+        return carried;
     }
 
     /** Of {@link #paths} what the target's tip has as this commit left it, and head has not. */

@@ -223,8 +223,26 @@ class CommitReaderTest extends GitFixture {
                 .write("C", "c")
                 .commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(other));
 
-        assertThat(commit(one).touched()).isEqualTo(paths("A"));
+        assertThat(commit(one).touched()).contains(RawPath.of("A"));
         assertThat(touched(merge)).isEqualTo(all ? paths("A", "C") : paths());
+    }
+
+    /** The target has moved what the branch edits, and git carries the edit along: the merge alone has the new path. */
+    @Test
+    void countsEverybodyWhereAMergeMayHaveCarriedWhatTheyDidElsewhere() {
+        history.checkout("main").write("lib/A", "1\n2\n3\n4\n").commit("Text");
+        String edit = history.checkout("main")
+                .branch("edit")
+                .write("lib/A", "one\n2\n3\n4\n")
+                .commit("Edit");
+        history.checkout("main").delete("lib/A").write("auth/A", "1\n2\n3\n4\n").commit("Move");
+        history.checkout("edit").delete("lib/A").write("auth/A", "one\n2\n3\n4\n");
+        String merge = history.commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("main"));
+        String later = history.write("auth/A", "one\n2\n3\n4\n5\n").commit("Later");
+
+        assertThat(commit("edit", edit).touched()).isEqualTo(paths("auth/A"));
+        assertThat(commit("edit", merge).touched()).isEqualTo(paths("auth/A"));
+        assertThat(commit("edit", later).touched()).isEqualTo(paths("auth/A"));
     }
 
     /** Her branch landed by a squash; another branch grew on top of it, and goes on in the same file. */

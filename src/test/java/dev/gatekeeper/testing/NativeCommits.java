@@ -63,7 +63,7 @@ public final class NativeCommits {
     public Set<String> touched(String commit, String target, String head, Set<String> paths) {
         Set<String> earlier = between(target, commit);
         earlier.remove(commit);
-        Set<String> touched = new TreeSet<>();
+        Set<String> touched = new TreeSet<>(carried(target, head, paths));
         for (String path : paths) {
             String own = entry(commit, path);
             boolean landed = own.equals(entry(target, path))
@@ -74,6 +74,31 @@ public final class NativeCommits {
             }
         }
         return touched;
+    }
+
+    /** Where some merge of the change has a file of a name that only one of its parents has, in another state. */
+    private Set<String> carried(String target, String head, Set<String> paths) {
+        Set<String> carried = new TreeSet<>();
+        for (String commit : between(target, head)) {
+            List<String> from = parents.getOrDefault(commit, List.of());
+            if (from.size() == 2) {
+                Set<String> bases = mergeBases(from.get(0), from.get(1));
+                for (String path : paths) {
+                    List<String> there = from.stream()
+                            .map(parent -> entry(parent, path))
+                            .filter(entry -> !entry.equals(NativeChange.NOTHING))
+                            .toList();
+                    String own = entry(commit, path);
+                    if (there.size() == 1
+                            && !own.equals(NativeChange.NOTHING)
+                            && !there.contains(own)
+                            && bases.stream().allMatch(base -> entry(base, path).equals(NativeChange.NOTHING))) {
+                        carried.add(path);
+                    }
+                }
+            }
+        }
+        return carried;
     }
 
     private boolean isDoneBy(String commit, String own, String path) {
