@@ -24,6 +24,10 @@ public final class SshPublicKey {
     public static SshPublicKey ofLine(String line) throws MalformedException {
         String text = line.strip();
         PastedText.requireNoBlock(text);
+        // YAML's own name for it, since the line end that a block keeps is nowhere to be seen.
+        require(
+                !line.endsWith("\n") || text.indexOf('\n') >= 0,
+                "the key ends with a line break, as a text below '|' or '>' does; write it on one line, in quotes");
         require(
                 line.chars().noneMatch(c -> c != '\t' && Character.isISOControl(c)),
                 "the key holds a line break or a control character");

@@ -56,6 +56,14 @@ class SshPublicKeyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\n", " jane@laptop\n", "\n\n"})
+    void tellsOfTheLineEndThatABlockOfYamlKeeps(String end) {
+        assertThat(problemOf(Samples.line("ed25519") + end))
+                .isEqualTo(
+                        "the key ends with a line break, as a text below '|' or '>' does; write it on one line, in quotes");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\u0000", "\u0085"})
     void refusesLinesThatAreMore(String end) {
         assertThat(problemOf(Samples.line("ed25519") + end + Samples.line("rsa2048")))
