@@ -356,15 +356,28 @@ final class ApprovalFindings {
         return Set.of(result.requirement().policy().origin());
     }
 
-    private static Finding notAllowed(GivenApproval given, String why, Set<Origin> askedBy) {
+    private Finding notAllowed(GivenApproval given, String why, Set<Origin> askedBy) {
         return new Finding(
                 Code.APPROVER_NOT_ALLOWED,
                 given.file(),
                 given.mark(),
                 "the approver '" + given.approver().shown() + "' " + why,
-                given.proof() == Proof.SIGNED
-                        ? "Remove it, and ask another human to sign."
-                        : "Ask another human to approve, and name them in the escalation.",
+                askAnother(given.proof() == Proof.SIGNED),
                 askedBy);
+    }
+
+    /** Of several contracts one may have landed elsewhere, as in a promotion: to alter it there would bar the way back. */
+    private String askAnother(boolean signed) {
+        boolean several = judged.contracts().files().size() > 1;
+        if (signed) {
+            return several
+                    ? "Ask another human to sign a contract that declares RED: one signature answers for all of this change."
+                    : "Remove it, and ask another human to sign.";
+        }
+        return "Ask another human to approve, and name them in the escalation"
+                + (several
+                        ? " of a contract of this change's own that declares RED: it answers for all. One that has landed elsewhere"
+                                + " stays as it is."
+                        : ".");
     }
 }
