@@ -67,7 +67,7 @@ final class ReplayTouched {
         for (String path : paths) {
             boolean ownResult = !chosen.containsKey(path) && !byGit.conflicts().contains(path);
             boolean isTouched = touched.contains(path);
-            String sides = sides(ours.get(path), theirs.get(path));
+            String sides = sides(ours.getOrDefault(path, List.of()), theirs.getOrDefault(path, List.of()));
             String what = "files, " + sides + ": " + (ownResult ? "git's own" : "chosen");
             outcome.counts().merge(what + ", and " + (isTouched ? "touched" : "not touched"), 1, Integer::sum);
             if (ownResult == isTouched) {
@@ -83,8 +83,8 @@ final class ReplayTouched {
 
     /** Which parents differ from the merge base: only a file that all three have can be merged by its text. */
     private static String sides(List<String> ours, List<String> theirs) {
-        if (ours == null || theirs == null) {
-            return ours == null && theirs == null ? "on neither side" : "on one side";
+        if (ours.isEmpty() || theirs.isEmpty()) {
+            return ours.isEmpty() && theirs.isEmpty() ? "on neither side" : "on one side";
         }
         if (ours.equals(theirs)) {
             return "the same on both sides";
