@@ -53,15 +53,13 @@ final class CommitReader {
             }
         }
         Landed landed = Landed.of(touched, diff.checked());
-        Set<RawPath> joined = new HashSet<>();
         Set<RawPath> carried = new HashSet<>();
         for (TouchedPaths commit : touched.values()) {
-            joined.addAll(commit.joined());
             carried.addAll(commit.carried());
         }
         List<Commit> commits = new ArrayList<>();
         for (Map.Entry<RevCommit, TouchedPaths> read : touched.entrySet()) {
-            commits.add(commit(read.getKey(), read.getValue(), landed, joined, carried));
+            commits.add(commit(read.getKey(), read.getValue(), landed, carried));
         }
         return commits;
     }
@@ -97,22 +95,13 @@ final class CommitReader {
         return trees;
     }
 
-    /**
-     * @param joined the paths that head has as a merge of texts gave them: of these nothing counts as landed, since whoever took something
-     *     back before has a part in what came out
-     * @param carried the paths to which a merge may have carried what any of the commits did elsewhere
-     */
-    private Commit commit(
-            RevCommit commit, TouchedPaths touched, Landed landed, Set<RawPath> joined, Set<RawPath> carried)
+    /** @param carried the paths to which a merge may have carried what any of the commits did elsewhere */
+    private Commit commit(RevCommit commit, TouchedPaths touched, Landed landed, Set<RawPath> carried)
             throws IOException {
         byte[] bytes = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes();
         check(commit, bytes);
         Set<RawPath> paths = new HashSet<>(touched.paths());
-        for (RawPath path : landed.in(commit)) {
-            if (!joined.contains(path)) {
-                paths.remove(path);
-            }
-        }
+        paths.removeAll(landed.in(commit));
         paths.addAll(carried);
         Set<RawPath> made = new HashSet<>(touched.made());
         made.addAll(touched.joined());

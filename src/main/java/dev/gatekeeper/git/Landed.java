@@ -20,7 +20,8 @@ import org.eclipse.jgit.revwalk.RevCommit;
  *
  * <p>An example: Jane's branch lands by a squash, and Alice's branch, which grew on top of it, goes on in the same file. Jane's commit
  * left the file as the target has it: nothing of hers is left to be approved, and she may approve what Alice wrote. But where head has
- * the very state that some commit before had, that one wrote it, however often it was taken back in between.
+ * the very state that some commit before had, that one wrote it, however often it was taken back in between. And where head has a path
+ * as a merge of texts gave it, whoever took something back before has a part in what came out.
  */
 final class Landed {
 
@@ -32,10 +33,16 @@ final class Landed {
 
     /** @param touched what each commit of the change touched, each commit before its parents */
     static Landed of(Map<RevCommit, TouchedPaths> touched, CheckedTrees trees) throws IOException {
+        Set<RawPath> joined = new HashSet<>();
+        for (TouchedPaths commit : touched.values()) {
+            joined.addAll(commit.joined());
+        }
         Map<ChangedPath, Integer> numbers = new LinkedHashMap<>();
         for (TouchedPaths commit : touched.values()) {
             for (ChangedPath path : commit.asOnTarget()) {
-                numbers.putIfAbsent(path, numbers.size());
+                if (!joined.contains(path.path())) {
+                    numbers.putIfAbsent(path, numbers.size());
+                }
             }
         }
         Map<ObjectId, Set<RawPath>> landed = new HashMap<>();
