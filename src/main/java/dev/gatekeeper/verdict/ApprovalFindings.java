@@ -1,7 +1,6 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approvals.ApprovalRequirement;
-import dev.gatekeeper.approvals.ApprovalRequirement.Part;
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.Dismissal;
 import dev.gatekeeper.approvals.GivenApproval;
@@ -14,7 +13,6 @@ import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +32,7 @@ final class ApprovalFindings {
     private final WhomToAsk whomToAsk;
     private final Moves moves;
     private final List<RequirementResult> open;
-
-    /** The approvals that could count for something open and count for nothing at all, however they are proven. */
-    private final Set<GivenApproval> refused = new LinkedHashSet<>();
-
-    /** The stale signatures that nothing open misses, since its signer's new one counts. */
-    private final Set<GivenApproval> superseded = new LinkedHashSet<>();
-
-    /** The others, in the order in which they were given. */
-    private final List<GivenApproval> accepted = new ArrayList<>();
+    private final Refusals refusals;
 
     /** @param approvals those of {@code judged}, or with a signature more */
     ApprovalFindings(Case judged, Approvals approvals) {
@@ -51,13 +41,7 @@ final class ApprovalFindings {
         this.whomToAsk = new WhomToAsk(approvals);
         this.moves = new Moves(judged);
         this.open = approvals.open();
-        for (GivenApproval given : approvals.given()) {
-            if (given.stale() && isSuperseded(given)) {
-                superseded.add(given);
-            }
-            boolean isRefused = refusal(given).isPresent() && isMissed(given);
-            (isRefused ? refused : accepted).add(given);
-        }
+        this.refusals = new Refusals(approvals);
     }
 
     List<Finding> findings() {
@@ -66,12 +50,12 @@ final class ApprovalFindings {
         Set<Finding> findings = new LinkedHashSet<>(ofContracts);
         if (!open.isEmpty()) {
             for (SignedApproval signature : approvals.signatures()) {
-                if (!isSuperseded(signature)) {
+                if (!refusals.isSuperseded(signature)) {
                     findings.addAll(new SignatureFindings(judged, approvals).of(signature));
                 }
             }
         }
-        for (GivenApproval given : refused) {
+        for (GivenApproval given : refusals.refused()) {
             findings.addAll(refusals(given));
         }
         for (RequirementResult result : open) {
@@ -103,7 +87,7 @@ final class ApprovalFindings {
         List<Finding> findings = findings();
         List<Remark> remarks = new ArrayList<>();
         for (SignedApproval signature : approvals.signatures()) {
-            if (!open.isEmpty() && isSuperseded(signature)) {
+            if (!open.isEmpty() && refusals.isSuperseded(signature)) {
                 for (Finding one : new SignatureFindings(judged, approvals).of(signature)) {
                     wrong.remove(one);
                     remarks.add(Remark.of(one, "nothing that is still asked for needs it"));
@@ -123,26 +107,6 @@ final class ApprovalFindings {
         return remarks;
     }
 
-    private boolean isSuperseded(SignedApproval signature) {
-        return approvals.givenBy(signature).filter(superseded::contains).isPresent();
-    }
-
-    /**
-     * Whether {@code stale}, such as the one that a cherry-pick brought along, is missed nowhere: wherever it could count for something open,
-     * another signature of the same person of the same contract does.
-     */
-    private boolean isSuperseded(GivenApproval stale) {
-        for (RequirementResult result : open) {
-            for (PartResult part : result.parts()) {
-                boolean isMissed = part.reasonAgainst(stale).equals(Optional.of(Dismissal.STALE));
-                if (isMissed && part.counted().stream().noneMatch(other -> isSignatureOf(stale, other))) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     /** What stands against {@code signature}, whatever else the change lacks. */
     List<Finding> about(SignedApproval signature) {
         Set<Finding> findings = new LinkedHashSet<>();
@@ -158,58 +122,10 @@ final class ApprovalFindings {
     }
 
     private List<Finding> refusals(GivenApproval given) {
-        return refusal(given).stream()
-                .map(why -> notAllowed(given, why, isMissed(given) ? missedBy(given) : approvals.askedBy()))
+        Set<Origin> missedBy = refusals.missedBy(given);
+        return refusals.refusal(given).stream()
+                .map(why -> notAllowed(given, why, missedBy.isEmpty() ? approvals.askedBy() : missedBy))
                 .toList();
-    }
-
-    private boolean isMissed(GivenApproval given) {
-        return !missedBy(given).isEmpty();
-    }
-
-    /** The policies of which something is open that nobody but who {@code given} is keeps them from: they wrote it, or are on nobody's list. */
-    private Set<Origin> missedBy(GivenApproval given) {
-        boolean unlisted =
-                approvals.results().stream().allMatch(result -> result.dismissesFromAll(given, Dismissal.UNLISTED));
-        Set<Origin> missing = EnumSet.noneOf(Origin.class);
-        for (RequirementResult result : open) {
-            if (unlisted || !result.dismissesFromAll(given, Dismissal.UNLISTED)) {
-                missing.add(result.requirement().policy().origin());
-            }
-        }
-        return missing;
-    }
-
-    /** Why {@code given} can answer for nothing that this change touches. */
-    private Optional<String> refusal(GivenApproval given) {
-        List<Dismissal> reasons = new ArrayList<>();
-        List<Part> parts = new ArrayList<>();
-        for (RequirementResult result : approvals.results()) {
-            for (PartResult part : result.parts()) {
-                Optional<Dismissal> reason = part.reasonAgainst(given);
-                if (reason.isEmpty() || !reason.get().isOfPerson()) {
-                    return Optional.empty();
-                }
-                reasons.add(reason.get());
-                parts.add(part.part());
-            }
-        }
-        if (reasons.isEmpty()) {
-            return Optional.empty();
-        }
-        if (reasons.get(0).isForAll()) {
-            return Optional.of(reasons.get(0).words(parts.get(0), given.approver()));
-        }
-        if (reasons.stream().allMatch(Dismissal.UNLISTED::equals)) {
-            Set<String> allowed = new LinkedHashSet<>();
-            approvals.results().forEach(result -> allowed.add(WhomToAsk.listed(result.requirement())));
-            return Optional.of(
-                    "is no approver of what this change touches; its approvers are " + String.join("; ", allowed));
-        }
-        return parts.stream()
-                .filter(part -> part.isBy(given.approver()))
-                .findFirst()
-                .map(part -> Dismissal.AUTHOR.words(part, given.approver()));
     }
 
     /**
@@ -222,16 +138,16 @@ final class ApprovalFindings {
         if (approvals.given().isEmpty()) {
             return explained && !unknown ? List.of() : List.of(tooFew(result));
         }
-        List<Finding> findings = unsigned(result, accepted);
+        List<Finding> findings = unsigned(result, refusals.accepted());
         PartResult part = result.firstOpen().orElseThrow();
         List<GivenApproval> willing = willing(part);
-        List<GivenApproval> refusedHere = refusedFor(result);
+        List<GivenApproval> refusedHere = refusals.refusedFor(result);
         List<Finding> authors = authorsInTheWay(result, approvals.given());
         boolean someExplain = !findings.isEmpty()
                 || !authors.isEmpty()
                 || !refusedHere.isEmpty()
                 || willing.stream()
-                        .anyMatch(given -> (given.stale() && !superseded.contains(given))
+                        .anyMatch(given -> (given.stale() && !refusals.isSuperseded(given))
                                 || result.dismisses(given, Dismissal.WITHOUT_EVIDENCE));
         int people = RequirementResult.people(willing) + RequirementResult.people(refusedHere);
         findings.addAll(authors);
@@ -239,20 +155,6 @@ final class ApprovalFindings {
             findings.add(tooFew(result));
         }
         return findings;
-    }
-
-    /**
-     * Those whose refusal the policy of {@code result} asks for too. Where it only lists others, what another policy has against them is no
-     * finding of its own, and may only warn.
-     */
-    private List<GivenApproval> refusedFor(RequirementResult result) {
-        List<GivenApproval> refusedHere = new ArrayList<>();
-        for (GivenApproval given : refused) {
-            if (missedBy(given).contains(result.requirement().policy().origin())) {
-                refusedHere.add(given);
-            }
-        }
-        return refusedHere;
     }
 
     /** Those who are named, may answer, and have not signed, neither this nor other content. */
@@ -266,7 +168,7 @@ final class ApprovalFindings {
         List<Finding> findings = new ArrayList<>();
         for (GivenApproval given : among) {
             if (result.dismisses(given, Dismissal.UNSIGNED)
-                    && signed.stream().noneMatch(other -> isSignatureOf(given, other))) {
+                    && signed.stream().noneMatch(other -> Refusals.isSignatureOf(given, other))) {
                 findings.add(new Finding(
                         Code.APPROVAL_UNSIGNED,
                         given.file(),
@@ -282,16 +184,10 @@ final class ApprovalFindings {
         return findings;
     }
 
-    /** Each contract has a statement of its own: who signed another one approved that. */
-    private static boolean isSignatureOf(GivenApproval named, GivenApproval signed) {
-        return signed.contractId().equals(named.contractId())
-                && signed.approver().isSameAs(named.approver());
-    }
-
     /** Those who may answer for {@code part}, whether or not they have proven it. */
     private List<GivenApproval> willing(PartResult part) {
         List<GivenApproval> willing = new ArrayList<>();
-        for (GivenApproval given : accepted) {
+        for (GivenApproval given : refusals.accepted()) {
             if (part.reasonAgainst(given).filter(Dismissal::isOfPerson).isEmpty()) {
                 willing.add(given);
             }
@@ -307,7 +203,8 @@ final class ApprovalFindings {
                 && RequirementResult.people(willing(open.get())) < open.get().required()) {
             for (GivenApproval one : given) {
                 Optional<Dismissal> reason = open.get().reasonAgainst(one);
-                if (reason.equals(Optional.of(Dismissal.AUTHOR)) && !refused.contains(one)) {
+                if (reason.equals(Optional.of(Dismissal.AUTHOR))
+                        && !refusals.refused().contains(one)) {
                     findings.add(notAllowed(
                             one, Dismissal.AUTHOR.words(open.get().part(), one.approver()), askedBy(result)));
                 }
