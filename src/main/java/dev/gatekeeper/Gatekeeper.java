@@ -12,6 +12,8 @@ import dev.gatekeeper.change.AddedSignature;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.InputFile;
@@ -121,7 +123,10 @@ public final class Gatekeeper {
         if (decides && request.run().trust().isolated()) {
             refuseUnknownGroups(policies, revisions);
         }
-        Change change = change(source, revisions);
+        if (request.squashed()) {
+            source.checkSquashed(revisions);
+        }
+        Change change = source.change(revisions);
         facts = facts.withMergeBase(change.mergeBase());
         Trees trees = new Trees(source.snapshot(change.mergeBase()), target, head);
         PolicySource.refuseLoss(policies, trees.base(), revisions.shownTarget());
@@ -133,12 +138,15 @@ public final class Gatekeeper {
                 Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
         Signatures verifier = new Signatures(policies, request.run().today());
         List<SignatureFile> signed = signatureFiles(head, ownFiles);
+        List<Commit> commits =
+                commits(source, revisions, change, Approvals.scope(change, ownFiles, classification, contracts));
         ApprovalCase approvalCase = new ApprovalCase(
-                change, policies, contracts, request.authors(), mailmap(target, classification, contracts));
+                change, commits, policies, contracts, request.authors(), mailmap(target, classification, contracts));
         Approvals approvals = Approvals.judge(approvalCase, classification, verifier.verify(signed, statements));
         return new Case(
                 revisions,
                 change,
+                commits,
                 ownFiles,
                 policies,
                 classification,
@@ -204,13 +212,9 @@ public final class Gatekeeper {
         }
     }
 
-    private Change change(ChangeSource source, Revisions revisions) {
-        Change change = source.change(revisions);
-        if (!request.squashed()) {
-            return change;
-        }
-        source.checkSquashed(revisions);
-        return change.asSquashed();
+    private List<Commit> commits(ChangeSource source, Revisions revisions, Change change, CommitScope scope) {
+        List<Commit> commits = source.commits(revisions, change, scope);
+        return request.squashed() ? commits.stream().map(Commit::asSquashed).toList() : commits;
     }
 
     /** The target's, since the change must not say who is not whom; where nothing is RED, nobody asks who is. */

@@ -1,6 +1,7 @@
 package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Policies;
 import java.util.List;
@@ -8,13 +9,20 @@ import java.util.List;
 /**
  * What the approvals of a change are judged by, whichever of its paths and signatures are looked at.
  *
+ * @param commits the change's commits, of which is told what {@link Approvals#scope} asks for
  * @param openers who opened the change, as CI knows it
  * @param mailmap the target's
  */
 public record ApprovalCase(
-        Change change, Policies policies, Contracts contracts, List<String> openers, Mailmap mailmap) {
+        Change change,
+        List<Commit> commits,
+        Policies policies,
+        Contracts contracts,
+        List<String> openers,
+        Mailmap mailmap) {
 
     public ApprovalCase {
+        commits = List.copyOf(commits);
         openers = List.copyOf(openers);
     }
 }

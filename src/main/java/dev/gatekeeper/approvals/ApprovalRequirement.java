@@ -1,13 +1,11 @@
 package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.change.Author;
-import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
-import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
@@ -71,16 +69,16 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
      * @param level the higher of the declared and the computed level; below RED nothing is required
      */
     static List<ApprovalRequirement> of(
-            Change change, Classification classification, Policies policies, Level level, FourEyes fourEyes) {
+            ApprovalCase judged, Classification classification, Level level, FourEyes fourEyes) {
         if (level != Level.RED) {
             return List.of();
         }
         List<RawPath> red = rawPaths(classification.at(Level.RED));
-        Authorship authorship = new Authorship(change, red);
+        Authorship authorship = new Authorship(judged.change(), judged.commits(), red);
         List<ApprovalRequirement> requirements = new ArrayList<>();
         if (red.isEmpty()) {
             List<Part> all = List.of(new Part("this change", authorship.ofAll()));
-            for (Policy policy : policies.inForce()) {
+            for (Policy policy : judged.policies().inForce()) {
                 requirements.add(new ApprovalRequirement(policy, declaredRule(), all, fourEyes));
             }
         }

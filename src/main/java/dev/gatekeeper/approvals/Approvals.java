@@ -1,8 +1,11 @@
 package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.approvals.ApprovalRequirement.Part;
+import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Approver;
@@ -12,6 +15,7 @@ import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +78,28 @@ public final class Approvals {
         }
         return new Approvals(
                 new Identities(judged.policies(), judged.mailmap()),
-                ApprovalRequirement.of(judged.change(), classification, judged.policies(), level, fourEyes),
+                ApprovalRequirement.of(judged, classification, level, fourEyes),
                 List.copyOf(changedByTarget),
                 contracts,
                 signatures);
+    }
+
+    /**
+     * What the approvals of a change are going to be judged by: who touched what is RED, its contracts and their approvals; where only the
+     * contract says RED, or may be left to say so once other files lie where they are read, who did any work.
+     */
+    public static CommitScope scope(
+            Change change, OwnFiles ownFiles, Classification classification, Contracts contracts) {
+        boolean declared = contracts.declared().equals(Optional.of(Level.RED));
+        List<ClassifiedPath> red = classification.at(Level.RED);
+        if (declared && (red.isEmpty() || !ownFiles.areInPlace())) {
+            return CommitScope.whole(change);
+        }
+        Set<RawPath> paths = new HashSet<>();
+        red.forEach(path -> paths.add(path.changed().path()));
+        ownFiles.contracts().forEach(added -> paths.add(added.changed().path()));
+        ownFiles.signatures().forEach(added -> paths.add(added.changed().path()));
+        return new CommitScope(paths, false);
     }
 
     /** As if the change held {@code signature} too. */

@@ -19,13 +19,16 @@ import java.util.Set;
 final class Authorship {
 
     private final Change change;
+    private final List<Commit> commits;
     private final Map<RawPath, Map<Person, Author>> byPath = new HashMap<>();
     private final Set<RawPath> made = new HashSet<>();
 
-    Authorship(Change change, Collection<RawPath> paths) {
+    /** @param commits what {@link Approvals#scope} asks for */
+    Authorship(Change change, List<Commit> commits, Collection<RawPath> paths) {
         this.change = change;
+        this.commits = commits;
         paths.forEach(path -> byPath.put(path, new LinkedHashMap<>()));
-        for (Commit commit : change.commits()) {
+        for (Commit commit : commits) {
             made.addAll(commit.made());
             for (RawPath path : commit.touched()) {
                 Map<Person, Author> authors = byPath.get(path);
@@ -74,7 +77,7 @@ final class Authorship {
 
     private Map<Person, Author> ofCommits(boolean workOnly) {
         Map<Person, Author> authors = new LinkedHashMap<>();
-        for (Commit commit : change.commits()) {
+        for (Commit commit : commits) {
             if (!workOnly || !commit.ownFilesOnly()) {
                 add(commit, authors);
             }

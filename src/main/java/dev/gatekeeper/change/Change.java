@@ -1,7 +1,6 @@
 package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.Folding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +10,12 @@ import java.util.Optional;
  *
  * @param mergeBase the one commit that target and head both come from
  * @param paths the changed paths, in the order of their bytes
- * @param commits the commits that head reaches and the target does not, each before its parents
  * @param collisions for each added path that equals another path of head when folded (see {@link Folding}), that other path
  */
-public record Change(
-        String mergeBase, List<ChangedPath> paths, List<Commit> commits, Map<RawPath, RawPath> collisions) {
+public record Change(String mergeBase, List<ChangedPath> paths, Map<RawPath, RawPath> collisions) {
 
     public Change {
         paths = List.copyOf(paths);
-        commits = List.copyOf(commits);
         collisions = Map.copyOf(collisions);
     }
 
@@ -31,18 +27,6 @@ public record Change(
             }
         }
         return true;
-    }
-
-    /**
-     * As a forge has squashed it: a commit's author is who wrote it. Whom else it names, as committer or co-author, the forge may have put
-     * there for pressing a button or for committing an approval.
-     */
-    public Change asSquashed() {
-        List<Commit> squashed = new ArrayList<>();
-        for (Commit commit : commits) {
-            squashed.add(commit.ofAuthorAlone());
-        }
-        return new Change(mergeBase, paths, squashed, collisions);
     }
 
     /** What the change does to {@code path}, if anything. */

@@ -1,6 +1,7 @@
 package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.CannotDecideException;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a change is read from: a repository, read only. */
@@ -23,6 +24,14 @@ public interface ChangeSource {
      *     target has moved what the change alters
      */
     Change change(Revisions revisions);
+
+    /**
+     * Reads the commits that head reaches and the target does not, each before its parents.
+     *
+     * @param change what {@link #change} gave for {@code revisions}
+     * @throws CannotDecideException when one of them is malformed, or names people in an encoding that nobody can read
+     */
+    List<Commit> commits(Revisions revisions, Change change, CommitScope scope);
 
     /**
      * Sees to it that head can be what a forge makes by squashing.

@@ -9,10 +9,10 @@ import java.util.Set;
  *
  * @param id its id
  * @param authors its author, committer and co-authors, each person once
- * @param touched those of the change's paths that it altered, or that hold what it did elsewhere, as far as can be told; a merge commit
- *     touches what would not have come out of it by itself
+ * @param touched those of the paths asked for (see {@link CommitScope}) that it altered, or that hold what it did elsewhere, as far as
+ *     can be told; a merge commit touches what would not have come out of it by itself
  * @param made those of {@code touched} that it left as head has them, and those that a merge of both parents' texts left so by itself
- * @param ownFilesOnly whether all that it touched, in the change or not, are contracts and approvals
+ * @param ownFilesOnly whether all that it touched, in the change or not, are contracts and approvals; false where that isn't asked
  */
 public record Commit(String id, List<Author> authors, Set<RawPath> touched, Set<RawPath> made, boolean ownFilesOnly) {
 
@@ -22,8 +22,11 @@ public record Commit(String id, List<Author> authors, Set<RawPath> touched, Set<
         made = Set.copyOf(made);
     }
 
-    /** As if it named its author alone; one that names no author stays as it is. */
-    Commit ofAuthorAlone() {
+    /**
+     * As a forge has squashed it: its author is who wrote it. Whom else it names, as committer or co-author, the forge may have put there
+     * for pressing a button or for committing an approval. One that names no author stays as it is.
+     */
+    public Commit asSquashed() {
         List<Author> alone = new ArrayList<>();
         for (Author named : authors) {
             if (named.role() == Author.Role.AUTHOR) {

@@ -50,6 +50,11 @@ final class Ancestry {
      */
     record Region(Optional<ObjectId> floor, Map<ObjectId, RevCommit> commits, Set<ObjectId> aboveFloor) {}
 
+    /** The root folder of {@code commit}. */
+    ObjectId tree(ObjectId commit) throws IOException {
+        return walk.parseCommit(commit).getTree().getId();
+    }
+
     /** The best common ancestors of two commits: none, one, or several where histories cross. */
     Set<ObjectId> mergeBases(ObjectId one, ObjectId other) throws IOException {
         if (one.equals(other)) {

@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
@@ -20,24 +21,36 @@ import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
 
 /** The reading of a change's single commits: who made them, and which of the changed paths they touched. */
 final class CommitReader {
 
     private final ObjectReader reader;
     private final Ancestry ancestry;
-    private final TreeDiff diff;
-    private final PathIndex changed;
+    private final CheckedTrees trees;
+    private final PathIndex asked;
+    private final boolean workToo;
     private final String target;
     private final ObjectChecker checker = new ObjectChecker().setAllowInvalidPersonIdent(true);
 
-    /** @param target the target in the form that git commands take */
-    CommitReader(ObjectReader reader, Ancestry ancestry, TreeDiff diff, List<ChangedPath> paths, String target) {
+    /**
+     * @param paths all changed paths
+     * @param target the target in the form that git commands take
+     */
+    CommitReader(
+            ObjectReader reader,
+            Ancestry ancestry,
+            CheckedTrees trees,
+            List<ChangedPath> paths,
+            CommitScope scope,
+            String target) {
         this.reader = reader;
         this.ancestry = ancestry;
-        this.diff = diff;
-        this.changed = new PathIndex(paths);
+        this.trees = trees;
+        this.asked = new PathIndex(paths.stream()
+                .filter(path -> scope.paths().contains(path.path()))
+                .toList());
+        this.workToo = scope.workToo();
         this.target = target;
     }
 
@@ -46,13 +59,10 @@ final class CommitReader {
         MergeBases mergeBases = new MergeBases(ancestry, reader.getShallowCommits(), change);
         TextMerge textMerge = new TextMerge(reader);
         Map<RevCommit, TouchedPaths> touched = new LinkedHashMap<>();
-        try (RevWalk walk = new RevWalk(reader)) {
-            walk.setRetainBody(false);
-            for (RevCommit commit : change) {
-                touched.put(commit, touched(walk, commit, mergeBases, textMerge));
-            }
+        for (RevCommit commit : change) {
+            touched.put(commit, touched(commit, mergeBases, textMerge));
         }
-        Landed landed = Landed.of(touched, diff.checked());
+        Landed landed = Landed.of(touched, trees);
         Set<RawPath> carried = new HashSet<>();
         for (TouchedPaths commit : touched.values()) {
             carried.addAll(commit.carried());
@@ -64,30 +74,38 @@ final class CommitReader {
         return commits;
     }
 
-    private TouchedPaths touched(RevWalk walk, RevCommit commit, MergeBases mergeBases, TextMerge textMerge)
-            throws IOException {
-        List<ObjectId> trees = new ArrayList<>();
+    /** Merge bases are costly to find: they are looked for where a merge differs from a parent in what matters, which few merges do. */
+    private TouchedPaths touched(RevCommit commit, MergeBases mergeBases, TextMerge textMerge) throws IOException {
+        List<ObjectId> parents = new ArrayList<>();
         for (RevCommit parent : commit.getParents()) {
-            trees.add(walk.parseCommit(parent).getTree().getId());
+            parents.add(ancestry.tree(parent));
         }
-        if (trees.isEmpty()) {
-            trees.add(ObjectId.zeroId());
+        if (parents.isEmpty()) {
+            parents.add(ObjectId.zeroId());
         }
-        int parents = trees.size();
-        trees.add(commit.getTree().getId());
-        if (commit.getParentCount() == 2) {
-            trees.addAll(baseTrees(walk, mergeBases.ofParents(commit)));
+        ObjectId own = commit.getTree().getId();
+        TouchedPaths touched = touched(parents, own, List.of(), textMerge);
+        if (parents.size() != 2 || touched.isNothing()) {
+            return touched;
         }
-        TouchedPaths touched = new TouchedPaths(changed, parents, textMerge);
-        diff.walk(trees, touched);
+        return touched(parents, own, baseTrees(mergeBases.ofParents(commit)), textMerge);
+    }
+
+    private TouchedPaths touched(List<ObjectId> parents, ObjectId own, List<ObjectId> bases, TextMerge textMerge)
+            throws IOException {
+        List<ObjectId> all = new ArrayList<>(parents);
+        all.add(own);
+        all.addAll(bases);
+        TouchedPaths touched = new TouchedPaths(asked, workToo, parents.size(), textMerge);
+        new TreeDiff(reader, trees).walk(all, touched);
         return touched;
     }
 
     /** No tree at all, of which nothing is in the merge, stands for the base of parents that have no common history. */
-    private static List<ObjectId> baseTrees(RevWalk walk, Optional<Set<ObjectId>> bases) throws IOException {
+    private List<ObjectId> baseTrees(Optional<Set<ObjectId>> bases) throws IOException {
         List<ObjectId> trees = new ArrayList<>();
         for (ObjectId base : bases.orElse(Set.of())) {
-            trees.add(walk.parseCommit(base).getTree().getId());
+            trees.add(ancestry.tree(base));
         }
         if (bases.isPresent() && trees.isEmpty()) {
             trees.add(ObjectId.zeroId());

@@ -3,6 +3,8 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
@@ -28,12 +30,14 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     private final Repository repository;
     private final ObjectReader reader;
     private final CheckedTrees checked;
+    private final Ancestry ancestry;
 
     private GitRepository(Location location, Repository repository) {
         this.location = location;
         this.repository = repository;
         this.reader = repository.newObjectReader();
         this.checked = new CheckedTrees(reader);
+        this.ancestry = new Ancestry(reader);
     }
 
     /**
@@ -76,9 +80,7 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     @Override
     public Change change(Revisions revisions) {
         return Failures.guard(location.gitFolder(), () -> {
-            Ancestry ancestry = new Ancestry(reader);
-            History history = new History(location.gitFolder(), reader, ancestry, revisions);
-            ObjectId mergeBase = history.mergeBase();
+            ObjectId mergeBase = history(revisions).mergeBase();
             List<ObjectId> trees = List.of(
                     tree(mergeBase),
                     tree(ObjectId.fromString(revisions.head())),
@@ -89,13 +91,20 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
             diff.walk(trees, changed);
             List<ChangedPath> paths = changed.paths(revisions);
 
-            return new Change(
-                    mergeBase.name(),
-                    paths,
-                    new CommitReader(reader, ancestry, diff, paths, revisions.shownTarget())
-                            .read(history.commits(mergeBase)),
-                    FoldingCollisions.find(diff, trees, paths));
+            return new Change(mergeBase.name(), paths, FoldingCollisions.find(diff, trees, paths));
         });
+    }
+
+    @Override
+    public List<Commit> commits(Revisions revisions, Change change, CommitScope scope) {
+        return Failures.guard(
+                location.gitFolder(),
+                () -> new CommitReader(reader, ancestry, checked, change.paths(), scope, revisions.shownTarget())
+                        .read(history(revisions).commits(ObjectId.fromString(change.mergeBase()))));
+    }
+
+    private History history(Revisions revisions) throws IOException {
+        return new History(location.gitFolder(), reader, ancestry, revisions);
     }
 
     @Override

@@ -26,7 +26,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 final class TouchedPaths implements TreeDiff.Visitor {
 
-    private final PathIndex changed;
+    private final PathIndex asked;
+    private final boolean workToo;
     private final int own;
     private final TextMerge textMerge;
     private final Set<RawPath> paths = new HashSet<>();
@@ -34,11 +35,17 @@ final class TouchedPaths implements TreeDiff.Visitor {
     private final Set<RawPath> joined = new HashSet<>();
     private final Set<RawPath> carried = new HashSet<>();
     private final List<ChangedPath> asOnTarget = new ArrayList<>();
-    private boolean ownFilesOnly = true;
+    private boolean ownFilesOnly;
 
-    /** @param parents how many trees the commit's own is held against */
-    TouchedPaths(PathIndex changed, int parents, TextMerge textMerge) {
-        this.changed = changed;
+    /**
+     * @param asked the changed paths that matter
+     * @param workToo whether it matters, too, if it touched nothing but contracts and approvals, in the change or not
+     * @param parents how many trees the commit's own is held against
+     */
+    TouchedPaths(PathIndex asked, boolean workToo, int parents, TextMerge textMerge) {
+        this.asked = asked;
+        this.workToo = workToo;
+        this.ownFilesOnly = workToo;
         this.own = parents;
         this.textMerge = textMerge;
     }
@@ -53,7 +60,7 @@ final class TouchedPaths implements TreeDiff.Visitor {
             return true;
         }
         RawPath path = TreeDiff.path(walk);
-        return walk.isSubtree() ? changed.isBelow(path) : changed.holds(path);
+        return walk.isSubtree() ? asked.isBelow(path) : asked.holds(path);
     }
 
     /** How many parents hold the same. */
@@ -68,7 +75,7 @@ final class TouchedPaths implements TreeDiff.Visitor {
     @Override
     public void entry(TreeWalk walk) throws IOException {
         RawPath path = TreeDiff.path(walk);
-        Optional<ChangedPath> known = changed.at(path);
+        Optional<ChangedPath> known = asked.at(path);
         Entry entry = TreeDiff.entry(walk, own);
         if (isOfBothTexts(walk)) {
             if (known.isPresent() && TreeDiff.isSame(entry, known.get().after())) {
@@ -128,7 +135,12 @@ final class TouchedPaths implements TreeDiff.Visitor {
         return isMerge && (walk.getRawMode(0) == 0) != (walk.getRawMode(1) == 0);
     }
 
-    /** The changed paths among those that it touched. */
+    /** Whether nothing that matters is other than in every parent. */
+    boolean isNothing() {
+        return paths.isEmpty() && joined.isEmpty() && ownFilesOnly == workToo;
+    }
+
+    /** The paths asked for among those that it touched. */
     Set<RawPath> paths() {
         return paths;
     }
@@ -138,7 +150,7 @@ final class TouchedPaths implements TreeDiff.Visitor {
         return made;
     }
 
-    /** Not of {@link #paths}, the changed paths in which a merge of texts gave by itself what head has. */
+    /** Not of {@link #paths}, those asked for in which a merge of texts gave by itself what head has. */
     Set<RawPath> joined() {
         return joined;
     }
@@ -153,7 +165,7 @@ final class TouchedPaths implements TreeDiff.Visitor {
         return asOnTarget;
     }
 
-    /** Whether all that it touched, in the change or not, are contracts and approvals. */
+    /** Whether all that it touched, in the change or not, are contracts and approvals; false where that isn't asked. */
     boolean ownFilesOnly() {
         return ownFilesOnly;
     }

@@ -4,6 +4,7 @@ import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.OnceInPlace;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.Revisions;
@@ -21,6 +22,7 @@ import java.util.List;
  *
  * @param revisions the commits that the change lies between
  * @param change what changed
+ * @param commits its commits, each before its parents; who touched what is told of what approvals are judged by
  * @param ownFiles what of it are contracts and approvals
  * @param policies the policies in force
  * @param classification the level of each changed path
@@ -37,6 +39,7 @@ import java.util.List;
 public record Case(
         Revisions revisions,
         Change change,
+        List<Commit> commits,
         OwnFiles ownFiles,
         Policies policies,
         Classification classification,
@@ -51,6 +54,7 @@ public record Case(
         boolean squashed) {
 
     public Case {
+        commits = List.copyOf(commits);
         statements = List.copyOf(statements);
         requiredFiles = List.copyOf(requiredFiles);
         policyProblems = List.copyOf(policyProblems);

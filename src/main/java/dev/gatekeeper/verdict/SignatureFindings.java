@@ -118,8 +118,8 @@ final class SignatureFindings {
         if (file.isPresent()) {
             RawPath contract = Layout.contract(signature.contractId());
             List<ClassifiedPath> red = judged.classification().at(Level.RED);
-            // Newest first, see Change.commits.
-            judged.change().commits().stream()
+            // Newest first, see Case.commits.
+            judged.commits().stream()
                     .takeWhile(commit -> !commit.touched().contains(file.get()))
                     .forEach(commit -> Stream.concat(
                                     Stream.of(contract),

@@ -40,13 +40,10 @@ class AuthorshipTest {
     }
 
     private static List<Author> authors(Set<RawPath> touched, Set<RawPath> made) {
-        Change change = new Change(
-                "3",
-                List.of(CHANGED),
-                List.of(
-                        new Commit("1", List.of(ADA), touched, made, false),
-                        new Commit("2", List.of(BO), Set.of(), Set.of(), false)),
-                Map.of());
-        return new Authorship(change, List.of(PATH)).of(PATH);
+        Change change = new Change("3", List.of(CHANGED), Map.of());
+        List<Commit> commits = List.of(
+                new Commit("1", List.of(ADA), touched, made, false),
+                new Commit("2", List.of(BO), Set.of(), Set.of(), false));
+        return new Authorship(change, commits, List.of(PATH)).of(PATH);
     }
 }

@@ -245,7 +245,7 @@ class ContractsTest {
         MemorySnapshot head = new MemorySnapshot().with(path, mode, bytes);
         RawPath raw = RawPath.of(path);
         ChangedPath added = new ChangedPath(raw, Entry.ABSENT, head.entry(raw), Entry.ABSENT);
-        Change change = new Change("0".repeat(40), List.of(added), List.of(), Map.of());
+        Change change = new Change("0".repeat(40), List.of(added), Map.of());
         Contracts contracts = ContractFiles.read(
                 head, OwnFiles.of(change, MemorySnapshot.trees(head)), new ExtraFields(Set.of("rollbackPlan"), false));
         return contracts.readable().isEmpty()

@@ -18,6 +18,6 @@ class CommitOrderTest extends GitFixture {
         String child = history.at(1_000_000_000L).write("a", "3").commit("The oldest by its date");
         String merge =
                 history.at(1_500_000_000L).commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(parent));
-        assertThat(change().commits()).extracting(Commit::id).containsExactly(merge, child, parent);
+        assertThat(commits()).extracting(Commit::id).containsExactly(merge, child, parent);
     }
 }

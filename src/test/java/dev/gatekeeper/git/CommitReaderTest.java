@@ -9,9 +9,11 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.testing.GitHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class CommitReaderTest extends GitFixture {
                 history.write("A", "1").write("passing", "x").commit("One", "Bo <bo@acme.example>", GitHistory.AUTHOR);
         String two = history.delete("passing").write("C", "c").commit("Two\n\nCo-authored-by: Bo <bo@acme.example>\n");
 
-        assertThat(change().commits())
+        assertThat(commits())
                 .containsExactlyInAnyOrder(
                         new Commit(
                                 one,
@@ -98,7 +100,7 @@ class CommitReaderTest extends GitFixture {
         Change change = Histories.change(folder, "main", "attack");
 
         assertThat(change.mergeBase()).isEqualTo(base);
-        assertThat(change.commits())
+        assertThat(Histories.commits(folder, "main", "attack"))
                 .containsExactly(
                         new Commit(
                                 back, List.of(author(ADA, Role.AUTHOR, back)), paths("A", "B"), paths("A", "B"), false),
@@ -302,7 +304,7 @@ class CommitReaderTest extends GitFixture {
         String content = history.commit("Content");
         String mode = history.chmod("A", true).commit("Mode");
 
-        assertThat(Histories.change(folder, "main", "mode").commits())
+        assertThat(Histories.commits(folder, "main", "mode"))
                 .containsExactly(
                         new Commit(mode, List.of(author(ADA, Role.AUTHOR, mode)), paths("A"), paths("A"), false),
                         new Commit(content, List.of(author(ADA, Role.AUTHOR, content)), paths("A"), Set.of(), false));
@@ -351,7 +353,7 @@ class CommitReaderTest extends GitFixture {
     void refusesHeadersThatGitReadsOtherwise() {
         String head = raw("parent " + history.id("feature") + "\npatent " + history.id("main")
                 + "\nauthor A <a@b> 1 +0000\ncommitter A <a@b> 1 +0000\n\nx");
-        assertThat(Refusals.of(() -> Histories.between(folder, history.id("main"), head)))
+        assertThat(Refusals.of(() -> commitsUpTo(head)))
                 .isEqualTo("Commit " + head + " is malformed: no author.\n"
                         + "Write it anew, with an unmodified git: git rebase --no-ff " + history.id("main"));
     }
@@ -360,7 +362,7 @@ class CommitReaderTest extends GitFixture {
     void takesMalformedPeopleAsTheyAre() {
         String head = raw("parent " + history.id("feature")
                 + "\nauthor Bo bo@acme.example\ncommitter Cy <cy@acme.example 12 +0000\n\nx");
-        assertThat(Histories.between(folder, history.id("main"), head).commits())
+        assertThat(commitsUpTo(head))
                 .extracting(Commit::authors)
                 .containsExactly(List.of(
                         author(new Person("Bo bo@acme.example", ""), Role.AUTHOR, head),
@@ -389,12 +391,17 @@ class CommitReaderTest extends GitFixture {
         return commit(id).touched();
     }
 
+    private List<Commit> commitsUpTo(String head) {
+        Revisions revisions = new Revisions(Optional.empty(), Optional.empty(), history.id("main"), head);
+        return Histories.with(folder, repository -> Histories.commits(repository, revisions));
+    }
+
     private Commit commit(String id) {
         return commit("feature", id);
     }
 
     private Commit commit(String branch, String id) {
-        return Histories.change(folder, "main", branch).commits().stream()
+        return Histories.commits(folder, "main", branch).stream()
                 .filter(commit -> commit.id().equals(id))
                 .findFirst()
                 .orElseThrow();

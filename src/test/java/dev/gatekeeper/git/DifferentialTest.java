@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
@@ -16,6 +17,7 @@ import dev.gatekeeper.testing.RandomHistory;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,15 +84,31 @@ class DifferentialTest {
         git.merge()
                 .ifPresent(merge ->
                         assertThat(NativeChange.surprises(change, merge)).isEmpty());
-        assertThat(change.commits())
+        List<Commit> read = repository.commits(pair, change, CommitScope.whole(change));
+        assertThat(read)
                 .extracting(Commit::id)
                 .containsExactlyInAnyOrderElementsOf(commits.between(pair.target(), pair.head()));
-        assertThat(change.commits())
+        assertThat(read)
                 .allSatisfy(commit -> assertThat(commit.touched())
                         .extracting(RawPath::bytes)
                         .containsExactlyInAnyOrderElementsOf(
                                 commits.touched(commit.id(), pair.target(), pair.head(), paths.keySet())));
+        for (ChangedPath path : change.paths()) {
+            Set<RawPath> one = Set.of(path.path());
+            assertThat(repository.commits(pair, change, new CommitScope(one, false)))
+                    .isEqualTo(
+                            read.stream().map(commit -> narrowed(commit, one)).toList());
+        }
         return 1;
+    }
+
+    /** What is to be told of {@code commit} where nothing but {@code paths} is asked for. */
+    private static Commit narrowed(Commit commit, Set<RawPath> paths) {
+        Set<RawPath> touched = new HashSet<>(commit.touched());
+        touched.retainAll(paths);
+        Set<RawPath> made = new HashSet<>(commit.made());
+        made.retainAll(paths);
+        return new Commit(commit.id(), commit.authors(), touched, made, false);
     }
 
     private static Map<String, List<String>> shown(List<ChangedPath> paths) {

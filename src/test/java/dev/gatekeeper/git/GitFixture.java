@@ -1,8 +1,10 @@
 package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.testing.GitHistory;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,5 +40,9 @@ abstract class GitFixture {
     /** What the branch {@code feature} changes against {@code main}. */
     Change change() {
         return Histories.change(folder, "main", "feature");
+    }
+
+    List<Commit> commits() {
+        return Histories.commits(folder, "main", "feature");
     }
 }

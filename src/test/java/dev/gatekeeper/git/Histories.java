@@ -2,6 +2,8 @@ package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Revisions;
 import java.nio.file.Path;
@@ -20,6 +22,19 @@ final class Histories {
                 folder,
                 repository -> repository.change(
                         repository.resolve(Optional.of(target), Optional.empty(), "refs/heads/" + head)));
+    }
+
+    /** The commits of what {@code head} changes, with all that can be told of them. */
+    static List<Commit> commits(Path folder, String target, String head) {
+        return with(
+                folder,
+                repository -> commits(
+                        repository, repository.resolve(Optional.of(target), Optional.empty(), "refs/heads/" + head)));
+    }
+
+    static List<Commit> commits(GitRepository repository, Revisions revisions) {
+        Change change = repository.change(revisions);
+        return repository.commits(revisions, change, CommitScope.whole(change));
     }
 
     /** What lies between two commit ids. */

@@ -36,7 +36,7 @@ class HistoryTest extends GitFixture {
         Change ahead = change();
         assertThat(ahead.mergeBase()).isEqualTo(old);
         assertThat(ahead.isEmpty()).isTrue();
-        assertThat(ahead.commits()).isEmpty();
+        assertThat(commits()).isEmpty();
         assertThat(Histories.between(folder, tip, tip).isEmpty()).isTrue();
     }
 
@@ -83,14 +83,8 @@ class HistoryTest extends GitFixture {
                 .commit("Feature", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(older));
         String head = history.at(8_000_000).write("F", "g").commit("Late");
 
-        Change change = change();
-
-        assertThat(change.mergeBase()).isEqualTo(base);
-        assertThat(change.commits())
-                .extracting(Commit::id)
-                .hasSize(2)
-                .contains(head)
-                .doesNotContain(older);
+        assertThat(change().mergeBase()).isEqualTo(base);
+        assertThat(commits()).extracting(Commit::id).hasSize(2).contains(head).doesNotContain(older);
     }
 
     /** However far back it lies, and however long that takes: one commit too many would hide that nobody in the change made a path. */
@@ -109,7 +103,7 @@ class HistoryTest extends GitFixture {
         NativeGit.Result result = new NativeGit(folder).run(stream.toString(), "fast-import", "--quiet");
         assertThat(result.error()).isEmpty();
 
-        assertThat(change().commits())
+        assertThat(commits())
                 .extracting(Commit::id)
                 .hasSize(2)
                 .contains(history.id("feature"))

@@ -98,7 +98,7 @@ class MalformedTreesTest extends GitFixture {
     void refusesThemInACommitOnTheWay(String name, byte[][] entries, String why) {
         history.raw("src", entries).commit("Odd", "Eve <eve@acme.example>");
         history.delete("src").write("src/A", "b").commit("Feature");
-        assertThat(Refusals.of(this::change)).isEqualTo(refusal("Folder 'src'", entries, why));
+        assertThat(Refusals.of(this::commits)).isEqualTo(refusal("Folder 'src'", entries, why));
     }
 
     @ParameterizedTest(name = "{0}")

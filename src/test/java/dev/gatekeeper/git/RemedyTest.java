@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.testing.NativeGit;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class RemedyTest extends GitFixture {
         clone("--branch=feature");
         git().git("fetch", "--quiet", "up", "+refs/heads/main:" + TARGET);
         git().git("config", "extensions.unheard", "of");
-        String refusal = Refusals.of(this::changeOfTheClone);
+        String refusal = Refusals.of(this::commitsOfTheClone);
         String command = refusal.substring(refusal.indexOf(": git clone") + 2, refusal.indexOf(" <folder>"));
         git().paste(command + " ../copy");
         clone = temp.resolve("copy");
@@ -101,12 +103,12 @@ class RemedyTest extends GitFixture {
         history.ref("refs/heads/feature", commit);
         clone("--branch=feature");
         git().git("fetch", "--quiet", "up", "+refs/heads/main:" + TARGET);
-        assertThat(Refusals.of(this::changeOfTheClone))
+        assertThat(Refusals.of(this::commitsOfTheClone))
                 .isEqualTo("Commit " + commit + " declares the encoding 'ISO-8859-14', in which the names that it holds"
                         + " can't be read.\nWrite it anew in UTF-8: git -c i18n.commitEncoding=UTF-8 rebase --no-ff "
                         + TARGET);
         follow("declares the encoding");
-        assertThat(changeOfTheClone().commits())
+        assertThat(commitsOfTheClone())
                 .anyMatch(made ->
                         made.authors().get(0).person().equals(new dev.gatekeeper.change.Person("Jos\u00e9", "j@x")));
     }
@@ -127,7 +129,7 @@ class RemedyTest extends GitFixture {
 
     /** Reads the change, which can't be decided because of {@code problem}, and does what the remedy says. */
     private void follow(String problem) throws Exception {
-        String refusal = Refusals.of(this::changeOfTheClone);
+        String refusal = Refusals.of(this::commitsOfTheClone);
         assertThat(refusal).contains(problem);
         git().paste(refusal.substring(refusal.lastIndexOf(": git ") + 2));
     }
@@ -140,6 +142,13 @@ class RemedyTest extends GitFixture {
         return Histories.with(
                 clone,
                 repository -> repository.change(repository.resolve(Optional.of(TARGET), Optional.empty(), "HEAD")));
+    }
+
+    private List<Commit> commitsOfTheClone() {
+        return Histories.with(
+                clone,
+                repository -> Histories.commits(
+                        repository, repository.resolve(Optional.of(TARGET), Optional.empty(), "HEAD")));
     }
 
     private NativeGit git() {

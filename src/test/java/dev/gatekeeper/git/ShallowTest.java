@@ -119,11 +119,11 @@ class ShallowTest extends GitFixture {
         String cut = history.checkout("main").write("A", "x").commit("Main");
         String tip = history.commit("Merge ancient", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(ancient));
         history.checkout("feature").commit("Keep the old state", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(tip));
-        assertThat(change().commits().get(0).touched()).containsExactly(RawPath.of("A"));
+        assertThat(commits().get(0).touched()).containsExactly(RawPath.of("A"));
 
         Files.writeString(folder.resolve("shallow"), cut + "\n");
 
-        assertThat(change().commits().get(0).touched()).contains(RawPath.of("A"));
+        assertThat(commits().get(0).touched()).contains(RawPath.of("A"));
     }
 
     @Test
@@ -132,11 +132,11 @@ class ShallowTest extends GitFixture {
         history.branch("feature").write("C", "c").commit("Feature");
         String cut = history.checkout("main").delete("A").commit("Delete it");
         history.checkout("feature").commit("Keep it", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of(cut));
-        assertThat(change().commits().get(0).touched()).containsExactly(RawPath.of("A"));
+        assertThat(commits().get(0).touched()).containsExactly(RawPath.of("A"));
 
         Files.writeString(folder.resolve("shallow"), cut + "\n");
 
-        assertThat(change().commits().get(0).touched()).contains(RawPath.of("A"));
+        assertThat(commits().get(0).touched()).contains(RawPath.of("A"));
     }
 
     /** What comes out by itself is seen in such a clone too, where it holds all that matters. */
@@ -148,7 +148,7 @@ class ShallowTest extends GitFixture {
         history.checkout("main").write("C", "c").commit("Main");
         history.checkout("feature").merge("main");
         Files.writeString(folder.resolve("shallow"), base + "\n");
-        assertThat(change().commits().get(0).touched()).isEmpty();
+        assertThat(commits().get(0).touched()).isEmpty();
     }
 
     @Test

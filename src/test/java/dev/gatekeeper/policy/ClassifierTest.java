@@ -244,7 +244,7 @@ class ClassifierTest {
             paths.add(added(String.format(
                     "module-%02d/src/main/java/com/acme/shop/part%03d/Thing%06dService.java", i / 5000, i / 20, i)));
         }
-        Change change = new Change("5".repeat(40), paths, List.of(), Map.of());
+        Change change = new Change("5".repeat(40), paths, Map.of());
         Policies policies = new Policies(List.of(DefaultPolicy.get()));
         OwnFiles answers = OwnFiles.of(change, MemorySnapshot.trees(new MemorySnapshot()));
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();

@@ -73,7 +73,6 @@ record Levels(Policies policies) {
                 Stream.of(paths)
                         .sorted(java.util.Comparator.comparing(ChangedPath::path))
                         .toList(),
-                List.of(),
                 Map.of());
         return Classifier.classify(change, OwnFiles.of(change, MemorySnapshot.trees(new MemorySnapshot())), policies);
     }

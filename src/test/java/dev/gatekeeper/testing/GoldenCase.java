@@ -92,11 +92,12 @@ public final class GoldenCase {
         named("signature ").forEach((name, file) -> paths.add(added(Layout.APPROVALS + "/" + name + ".sig", file)));
         lines("paths").forEach(line -> paths.add(changed(line)));
         paths.sort((one, other) -> one.path().compareTo(other.path()));
-        Change change = new Change(BASE, paths, commits(paths), twins());
+        Change change = new Change(BASE, paths, twins());
         Revisions revisions =
                 new Revisions(Optional.of("refs/heads/main"), Optional.of("refs/heads/main"), TARGET, HEAD);
         return DirectJudge.judge(
-                request(), new MemorySource(revisions, change, Map.of(BASE, base, TARGET, target, HEAD, head)));
+                request(),
+                new MemorySource(revisions, change, commits(paths), Map.of(BASE, base, TARGET, target, HEAD, head)));
     }
 
     private Request request() {

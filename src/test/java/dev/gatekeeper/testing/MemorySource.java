@@ -3,9 +3,12 @@ package dev.gatekeeper.testing;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +18,11 @@ import java.util.Optional;
  *
  * @param revisions what every name stands for
  * @param change the one change
+ * @param commits its commits
  * @param snapshots the files of each commit, by its id
  */
-record MemorySource(Revisions revisions, Change change, Map<String, Snapshot> snapshots) implements ChangeSource {
+record MemorySource(Revisions revisions, Change change, List<Commit> commits, Map<String, Snapshot> snapshots)
+        implements ChangeSource {
 
     @Override
     public Revisions resolve(Optional<String> target, Optional<String> targetName, String head) {
@@ -27,6 +32,11 @@ record MemorySource(Revisions revisions, Change change, Map<String, Snapshot> sn
     @Override
     public Change change(Revisions ofRevisions) {
         return change;
+    }
+
+    @Override
+    public List<Commit> commits(Revisions ofRevisions, Change ofChange, CommitScope scope) {
+        return commits;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gatekeeper.testing;
 
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.git.GitRepository;
@@ -50,11 +51,11 @@ final class ReplayTouched {
         Set<String> touched;
         try {
             Change change = change(merge, one);
-            touched = touched(merge, change);
+            touched = touched(merge, one, change);
             change.paths().forEach(changed -> inDoubt.remove(changed.path().bytes()));
             // Against the second parent a change is all that the target got since, and reading that takes long.
             if (!inDoubt.isEmpty()) {
-                touched.addAll(touched(merge, change(merge, other)));
+                touched.addAll(touched(merge, other, change(merge, other)));
             }
         } catch (CannotDecideException e) {
             outcome.counts().put("merges whose touched files are undecided: " + e.problem(), 1);
@@ -94,12 +95,16 @@ final class ReplayTouched {
     }
 
     private Change change(String merge, String parent) {
-        return repository.change(new Revisions(Optional.empty(), Optional.empty(), parent, merge));
+        return repository.change(against(merge, parent));
     }
 
-    private static Set<String> touched(String merge, Change change) {
+    private static Revisions against(String merge, String parent) {
+        return new Revisions(Optional.empty(), Optional.empty(), parent, merge);
+    }
+
+    private Set<String> touched(String merge, String parent, Change change) {
         Set<String> touched = new TreeSet<>();
-        for (Commit commit : change.commits()) {
+        for (Commit commit : repository.commits(against(merge, parent), change, CommitScope.whole(change))) {
             if (commit.id().equals(merge)) {
                 for (RawPath path : commit.touched()) {
                     touched.add(path.bytes());
