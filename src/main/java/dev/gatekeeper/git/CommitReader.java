@@ -56,7 +56,7 @@ final class CommitReader {
 
     /** Reads the commits of the change, its head first and each before its parents. */
     List<Commit> read(List<RevCommit> change) throws IOException {
-        MergeBases mergeBases = new MergeBases(ancestry, reader.getShallowCommits(), change);
+        MergeBases mergeBases = new MergeBases(ancestry, reader.getShallowCommits(), change, MergeBases.FEW);
         TextMerge textMerge = new TextMerge(reader);
         Map<RevCommit, TouchedPaths> touched = new LinkedHashMap<>();
         for (RevCommit commit : change) {

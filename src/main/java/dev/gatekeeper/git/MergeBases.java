@@ -14,17 +14,21 @@ import org.eclipse.jgit.revwalk.RevCommit;
 /**
  * What the parents of a change's merges come from.
  *
- * <p>A change can hold hundreds of merges, so the history that they need is read once, and no further back than where the first of its
- * branches parted from the target.
+ * <p>Of a few merges they are looked for one by one. A change can hold hundreds, so from then on the history that all of them need is
+ * read once, and no further back than where the first of its branches parted from the target.
  */
 final class MergeBases {
 
     /** Histories that people cross have a handful; each has to be read for each merge. */
     private static final int MOST = 50;
 
+    /** Of how many merges the bases are looked for one by one: each may take as long as all of history does. */
+    static final int FEW = 10;
+
     private final Ancestry ancestry;
     private final Set<ObjectId> shallow;
     private final Map<ObjectId, RevCommit> change = new LinkedHashMap<>();
+    private int few;
     private Optional<Known> known = Optional.empty();
 
     /**
@@ -38,10 +42,12 @@ final class MergeBases {
     /**
      * @param shallow the commits of which the repository lacks the parents
      * @param change all commits of the change, its head first
+     * @param few see {@link #FEW}
      */
-    MergeBases(Ancestry ancestry, Set<ObjectId> shallow, List<RevCommit> change) {
+    MergeBases(Ancestry ancestry, Set<ObjectId> shallow, List<RevCommit> change, int few) {
         this.ancestry = ancestry;
         this.shallow = shallow;
+        this.few = shallow.isEmpty() ? few : 0;
         for (RevCommit commit : change) {
             this.change.put(commit.copy(), commit);
         }
@@ -54,6 +60,11 @@ final class MergeBases {
      * @return empty where history is cut off, so that nobody can tell, and where there are too many
      */
     Optional<Set<ObjectId>> ofParents(RevCommit merge) throws IOException {
+        if (few > 0) {
+            few--;
+            Set<ObjectId> bases = ancestry.mergeBases(merge.getParent(0), merge.getParent(1));
+            return bases.size() > MOST ? Optional.empty() : Optional.of(bases);
+        }
         if (known.isEmpty()) {
             known = Optional.of(read());
         }

@@ -61,7 +61,7 @@ class MergeBasesTest extends GitFixture {
                 Set<String> own = reached(head);
                 own.removeAll(reached(target));
                 assertThat(change).extracting(RevCommit::name).containsExactlyInAnyOrderElementsOf(own);
-                MergeBases bases = new MergeBases(ancestry, Set.of(), change);
+                MergeBases bases = new MergeBases(ancestry, Set.of(), change, 1);
                 for (RevCommit commit : change) {
                     if (commit.getParentCount() == 2) {
                         Set<String> expected = best(
