@@ -105,7 +105,15 @@ public final class Gatekeeper {
             Request request, Optional<String> contract, InputFile signature) {
         return new Gatekeeper(request, false).reach((source, judged, facts) -> {
             SigningTask task = SigningTask.of(judged, facts.repositoryName(), contract);
-            return SignatureReview.of(judged, task, signature);
+            NearbyStatements near = new NearbyStatements(
+                    source,
+                    facts,
+                    judged.revisions(),
+                    judged.change(),
+                    judged.commits(),
+                    judged.policies(),
+                    judged.statements());
+            return SignatureReview.of(judged, task, new Signatures(judged.policies(), judged.today(), near), signature);
         });
     }
 
@@ -134,12 +142,15 @@ public final class Gatekeeper {
         Classification classification = Classifier.classify(change, ownFiles, policies);
         Contracts contracts =
                 ContractFiles.read(head, ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
-        List<Statement> statements =
-                Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
-        Signatures verifier = new Signatures(policies, request.run().today());
-        List<SignatureFile> signed = signatureFiles(head, ownFiles);
         List<Commit> commits =
                 commits(source, revisions, change, Approvals.scope(change, ownFiles, classification, contracts));
+        List<Statement> statements =
+                Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
+        Signatures verifier = new Signatures(
+                policies,
+                request.run().today(),
+                new NearbyStatements(source, facts, revisions, change, commits, policies, statements));
+        List<SignatureFile> signed = signatureFiles(head, ownFiles);
         ApprovalCase approvalCase = new ApprovalCase(
                 change, commits, policies, contracts, request.authors(), mailmap(target, classification, contracts));
         Approvals approvals = Approvals.judge(approvalCase, classification, verifier.verify(signed, statements));

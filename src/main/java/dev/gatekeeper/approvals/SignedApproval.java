@@ -13,14 +13,24 @@ import java.util.Optional;
  * @param path where the change holds it, if it does
  * @param contractId the contract that it is for
  * @param proofs what it proves by the keys of each policy in force
+ * @param instead of other content: what it is a signature of, where that is known; it counts for nothing
  */
-public record SignedApproval(String file, Optional<RawPath> path, String contractId, Map<Origin, Verification> proofs) {
+public record SignedApproval(
+        String file,
+        Optional<RawPath> path,
+        String contractId,
+        Map<Origin, Verification> proofs,
+        Optional<NearStatement> instead) {
 
     public SignedApproval {
         proofs = Map.copyOf(proofs);
         if (proofs.isEmpty()) {
             throw new IllegalArgumentException("a signature is held against one policy or more");
         }
+    }
+
+    SignedApproval of(NearStatement other) {
+        return new SignedApproval(file, path, contractId, proofs, Optional.of(other));
     }
 
     /** The keys that signed the statement and may approve today: one for each policy that lists the signer. */

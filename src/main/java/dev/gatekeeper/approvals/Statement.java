@@ -62,6 +62,16 @@ public record Statement(
         return bytes.toByteArray();
     }
 
+    /** The same of a repository of another name. */
+    public Statement inRepository(String name) {
+        return new Statement(name, target, contractId, contractSha256, red);
+    }
+
+    /** The same for another branch. */
+    public Statement into(String branch) {
+        return new Statement(repository, branch, contractId, contractSha256, red);
+    }
+
     private static String facts(ChangedPath changed) {
         Entry before = changed.before();
         Entry after = changed.after();

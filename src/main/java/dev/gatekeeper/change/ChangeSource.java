@@ -33,6 +33,9 @@ public interface ChangeSource {
      */
     List<Commit> commits(Revisions revisions, Change change, CommitScope scope);
 
+    /** The branches known, each by the full name that it has where it comes from, such as {@code refs/heads/main}, once and in order. */
+    List<String> branches();
+
     /**
      * Sees to it that head can be what a forge makes by squashing.
      *

@@ -50,6 +50,15 @@ final class Branches {
         return Words.list(names);
     }
 
+    /** The names that the branches known have where they come from, each once and in order. */
+    List<String> ownNames() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS, Constants.R_REMOTES)) {
+            ownName(ref.getName()).ifPresent(names::add);
+        }
+        return List.copyOf(names);
+    }
+
     /** The name that the branch {@code ref} has where it comes from, such as {@code refs/heads/main} for {@code refs/remotes/origin/main}. */
     Optional<String> ownName(String ref) {
         if (ref.startsWith(Constants.R_HEADS)) {

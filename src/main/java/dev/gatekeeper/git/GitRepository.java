@@ -108,6 +108,11 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     }
 
     @Override
+    public List<String> branches() {
+        return Failures.guard(location.gitFolder(), () -> new Branches(repository).ownNames());
+    }
+
+    @Override
     public void checkSquashed(Revisions revisions) {
         Failures.guard(location.gitFolder(), () -> {
             new SquashedHead(reader, revisions).check();

@@ -168,7 +168,8 @@ final class ApprovalFindings {
         List<Finding> findings = new ArrayList<>();
         for (GivenApproval given : among) {
             if (result.dismisses(given, Dismissal.UNSIGNED)
-                    && signed.stream().noneMatch(other -> Refusals.isSignatureOf(given, other))) {
+                    && signed.stream()
+                            .noneMatch(other -> Refusals.isSignatureOf(given, other) || isMisfiled(given, other))) {
                 findings.add(new Finding(
                         Code.APPROVAL_UNSIGNED,
                         given.file(),
@@ -182,6 +183,16 @@ final class ApprovalFindings {
             }
         }
         return findings;
+    }
+
+    /** Whether {@code stale} is what {@code given} lacks, among the approvals of another contract: its own finding says so. */
+    private static boolean isMisfiled(GivenApproval given, GivenApproval stale) {
+        return stale.approver().isSameAs(given.approver())
+                && stale.signature()
+                        .flatMap(SignedApproval::instead)
+                        .filter(instead -> instead.isOfToday()
+                                && instead.statement().contractId().equals(given.contractId()))
+                        .isPresent();
     }
 
     /** Those who may answer for {@code part}, whether or not they have proven it. */

@@ -3,9 +3,12 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.SignedApproval;
+import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.approvals.TrustedKey;
+import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.NearMiss;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
@@ -61,11 +64,15 @@ final class SignatureFindings {
     private Finding stale(SignedApproval signature) {
         Optional<TrustedKey> other = signature.signerOfOther();
         if (signature.signers().isEmpty() && other.isPresent()) {
+            Optional<SignedInstead> instead = instead(signature);
             return stale(
                     signature,
                     other.get(),
-                    changedSince(signature),
-                    new Moves(judged).remedyForAll().orElseGet(() -> again(signature) + sign(signature)));
+                    instead.map(SignedInstead::words).orElseGet(() -> changedSince(signature)),
+                    new Moves(judged)
+                            .remedyForAll()
+                            .or(() -> instead.flatMap(one -> remedy(signature, one)))
+                            .orElseGet(() -> again(signature) + sign(signature)));
         }
         return stale(
                 signature,
@@ -83,6 +90,35 @@ final class SignatureFindings {
                 "the signature of " + key.approver().name() + " is for other content: " + problem,
                 remedy,
                 missing);
+    }
+
+    private Optional<SignedInstead> instead(SignedApproval signature) {
+        Optional<Statement> now = judged.statements().stream()
+                .filter(statement -> statement.contractId().equals(signature.contractId()))
+                .findFirst();
+        return signature.instead().flatMap(signed -> now.map(statement -> new SignedInstead(signed, statement)));
+    }
+
+    /** What mends it beside signing once more, or before. */
+    private Optional<String> remedy(SignedApproval signature, SignedInstead instead) {
+        if (instead.isSpoilt()) {
+            return Optional.of("Sign the file itself, and no copy of its text: " + sign(signature));
+        }
+        if (!instead.isOfOtherContract()) {
+            return Optional.empty();
+        }
+        String id = instead.signed().statement().contractId();
+        return signature.path().isEmpty()
+                ? Optional.of("Check it as one of that contract: -Dgatekeeper.contract=" + id)
+                : signature.path().flatMap(judged.change()::at).flatMap(lies -> moveTo(id, lies));
+    }
+
+    private Optional<String> moveTo(String contractId, ChangedPath lies) {
+        String path = lies.path().bytes();
+        RawPath to = new RawPath(Layout.APPROVALS.bytes() + "/" + contractId + path.substring(path.lastIndexOf('/')));
+        return judged.change().at(to).isPresent()
+                ? Optional.empty()
+                : Optional.of("Move it and commit: " + Moves.move(new NearMiss(lies, Optional.of(to)), to));
     }
 
     /** A new signature goes in the old one's place, whatever file its approver would have called it. */

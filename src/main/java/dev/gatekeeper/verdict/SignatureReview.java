@@ -26,9 +26,10 @@ public record SignatureReview(SigningTask task, SignedApproval signature, List<F
     /**
      * Checks a file.
      *
+     * @param verifier finds out what it proves
      * @throws CannotDecideException when it is no file or can't be read
      */
-    public static SignatureReview of(Case judged, SigningTask task, InputFile input) {
+    public static SignatureReview of(Case judged, SigningTask task, Signatures verifier, InputFile input) {
         FileContent content = input.read(SignatureFile.MAX_BYTES);
         if (content.flaw().isPresent() && content.flaw().get() != FileContent.Flaw.TOO_LARGE) {
             throw new CannotDecideException(
@@ -37,7 +38,7 @@ public record SignatureReview(SigningTask task, SignedApproval signature, List<F
         }
         SignatureFile file = new SignatureFile(
                 input.name(), Optional.empty(), task.contract().id(), content);
-        SignedApproval signature = new Signatures(judged.policies(), judged.today()).verify(file, task.statement());
+        SignedApproval signature = verifier.verify(file, task.statement());
         return new SignatureReview(
                 task, signature, new ApprovalFindings(judged, judged.approvals().with(signature)).about(signature));
     }

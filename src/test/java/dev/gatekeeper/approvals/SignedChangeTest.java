@@ -87,18 +87,18 @@ class SignedChangeTest {
     @Test
     void aLaterRedPushIsStale() throws IOException {
         shop.propose(RED).sign("jane");
+        String signed = history.id("HEAD");
         history.write(RED, "// rotated twice\n").commit("Rotate again");
         assertThat(shop.verdict()).containsExactly("approval-stale");
-        assertThat(shop.problems())
-                .containsExactly("the signature of Jane Smith is for other content: " + RED + " changed since");
+        assertThat(shop.problems()).containsExactly(changedSince(signed, RED));
     }
 
     @Test
     void anotherRedPathIsStale() throws IOException {
         shop.propose(RED).sign("jane");
+        String signed = history.id("HEAD");
         history.write("src/auth/New.java", "// new\n").commit("Add one");
-        assertThat(shop.problems())
-                .containsExactly("the signature of Jane Smith is for other content: src/auth/New.java changed since");
+        assertThat(shop.problems()).containsExactly(changedSince(signed, "src/auth/New.java"));
     }
 
     @Test
@@ -111,10 +111,14 @@ class SignedChangeTest {
     @Test
     void anEditedContractIsStale() throws IOException {
         shop.propose(RED).sign("jane");
+        String signed = history.id("HEAD");
         history.write(contractFile(ID), contract("Jane Smith") + "# a remark\n").commit("Edit the contract");
-        assertThat(shop.problems())
-                .containsExactly(
-                        "the signature of Jane Smith is for other content: " + contractFile(ID) + " changed since");
+        assertThat(shop.problems()).containsExactly(changedSince(signed, contractFile(ID)));
+    }
+
+    private static String changedSince(String commit, String path) {
+        return "the signature of Jane Smith is for other content: it is good for this change as of commit "
+                + commit.substring(0, 12) + ": " + path + " changed since";
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.text.CannotDecideException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +32,20 @@ record MemorySource(Revisions revisions, Change change, List<Commit> commits, Ma
 
     @Override
     public Change change(Revisions ofRevisions) {
+        if (!ofRevisions.head().equals(revisions.head())) {
+            throw new CannotDecideException("only head is there", "None.");
+        }
         return change;
     }
 
     @Override
     public List<Commit> commits(Revisions ofRevisions, Change ofChange, CommitScope scope) {
         return commits;
+    }
+
+    @Override
+    public List<String> branches() {
+        return List.of("refs/heads/main", "refs/heads/release");
     }
 
     @Override

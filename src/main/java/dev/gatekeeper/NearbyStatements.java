@@ -1,0 +1,184 @@
+package dev.gatekeeper;
+
+import dev.gatekeeper.approvals.NearStatement;
+import dev.gatekeeper.approvals.NearStatements;
+import dev.gatekeeper.approvals.Statement;
+import dev.gatekeeper.approvals.Statements;
+import dev.gatekeeper.change.Change;
+import dev.gatekeeper.change.ChangeSource;
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.OwnFiles;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Trees;
+import dev.gatekeeper.contract.ContractFiles;
+import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.contract.ExtraFields;
+import dev.gatekeeper.policy.Classification;
+import dev.gatekeeper.policy.Classifier;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policies;
+import dev.gatekeeper.policy.Policy;
+import dev.gatekeeper.policy.PolicySource;
+import dev.gatekeeper.text.CannotDecideException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody may have signed in place of a change's statements: under another name of the repository, for another branch, for another of
+ * its contracts, or as the change stood before. Read when it is first asked for, since a change without a stale signature needs none of it.
+ */
+final class NearbyStatements implements NearStatements {
+
+    /** The most earlier commits that are looked at, those that bear on what is signed first: for each the change is read anew. */
+    private static final int MOST_COMMITS = 20;
+
+    private static final int MOST_BRANCHES = 20;
+
+    private final ChangeSource source;
+    private final Facts facts;
+    private final Revisions revisions;
+    private final Change change;
+    private final List<Commit> commits;
+    private final Policies policies;
+    private final List<Statement> statements;
+    private @Nullable Shared shared;
+
+    /** What is the same for all statements. */
+    private record Shared(Set<String> repositories, List<String> branches, List<NearStatement> earlier) {}
+
+    /**
+     * @param source to be read while it is open
+     * @param policies those in force, which give the levels whatever is looked at
+     * @param statements what may be signed and count
+     */
+    NearbyStatements(
+            ChangeSource source,
+            Facts facts,
+            Revisions revisions,
+            Change change,
+            List<Commit> commits,
+            Policies policies,
+            List<Statement> statements) {
+        this.source = source;
+        this.facts = facts;
+        this.revisions = revisions;
+        this.change = change;
+        this.commits = List.copyOf(commits);
+        this.policies = policies;
+        this.statements = List.copyOf(statements);
+    }
+
+    @Override
+    public List<NearStatement> to(Statement statement) {
+        Shared known = shared();
+        List<NearStatement> near = new ArrayList<>(NearStatement.spoilt(statement));
+        near.addAll(made(known.branches(), statement::into));
+        near.addAll(made(known.repositories(), statement::inRepository));
+        near.addAll(known.earlier());
+        for (Statement other : statements) {
+            near.add(NearStatement.of(other));
+        }
+        near.removeIf(one -> one.equals(NearStatement.of(statement)));
+        return near.subList(0, Math.min(MOST, near.size()));
+    }
+
+    private Shared shared() {
+        if (shared == null) {
+            List<String> branches = source.branches();
+            shared = new Shared(
+                    repositories(), branches.subList(0, Math.min(MOST_BRANCHES, branches.size())), earlier());
+        }
+        return shared;
+    }
+
+    private static List<NearStatement> made(Collection<String> names, Function<String, Statement> named) {
+        List<NearStatement> made = new ArrayList<>();
+        for (String name : names) {
+            attempt(() -> NearStatement.of(named.apply(name))).ifPresent(made::add);
+        }
+        return made;
+    }
+
+    /** The names that the run, the organisation and the policies of merge base and head give the repository. */
+    private Set<String> repositories() {
+        Set<String> names = new LinkedHashSet<>();
+        facts.run().repositoryName().ifPresent(names::add);
+        policies.inForce().forEach(policy -> policy.repository().ifPresent(names::add));
+        for (String commit : List.of(change.mergeBase(), revisions.head())) {
+            attempt(() -> PolicySource.inForce(source.snapshot(commit), commit, Optional.empty()))
+                    .flatMap(then -> then.from(Origin.TARGET))
+                    .flatMap(Policy::repository)
+                    .ifPresent(names::add);
+        }
+        return names;
+    }
+
+    private List<NearStatement> earlier() {
+        List<NearStatement> earlier = new ArrayList<>();
+        Set<Statement> seen = new HashSet<>(statements);
+        for (String commit : ids()) {
+            for (Statement then : attempt(() -> asOf(commit)).orElse(List.of())) {
+                if (seen.add(then)) {
+                    earlier.add(NearStatement.of(then).asOf(commit));
+                }
+            }
+        }
+        return earlier;
+    }
+
+    /** Newest first: those that brought a contract or an approval, those that touched what is RED, and then the others. */
+    private List<String> ids() {
+        Set<RawPath> red = new LinkedHashSet<>();
+        statements.forEach(statement -> statement.red().forEach(path -> red.add(path.path())));
+        Set<String> ids = new LinkedHashSet<>();
+        ids.addAll(touching(Layout::isContractOrApproval));
+        ids.addAll(touching(red::contains));
+        ids.addAll(commits.stream().map(Commit::id).toList());
+        ids.remove(revisions.head());
+        return ids.stream().limit(MOST_COMMITS).toList();
+    }
+
+    private List<String> touching(Predicate<RawPath> path) {
+        return commits.stream()
+                .filter(commit -> commit.touched().stream().anyMatch(path))
+                .map(Commit::id)
+                .toList();
+    }
+
+    /** What would have been signed while {@code commit} was head, by today's target and policies. */
+    private List<Statement> asOf(String commit) {
+        Change then = source.change(
+                new Revisions(revisions.targetRef(), revisions.targetBranch(), revisions.target(), commit));
+        Trees trees = new Trees(
+                source.snapshot(then.mergeBase()), source.snapshot(revisions.target()), source.snapshot(commit));
+        OwnFiles ownFiles = OwnFiles.of(then, trees);
+        Classification classification = Classifier.classify(then, ownFiles, policies);
+        Contracts contracts = ContractFiles.read(
+                trees.head(), ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
+        return Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
+    }
+
+    private interface Attempt<T> {
+
+        T make();
+    }
+
+    /** What can't be made or read was signed by nobody. */
+    private static <T> Optional<T> attempt(Attempt<T> attempt) {
+        try {
+            return Optional.of(attempt.make());
+        } catch (CannotDecideException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gatekeeper.approvals;
+
+import java.util.List;
+
+/** Where the statements come from that a stale signature is held against; asked only where there is one. */
+public interface NearStatements {
+
+    /** The most statements that one signature is held against: each may name every RED path of a large change. */
+    int MOST = 60;
+
+    /** The most signatures that are held against any; an author can add thousands. */
+    int MOST_SIGNATURES = 10;
+
+    /** For whoever only asks what counts. */
+    NearStatements NONE = statement -> List.of();
+
+    /** What may have been signed in place of {@code statement}, the likeliest first; {@link #MOST} of them at most. */
+    List<NearStatement> to(Statement statement);
+}
