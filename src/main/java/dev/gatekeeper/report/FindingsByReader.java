@@ -59,7 +59,7 @@ record FindingsByReader(List<Finding> author, List<Finding> approver, List<Findi
     private static List<Finding> by(MendedBy who, List<Finding> findings) {
         List<Finding> found = new ArrayList<>();
         for (Finding finding : findings) {
-            if (finding.code().mendedBy() == who) {
+            if (finding.mendedBy() == who) {
                 found.add(finding);
             }
         }

@@ -231,7 +231,7 @@ final class JsonRecord {
     private void finding(Finding finding) throws IOException {
         json.beginObject();
         json.name("code").value(finding.code().id());
-        json.name("mendedBy").value(lower(finding.code().mendedBy()));
+        json.name("mendedBy").value(lower(finding.mendedBy()));
         json.name("file").value(finding.file());
         json.name("line").value(finding.mark().map(Mark::line).orElse(null));
         json.name("column").value(finding.mark().map(Mark::column).orElse(null));

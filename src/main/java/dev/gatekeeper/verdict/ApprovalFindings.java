@@ -31,6 +31,7 @@ final class ApprovalFindings {
     private final Approvals approvals;
     private final WhomToAsk whomToAsk;
     private final Moves moves;
+    private final MergeFirst mergeFirst;
     private final List<RequirementResult> open;
     private final Refusals refusals;
 
@@ -40,6 +41,7 @@ final class ApprovalFindings {
         this.approvals = approvals;
         this.whomToAsk = new WhomToAsk(approvals);
         this.moves = new Moves(judged);
+        this.mergeFirst = new MergeFirst(judged, approvals);
         this.open = approvals.open();
         this.refusals = new Refusals(approvals);
     }
@@ -170,7 +172,7 @@ final class ApprovalFindings {
             if (result.dismisses(given, Dismissal.UNSIGNED)
                     && signed.stream()
                             .noneMatch(other -> Refusals.isSignatureOf(given, other) || isMisfiled(given, other))) {
-                findings.add(new Finding(
+                findings.add(mergeFirst.or(new Finding(
                         Code.APPROVAL_UNSIGNED,
                         given.file(),
                         given.mark(),
@@ -179,7 +181,7 @@ final class ApprovalFindings {
                         moves.remedyForAll()
                                 .or(() -> misplacedSignature(given))
                                 .orElse("The approver signs: " + NextStep.sign(judged, given.contractId())),
-                        askedBy(result)));
+                        askedBy(result))));
             }
         }
         return findings;
@@ -228,7 +230,7 @@ final class ApprovalFindings {
         PartResult open = result.firstOpen().orElseThrow();
         ApprovalRequirement requirement = result.requirement();
         Optional<GivenApproval> last = approvals.given().stream().reduce((one, other) -> other);
-        return new Finding(
+        Finding tooFew = new Finding(
                 Code.APPROVALS_TOO_FEW,
                 last.map(GivenApproval::file).orElse(Layout.CONTRACTS.display()),
                 last.<Mark>flatMap(GivenApproval::mark),
@@ -240,6 +242,7 @@ final class ApprovalFindings {
                         .orElseGet(() ->
                                 requirement.unknownGroups().isEmpty() ? moreApprovers(result) : Texts.GIVE_ORG_POLICY),
                 askedBy(result));
+        return requirement.asksForSignature() ? mergeFirst.or(tooFew) : tooFew;
     }
 
     private Optional<String> misplacedSignature(GivenApproval given) {
@@ -265,13 +268,15 @@ final class ApprovalFindings {
     }
 
     private Finding notAllowed(GivenApproval given, String why, Set<Origin> askedBy) {
-        return new Finding(
+        boolean signed = given.proof() == Proof.SIGNED;
+        Finding notAllowed = new Finding(
                 Code.APPROVER_NOT_ALLOWED,
                 given.file(),
                 given.mark(),
                 "the approver '" + given.approver().shown() + "' " + why,
-                askAnother(given.proof() == Proof.SIGNED),
+                askAnother(signed),
                 askedBy);
+        return signed ? mergeFirst.or("Remove it, and ", notAllowed) : notAllowed;
     }
 
     /** Of several contracts one may have landed elsewhere, as in a promotion: to alter it there would bar the way back. */

@@ -37,7 +37,8 @@ public enum Code {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public MendedBy mendedBy() {
+    /** Who mends such a finding, unless somebody else has to act before, see {@link Finding#mendedBy}. */
+    MendedBy mendedBy() {
         return mendedBy;
     }
 

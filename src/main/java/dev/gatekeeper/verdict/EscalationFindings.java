@@ -104,7 +104,7 @@ final class EscalationFindings {
     /** @param answered whether nothing asks for one any more, once each file is in its place */
     private Finding unanswered(String file, Optional<Mark> mark, boolean answered, Set<Origin> askedBy) {
         String add = "Add an escalation with approver (" + whomToAsk.forAll() + ")" + proof();
-        return new Finding(
+        Finding unanswered = new Finding(
                 Code.ESCALATION_MISSING,
                 file,
                 mark,
@@ -114,6 +114,7 @@ final class EscalationFindings {
                                 .orElse("Restore what belongs to earlier changes; then nothing asks for one.")
                         : add,
                 askedBy);
+        return allAskForSignatures() ? new MergeFirst(judged, approvals).or(unanswered) : unanswered;
     }
 
     /** A signature covers the contract too, so it comes after the escalation. */

@@ -14,14 +14,32 @@ import java.util.Set;
  * @param problem what is the matter, in one sentence
  * @param remedy how to go on
  * @param askedBy the policies that ask for it; it only warns when all of them only warn
+ * @param mendedBy who has to act first
  */
-public record Finding(Code code, String file, Optional<Mark> mark, String problem, String remedy, Set<Origin> askedBy) {
+public record Finding(
+        Code code,
+        String file,
+        Optional<Mark> mark,
+        String problem,
+        String remedy,
+        Set<Origin> askedBy,
+        MendedBy mendedBy) {
 
     public Finding {
         askedBy = Set.copyOf(askedBy);
         if (askedBy.isEmpty()) {
             throw new IllegalArgumentException("some policy asks for what a finding is about");
         }
+    }
+
+    /** A finding that whoever mends its kind mends. */
+    public Finding(Code code, String file, Optional<Mark> mark, String problem, String remedy, Set<Origin> askedBy) {
+        this(code, file, mark, problem, remedy, askedBy, code.mendedBy());
+    }
+
+    /** The same, which the author of the change has to mend first, in such a way. */
+    Finding byAuthor(String first) {
+        return new Finding(code, file, mark, problem, first, askedBy, MendedBy.AUTHOR);
     }
 
     /** A finding of a file as a whole. */

@@ -24,7 +24,7 @@ public final class Judge {
                 judged.contracts().declared(),
                 judged.level() == Level.RED,
                 judged.approvals().counted(),
-                needsApprover(findings) && judged.approvals().askForSignature() ? judged.statements() : List.of(),
+                needsSignature(judged, findings) ? judged.statements() : List.of(),
                 findings,
                 judged.change().isEmpty() ? List.of() : remarks(judged),
                 judged.warnOnly(),
@@ -58,13 +58,11 @@ public final class Judge {
         return remarks;
     }
 
-    private static boolean needsApprover(List<Finding> findings) {
-        for (Finding finding : findings) {
-            if (finding.code().mendedBy() == MendedBy.APPROVER) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a signature is still to be had that can count. */
+    private static boolean needsSignature(Case judged, List<Finding> findings) {
+        return judged.approvals().askForSignature()
+                && judged.approvals().redChangedByTarget().isEmpty()
+                && findings.stream().anyMatch(finding -> finding.mendedBy() == MendedBy.APPROVER);
     }
 
     /** A roll-out date covers what its own policy asks for, and never a change of Gatekeeper's own files. */

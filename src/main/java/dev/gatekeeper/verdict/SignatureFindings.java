@@ -25,11 +25,13 @@ final class SignatureFindings {
 
     private final Case judged;
     private final Approvals approvals;
+    private final MergeFirst mergeFirst;
     private final Set<Origin> missing;
 
     SignatureFindings(Case judged, Approvals approvals) {
         this.judged = judged;
         this.approvals = approvals;
+        this.mergeFirst = new MergeFirst(judged, approvals);
         this.missing = approvals.results().isEmpty() ? judged.policies().origins() : approvals.missedBy();
     }
 
@@ -52,15 +54,16 @@ final class SignatureFindings {
                     Texts.GIVE_ORG_POLICY,
                     missing);
         }
-        return Finding.inFile(
-                Code.APPROVAL_FORGED,
-                signature.file(),
-                "the signature counts for nothing: " + signature.problem(),
-                remedy(signature),
-                missing);
+        return mergeFirst.or(
+                removed(signature),
+                Finding.inFile(
+                        Code.APPROVAL_FORGED,
+                        signature.file(),
+                        "the signature counts for nothing: " + signature.problem(),
+                        remedy(signature),
+                        missing));
     }
 
-    /** Its own content comes first: who signed something else signs again once the target is merged. */
     private Finding stale(SignedApproval signature) {
         Optional<TrustedKey> other = signature.signerOfOther();
         if (signature.signers().isEmpty() && other.isPresent()) {
@@ -68,7 +71,8 @@ final class SignatureFindings {
             return stale(
                     signature,
                     other.get(),
-                    instead.map(SignedInstead::words).orElseGet(() -> changedSince(signature)),
+                    instead.map(SignedInstead::words).orElseGet(() -> changedSince(signature))
+                            + (mergeFirst.isNeeded() ? "; and " + mergeFirst.why() : ""),
                     new Moves(judged)
                             .remedyForAll()
                             .or(() -> instead.flatMap(one -> remedy(signature, one)))
@@ -77,19 +81,17 @@ final class SignatureFindings {
         return stale(
                 signature,
                 signature.signers().get(0),
-                "the target has changed " + approvals.redChangedByTarget().get(0)
-                        + " since, and nobody has approved the merged content",
-                "Bring the target's change in and push: " + judged.revisions().mergeCommand()
-                        + "; then sign what the next run asks for.");
+                mergeFirst.why() + ", and nobody has approved the merged content",
+                again(signature) + sign(signature));
     }
 
     private Finding stale(SignedApproval signature, TrustedKey key, String problem, String remedy) {
-        return Finding.inFile(
+        return mergeFirst.or(Finding.inFile(
                 Code.APPROVAL_STALE,
                 signature.file(),
                 "the signature of " + key.approver().name() + " is for other content: " + problem,
                 remedy,
-                missing);
+                missing));
     }
 
     private Optional<SignedInstead> instead(SignedApproval signature) {
@@ -136,11 +138,14 @@ final class SignatureFindings {
         } else if (!signature.isMalformed()) {
             again = "have an approver of the policy sign (a new key of theirs lands on the target first): ";
         }
-        String remove = signature
+        return removed(signature) + again + sign(signature);
+    }
+
+    private static String removed(SignedApproval signature) {
+        return signature
                 .path()
                 .map(path -> "Remove it (git rm " + Shell.quote(path.display()) + "), and ")
                 .orElse("Remove it, and ");
-        return remove + again + sign(signature);
     }
 
     private String sign(SignedApproval signature) {

@@ -1,0 +1,41 @@
+package dev.gatekeeper.verdict;
+
+import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.change.RawPath;
+import java.util.List;
+
+/** Whether the target has to be merged before any signature can count: until then the author acts, and nobody is sent to sign. */
+final class MergeFirst {
+
+    private final Case judged;
+    private final List<RawPath> changedByTarget;
+
+    MergeFirst(Case judged, Approvals approvals) {
+        this.judged = judged;
+        this.changedByTarget = approvals.redChangedByTarget();
+    }
+
+    boolean isNeeded() {
+        return !changedByTarget.isEmpty();
+    }
+
+    /** {@code the target has changed src/auth/Token.java since}; only where it {@link #isNeeded}. */
+    String why() {
+        return "the target has changed " + changedByTarget.get(0) + " since";
+    }
+
+    /** {@code finding}, which sends somebody to sign, where that can count; else the author's to mend, by a merge. */
+    Finding or(Finding finding) {
+        return or("", finding);
+    }
+
+    /** As {@link #or(Finding)}; {@code before} is what the author does besides, ahead of the merge. */
+    Finding or(String before, Finding finding) {
+        return isNeeded()
+                ? finding.byAuthor(before
+                        + (before.isEmpty() ? "Bring" : "bring")
+                        + " the target's change in and push, since no signature counts before: "
+                        + judged.revisions().mergeCommand() + "; what to sign then, the next run says.")
+                : finding;
+    }
+}
