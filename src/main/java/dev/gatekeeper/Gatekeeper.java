@@ -152,7 +152,13 @@ public final class Gatekeeper {
                 new NearbyStatements(source, facts, revisions, change, commits, policies, statements));
         List<SignatureFile> signed = signatureFiles(head, ownFiles);
         ApprovalCase approvalCase = new ApprovalCase(
-                change, commits, policies, contracts, request.authors(), mailmap(target, classification, contracts));
+                change,
+                commits,
+                policies,
+                contracts,
+                request.authors(),
+                mailmap(target, classification, contracts),
+                request.run().today());
         Approvals approvals = Approvals.judge(approvalCase, classification, verifier.verify(signed, statements));
         return new Case(
                 revisions,

@@ -4,6 +4,7 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Policies;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param commits the change's commits, of which is told what {@link Approvals#scope} asks for
  * @param openers who opened the change, as CI knows it
  * @param mailmap the target's
+ * @param today the day (UTC) that the validity of keys is held against
  */
 public record ApprovalCase(
         Change change,
@@ -19,7 +21,8 @@ public record ApprovalCase(
         Policies policies,
         Contracts contracts,
         List<String> openers,
-        Mailmap mailmap) {
+        Mailmap mailmap,
+        LocalDate today) {
 
     public ApprovalCase {
         commits = List.copyOf(commits);

@@ -9,10 +9,12 @@ import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.ApproverKey;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ public final class Approvals {
     private final List<ApprovalRequirement> requirements;
     private final List<RawPath> redChangedByTarget;
     private final Contracts contracts;
+    private final LocalDate today;
     private final List<SignedApproval> signatures;
     private final List<GivenApproval> given;
     private final List<RequirementResult> results;
@@ -44,11 +47,13 @@ public final class Approvals {
             List<ApprovalRequirement> requirements,
             List<RawPath> redChangedByTarget,
             Contracts contracts,
+            LocalDate today,
             List<SignedApproval> signatures) {
         this.identities = identities;
         this.requirements = requirements;
         this.redChangedByTarget = redChangedByTarget;
         this.contracts = contracts;
+        this.today = today;
         this.signatures = List.copyOf(signatures);
         this.given = List.copyOf(
                 GivenApproval.collect(contracts.readable(), signatures, identities, !redChangedByTarget.isEmpty()));
@@ -81,6 +86,7 @@ public final class Approvals {
                 ApprovalRequirement.of(judged, classification, level, fourEyes),
                 List.copyOf(changedByTarget),
                 contracts,
+                judged.today(),
                 signatures);
     }
 
@@ -106,7 +112,7 @@ public final class Approvals {
     public Approvals with(SignedApproval signature) {
         List<SignedApproval> more = new ArrayList<>(signatures);
         more.add(signature);
-        return new Approvals(identities, requirements, redChangedByTarget, contracts, more);
+        return new Approvals(identities, requirements, redChangedByTarget, contracts, today, more);
     }
 
     /** What came of each requirement, in the order of the change's paths; none when the change is not RED. */
@@ -251,9 +257,36 @@ public final class Approvals {
         List<ListedApprover> listed = new ArrayList<>();
         for (Approver approver : requirement.policy().approversOf(requirement.rule())) {
             Identity identity = identities.listed(List.of(approver));
-            listed.add(new ListedApprover(approver, hindrance(requirement, identity), hasAnswered(result, identity)));
+            listed.add(new ListedApprover(
+                    approver, hindrance(requirement, identity), keyProblem(approver), hasAnswered(result, identity)));
         }
         return listed;
+    }
+
+    /** Whether {@code somebody} has a key by which they could sign today, as far as the run can know. */
+    public boolean canSign(Identity somebody) {
+        for (ApprovalRequirement requirement : requirements) {
+            boolean listed = requirement.policy().approversOf(requirement.rule()).stream()
+                    .anyMatch(approver -> keyProblem(approver).isEmpty()
+                            && identities.listed(List.of(approver)).isSameAs(somebody));
+            if (listed || !requirement.unknownGroups().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<String> keyProblem(Approver approver) {
+        Optional<String> problem = Optional.of("has no key");
+        for (ApproverKey listed : approver.keys()) {
+            problem = new TrustedKey(approver, listed)
+                    .problemOn(today)
+                    .map(why -> "has no key that counts today: " + why);
+            if (problem.isEmpty()) {
+                return problem;
+            }
+        }
+        return problem;
     }
 
     private static Optional<String> hindrance(ApprovalRequirement requirement, Identity identity) {

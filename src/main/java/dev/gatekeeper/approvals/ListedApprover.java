@@ -11,17 +11,19 @@ import java.util.Optional;
  *
  * @param approver the policy's entry
  * @param hindrance why they may not answer for all of the requirement, such as {@code is an author of src/auth/T.java}
+ * @param keyProblem why no key of theirs counts today, in words that follow their name; empty where one does
  * @param hasAnswered whether an approval of theirs counts for all of it
  */
-public record ListedApprover(Approver approver, Optional<String> hindrance, boolean hasAnswered) {
+public record ListedApprover(
+        Approver approver, Optional<String> hindrance, Optional<String> keyProblem, boolean hasAnswered) {
 
     public boolean mayApprove() {
         return hindrance.isEmpty();
     }
 
-    /** Whether they have a key, and nothing keeps them from using it. */
+    /** Whether a key of theirs counts today, and nothing keeps them from using it. */
     public boolean maySign() {
-        return hindrance.isEmpty() && !approver.keys().isEmpty();
+        return hindrance.isEmpty() && keyProblem.isEmpty();
     }
 
     /** The fingerprints of their keys, as OpenSSH prints them. */

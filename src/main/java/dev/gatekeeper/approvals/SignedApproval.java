@@ -59,9 +59,11 @@ public record SignedApproval(
                 .orElse("it proves nothing");
     }
 
-    /** Whether it is a signature of the statement by a listed key that may not approve today. */
-    public boolean isOutsideValidity() {
-        return !of(Verification.NotValid.class).isEmpty();
+    /** The listed key that signed the statement and may not approve today. */
+    public Optional<TrustedKey> signerOutsideValidity() {
+        return of(Verification.NotValid.class).stream()
+                .map(Verification.NotValid::key)
+                .findFirst();
     }
 
     /** Whether it names a key that no policy in force lists. */

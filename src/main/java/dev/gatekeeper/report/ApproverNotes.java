@@ -72,7 +72,9 @@ final class ApproverNotes {
     private static String name(ListedApprover listed) {
         String about = listed.hindrance()
                 .map(why -> "may not: " + Escape.line(why))
-                .orElse(listed.fingerprints().isEmpty() ? "no key" : String.join(" or ", listed.fingerprints()));
+                .or(() -> listed.keyProblem()
+                        .map(why -> listed.approver().keys().isEmpty() ? "no key" : Escape.line(why)))
+                .orElseGet(() -> String.join(" or ", listed.fingerprints()));
         return Escape.line(listed.approver().name()) + " (" + about + ")";
     }
 }

@@ -177,14 +177,24 @@ final class ApprovalFindings {
                         given.file(),
                         given.mark(),
                         "the approval of '" + given.approver().shown() + "' is not signed, and "
-                                + Texts.called(result.requirement()) + " asks for a signature",
-                        moves.remedyForAll()
-                                .or(() -> misplacedSignature(given))
-                                .orElse("The approver signs: " + NextStep.sign(judged, given.contractId())),
+                                + Texts.called(result.requirement()) + " asks for a signature"
+                                + (approvals.canSign(given.approver()) ? "" : "; no key of theirs counts today"),
+                        moves.remedyForAll().or(() -> misplacedSignature(given)).orElseGet(() -> signs(given)),
                         askedBy(result))));
             }
         }
         return findings;
+    }
+
+    private String signs(GivenApproval given) {
+        String command = NextStep.sign(judged, given.contractId());
+        if (approvals.canSign(given.approver())) {
+            return "The approver signs: " + command;
+        }
+        return whomToAsk
+                .signers()
+                .map(names -> "Somebody else signs (" + names + "): " + command)
+                .orElse(Texts.LAND_A_KEY);
     }
 
     /** Whether {@code stale} is what {@code given} lacks, among the approvals of another contract: its own finding says so. */

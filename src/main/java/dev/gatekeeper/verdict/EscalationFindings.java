@@ -103,7 +103,10 @@ final class EscalationFindings {
 
     /** @param answered whether nothing asks for one any more, once each file is in its place */
     private Finding unanswered(String file, Optional<Mark> mark, boolean answered, Set<Origin> askedBy) {
-        String add = "Add an escalation with approver (" + whomToAsk.forAll() + ")" + proof();
+        boolean signed = !approvals.results().isEmpty() && allAskForSignatures();
+        String add = signed && whomToAsk.signers().isEmpty()
+                ? Texts.LAND_A_KEY
+                : "Add an escalation with approver (" + whomToAsk.forAll() + ")" + proof();
         Finding unanswered = new Finding(
                 Code.ESCALATION_MISSING,
                 file,

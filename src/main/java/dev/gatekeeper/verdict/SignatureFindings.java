@@ -38,8 +38,9 @@ final class SignatureFindings {
     /** What is wrong with {@code signature} itself, whoever made it: one finding or none. */
     List<Finding> of(SignedApproval signature) {
         Optional<GivenApproval> given = approvals.givenBy(signature);
+        Optional<TrustedKey> runOut = signature.signerOutsideValidity();
         if (given.isEmpty()) {
-            return List.of(forged(signature));
+            return List.of(runOut.isPresent() ? outsideValidity(signature, runOut.get()) : forged(signature));
         }
         return given.get().stale() ? List.of(stale(signature)) : List.of();
     }
@@ -64,8 +65,28 @@ final class SignatureFindings {
                         missing));
     }
 
+    /** It was good, or will be: its signer forged nothing. */
+    private Finding outsideValidity(SignedApproval signature, TrustedKey key) {
+        return mergeFirst.or(Finding.inFile(
+                Code.APPROVAL_STALE,
+                signature.file(),
+                "the signature of " + key.approver().name() + " doesn't count today: " + signature.problem(),
+                byOther(signature.contractId()),
+                missing));
+    }
+
+    /** How somebody signs though not with this key. */
+    private String byOther(String contractId) {
+        return new WhomToAsk(approvals)
+                .signers()
+                .map(names -> "Have it signed with a key that counts today (" + names + "): "
+                        + NextStep.sign(judged, contractId))
+                .orElse(Texts.LAND_A_KEY);
+    }
+
     private Finding stale(SignedApproval signature) {
         Optional<TrustedKey> other = signature.signerOfOther();
+        Optional<GivenApproval> given = approvals.givenBy(signature);
         if (signature.signers().isEmpty() && other.isPresent()) {
             Optional<SignedInstead> instead = instead(signature);
             return stale(
@@ -76,7 +97,10 @@ final class SignatureFindings {
                     new Moves(judged)
                             .remedyForAll()
                             .or(() -> instead.flatMap(one -> remedy(signature, one)))
-                            .orElseGet(() -> again(signature) + sign(signature)));
+                            .orElseGet(() -> given.filter(one -> approvals.canSign(one.approver()))
+                                            .isPresent()
+                                    ? again(signature) + sign(signature)
+                                    : byOther(signature.contractId())));
         }
         return stale(
                 signature,
@@ -132,12 +156,9 @@ final class SignatureFindings {
     }
 
     private String remedy(SignedApproval signature) {
-        String again = "sign again: ";
-        if (signature.isOutsideValidity()) {
-            again = "sign with a key that is valid today (other dates for this one land on the target first): ";
-        } else if (!signature.isMalformed()) {
-            again = "have an approver of the policy sign (a new key of theirs lands on the target first): ";
-        }
+        String again = signature.isMalformed()
+                ? "sign again: "
+                : "have an approver of the policy sign (a new key of theirs lands on the target first): ";
         return removed(signature) + again + sign(signature);
     }
 

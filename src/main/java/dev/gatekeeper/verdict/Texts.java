@@ -15,6 +15,9 @@ final class Texts {
     static final String GIVE_ORG_POLICY =
             "Give the organisation's policy, as the pipeline does, a file outside the checkout: -Dgatekeeper.orgPolicy=FILE";
 
+    static final String LAND_A_KEY =
+            "Nobody is left whose key counts today: an administrator lands a key in .gatekeeper/policy.yaml of the target.";
+
     /** Why nobody is known of {@code groups}, as the end of a sentence; nothing where there are none. */
     static String unknown(List<String> groups) {
         return groups.isEmpty()

@@ -9,11 +9,14 @@ import dev.gatekeeper.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** The names of those whom a remedy sends its reader to. */
 final class WhomToAsk {
+
+    private static final String NOBODY = "nobody, until an administrator lands a key that counts";
 
     private final Approvals approvals;
 
@@ -36,6 +39,22 @@ final class WhomToAsk {
         return names(result, listed -> listed.mayApprove() && !listed.hasAnswered());
     }
 
+    /** Who could sign today and has not, each once; empty where no key of theirs counts. */
+    Optional<String> signers() {
+        Set<String> names = new LinkedHashSet<>();
+        for (RequirementResult result : approvals.results()) {
+            if (result.requirement().asksForSignature()) {
+                for (ListedApprover listed : approvals.listedFor(result)) {
+                    if (listed.maySign() && !listed.hasAnswered()) {
+                        names.add(listed.approver().name());
+                    }
+                }
+                names.addAll(unknown(result.requirement()));
+            }
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(Words.list(names));
+    }
+
     /** Those whom the policy lists for {@code requirement}, whether or not they may answer. */
     static String listed(ApprovalRequirement requirement) {
         List<String> names = new ArrayList<>();
@@ -48,7 +67,10 @@ final class WhomToAsk {
 
     /** All who are listed where {@code fits} leaves nobody: several of them may answer for a part each. */
     private String names(RequirementResult result, Predicate<ListedApprover> fits) {
-        List<ListedApprover> listed = approvals.listedFor(result);
+        boolean sign = result.requirement().asksForSignature();
+        List<ListedApprover> listed = approvals.listedFor(result).stream()
+                .filter(one -> !sign || one.keyProblem().isEmpty())
+                .toList();
         List<ListedApprover> fitting = listed.stream().filter(fits).toList();
         List<String> unknown = unknown(result.requirement());
         List<String> names = new ArrayList<>();
@@ -56,7 +78,10 @@ final class WhomToAsk {
             names.add(one.approver().name());
         }
         names.addAll(unknown);
-        return names.isEmpty() ? "any human who is not an author" : Words.list(names);
+        if (!names.isEmpty()) {
+            return Words.list(names);
+        }
+        return sign ? NOBODY : "any human who is not an author";
     }
 
     /** Whom the organisation's policy lists, which the run has not. */
