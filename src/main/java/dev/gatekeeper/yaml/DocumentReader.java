@@ -66,7 +66,7 @@ final class DocumentReader {
             throw empty();
         }
         parser.getEvent();
-        Node root = node(0, 0);
+        Node root = node(0, Parent.NONE);
         parser.getEvent();
         if (!parser.checkEvent(Event.ID.StreamEnd)) {
             throw refused(parser.peekEvent(), "a second document is not allowed");
@@ -77,8 +77,7 @@ final class DocumentReader {
         return root;
     }
 
-    /** @param parentColumn the column of the key or dash before the node; 0 where its texts may stand at any */
-    private Node node(int depth, int parentColumn) throws StrictYamlException {
+    private Node node(int depth, Parent parent) throws StrictYamlException {
         Event event = parser.getEvent();
         nodes++;
         if (nodes > MAX_NODES) {
@@ -93,21 +92,31 @@ final class DocumentReader {
             throw refused(event, "an anchor ('&') is not allowed; write the value out where it is needed");
         }
         if (event instanceof ScalarEvent scalar) {
-            return text(scalar, parentColumn);
+            return text(scalar, parent);
         }
         return collection((CollectionStartEvent) event, depth + 1);
     }
 
-    private Node.Text text(ScalarEvent event, int parentColumn) throws StrictYamlException {
+    private Node.Text text(ScalarEvent event, Parent parent) throws StrictYamlException {
         checkTag(event, Optional.ofNullable(event.getTag()));
         if (event.getValue().length() > MAX_TEXT) {
             throw refused(event, "the text is too long; at most " + MAX_TEXT + " characters are allowed");
         }
         Mark mark = place(event.getStartMark());
         StrictText.checkDecoded(mark, event.getValue());
-        Comments.Extent extent = extent(event, parentColumn);
+        Comments.Extent extent = extent(event, parent.column());
+        if (extent.style() == Comments.Style.PLAIN) {
+            checkSpaces(extent, parent.isKey(), parent.line() != mark.line());
+        }
         return new Node.Text(
                 mark, event.getValue(), extent.style() == Comments.Style.PLAIN, comments.problemAt(extent));
+    }
+
+    private void checkSpaces(Comments.Extent extent, boolean key, boolean free) throws StrictYamlException {
+        Optional<Problem> odd = new OddSpaces(source).problemOfPlain(extent.start(), extent.end(), key, free);
+        if (odd.isPresent()) {
+            throw new StrictYamlException(odd.get());
+        }
     }
 
     private Comments.Extent extent(ScalarEvent event, int parentColumn) {
@@ -146,7 +155,12 @@ final class DocumentReader {
             if (!keys.add(key.text())) {
                 throw refused(key.mark(), "the key '" + key.text() + "' stands here a second time");
             }
-            pairs.add(new Node.Pair(key, node(depth, flow ? 0 : key.mark().column())));
+            pairs.add(new Node.Pair(
+                    key,
+                    node(
+                            depth,
+                            new Parent(
+                                    flow ? 0 : key.mark().column(), key.mark().line(), false))));
         }
         parser.getEvent();
         return new Node.Mapping(mark, pairs);
@@ -157,7 +171,7 @@ final class DocumentReader {
         if (!(event instanceof ScalarEvent || event instanceof AliasEvent)) {
             throw refused(event, "a key is a list or a mapping; a key must be a text");
         }
-        Node.Text key = (Node.Text) node(depth, 0);
+        Node.Text key = (Node.Text) node(depth, Parent.OF_KEY);
         if (key.isNull() || Characters.isBlank(key.text())) {
             throw refused(key.mark(), "a key is empty; a key must be a text");
         }
@@ -170,7 +184,7 @@ final class DocumentReader {
     private Node.Sequence sequence(Mark mark, int parentColumn, int depth) throws StrictYamlException {
         List<Node> items = new ArrayList<>();
         while (!parser.checkEvent(Event.ID.SequenceEnd)) {
-            items.add(node(depth, parentColumn));
+            items.add(node(depth, new Parent(parentColumn, 0, false)));
         }
         parser.getEvent();
         return new Node.Sequence(mark, items);
@@ -192,6 +206,19 @@ final class DocumentReader {
 
     private static StrictYamlException refused(Mark mark, String text) {
         return new StrictYamlException(Problem.at(mark, text));
+    }
+
+    /**
+     * Where a node hangs.
+     *
+     * @param column the column of the key or dash before it; 0 where its texts may stand at any
+     * @param line the line of its key; 0 where it has none
+     * @param isKey whether it is a key itself
+     */
+    private record Parent(int column, int line, boolean isKey) {
+
+        static final Parent NONE = new Parent(0, 0, false);
+        static final Parent OF_KEY = new Parent(0, 0, true);
     }
 
     private static Mark place(org.yaml.snakeyaml.error.Mark mark) {

@@ -1,6 +1,5 @@
 package dev.gatekeeper.yaml;
 
-import dev.gatekeeper.text.Characters;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -27,7 +26,7 @@ record SyntaxProblem(Source source, int before, int end) {
     private Optional<Problem> cause(String words, int index) {
         // What follows a comment would have been one text with what stands before it.
         if (words.contains("<scalar>")) {
-            return new Comments(source).problemBehindPlain(end);
+            return new Comments(source).problemBehindPlain(end).or(() -> oddSpace(index));
         }
         if (words.contains("but got ?") && index == end) {
             return at(index, "a '?' ends a text without quotes inside '[ ]' and '{ }'; put the text in quotes");
@@ -41,7 +40,11 @@ record SyntaxProblem(Source source, int before, int end) {
         if (source.at(index) == '\t') {
             return at(index, tab(index));
         }
-        return colon(words, index);
+        return oddSpace(index);
+    }
+
+    private Optional<Problem> oddSpace(int index) {
+        return new OddSpaces(source).problemBefore(before, index);
     }
 
     private String tab(int index) {
@@ -54,22 +57,6 @@ record SyntaxProblem(Source source, int before, int end) {
             return "a tab stands alone on this line; take it out";
         }
         return first > index ? "a tab can't indent; use spaces" : "a tab stands here; write a space";
-    }
-
-    /** To YAML a colon with a space of another kind behind it is a part of a text, and the line goes on. */
-    private Optional<Problem> colon(String words, int index) {
-        if (words.contains("expected ':'") || words.contains("mapping values")) {
-            for (int i = before; i < index; i++) {
-                if (source.at(i) == ':' && isOtherSpace(source.at(i + 1))) {
-                    return at(i + 1, "a no-break space, or another odd one, stands behind the ':'; write a space");
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isOtherSpace(int codePoint) {
-        return codePoint >= 0x80 && Characters.isWhiteSpace(codePoint);
     }
 
     private Optional<Problem> at(int index, String words) {
