@@ -59,6 +59,13 @@ class NearMissTest {
         ".gatekeeper/contracts/Fix Guide.yaml, .gatekeeper/contracts/fix-guide.yaml",
         ".gatekeeper/contracts/c1.YML, .gatekeeper/contracts/c1.yaml",
         ".gatekeeper/contracts/2026/c1.yaml, .gatekeeper/contracts/c1.yaml",
+        "src/.gatekeeper/contracts/c1.yaml, .gatekeeper/contracts/c1.yaml",
+        "a/b/.Gatekeeper/Contract/c1.json, .gatekeeper/contracts/c1.yaml",
+        "gatekeeper/contracts/c1.yaml, .gatekeeper/contracts/c1.yaml",
+        "contracts/c1.yaml, .gatekeeper/contracts/c1.yaml",
+        "Contract/C1.yml, .gatekeeper/contracts/c1.yaml",
+        "c1.yaml, .gatekeeper/contracts/c1.yaml",
+        "-c1.yaml, .gatekeeper/contracts/c1.yaml",
         ".gatekeeper/contract/\u5951\u7d04.yaml, .gatekeeper/contracts/change.yaml",
     })
     void aContractIsMovedToItsPlace(String path, String proper) {
@@ -68,7 +75,9 @@ class NearMissTest {
         assertThat(before.findings())
                 .isNotEmpty()
                 .allSatisfy(finding ->
-                        assertThat(finding.remedy()).doesNotContain("RED").doesNotContain("escalation"));
+                        assertThat(finding.remedy()).doesNotContain("RED").doesNotContain("escalation"))
+                .extracting(finding -> command(finding.remedy()))
+                .containsOnly(command(before.findings().get(0).remedy()));
         follow(before);
 
         Judgement after = judged();
@@ -114,6 +123,88 @@ class NearMissTest {
         assertThat(git().git("show", "HEAD:" + DemoShop.CONTRACT)).endsWith("# landed");
     }
 
+    /** The target has taken the id, and was merged: what the author wrote is kept under another. */
+    @Test
+    void wordsOverAnEarlierContractAreSavedUnderAnotherId() {
+        history.write(DemoShop.GREEN, "# Guide, mended\n")
+                .write(DemoShop.CONTRACT, GREEN)
+                .commit("Mend the guide");
+        history.checkout("main").write(DemoShop.CONTRACT, GREEN + "# landed\n").commit("Another");
+        git().git("checkout", "--quiet", "--force", "change");
+        git().git("merge", "--quiet", "--strategy=ours", "--message=Merge", "main");
+
+        Judgement before = judged();
+        assertThat(before.findings())
+                .extracting(finding -> finding.code().id())
+                .containsExactly("contract-missing", "contract-altered");
+        assertThat(before.findings())
+                .extracting(finding -> command(finding.remedy()))
+                .containsOnly("git mv .gatekeeper/contracts/change.yaml .gatekeeper/contracts/change-2.yaml"
+                        + " && git checkout refs/heads/main -- .gatekeeper/contracts");
+        follow(before);
+
+        assertThat(judged().findings()).isEmpty();
+        assertThat(git().git("show", "HEAD:.gatekeeper/contracts/change-2.yaml") + "\n")
+                .isEqualTo(GREEN);
+        assertThat(git().git("show", "HEAD:" + DemoShop.CONTRACT)).endsWith("# landed");
+    }
+
+    /** Whoever has a contract of their own only edited an earlier one. */
+    @Test
+    void besideAContractAnEarlierOneIsPutBack() {
+        history.checkout("main")
+                .write(".gatekeeper/contracts/c1.yaml", GREEN + "# landed\n")
+                .commit("Another");
+        history.ref("refs/heads/change", "main").checkout("change");
+        history.write(DemoShop.GREEN, "# Guide, mended\n")
+                .write(DemoShop.CONTRACT, GREEN)
+                .write(".gatekeeper/contracts/c1.yaml", GREEN)
+                .commit("Mend the guide");
+
+        Judgement before = judged();
+        assertThat(before.findings().get(0).remedy())
+                .isEqualTo("Restore it and commit: git checkout refs/heads/main -- .gatekeeper/contracts");
+        follow(before);
+        assertThat(judged().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jane.sig", "approvals/jane.sig", "approvals/change/jane.sig", "src/.gatekeeper/jane.sig"})
+    void aSignatureOutsideIsMovedToItsPlace(String path) {
+        history.write(DemoShop.GREEN, "# Guide, mended\n")
+                .write(DemoShop.CONTRACT, GREEN)
+                .write(path, "-----BEGIN SSH SIGNATURE-----\n")
+                .commit("Mend the guide");
+
+        Judgement before = judged();
+        assertThat(before.remarks()).extracting(Remark::file).containsExactly(path);
+        assertThat(before.remarks().get(0).text()).doesNotContain("git mv");
+        follow(before);
+
+        assertThat(git().git("ls-tree", "-r", "--name-only", "HEAD", ".gatekeeper/approvals"))
+                .isEqualTo(".gatekeeper/approvals/change/jane.sig");
+    }
+
+    /** Others have such files too: their own content is none of ours, and a signature of a release is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contracts/order.yaml",
+                "gatekeeper/contracts/order.json",
+                "c1.yaml",
+                "jane.sig",
+                "src/contracts/c1.yaml",
+                "src/jane.sig"
+            })
+    void filesOfOthersAreNoNearMiss(String path) {
+        boolean inFolder = path.startsWith("src/");
+        history.write(DemoShop.CONTRACT, DemoShop.contract("YELLOW"))
+                .write(path, inFolder ? GREEN + "-----BEGIN SSH SIGNATURE-----" : "riskLevel: high\n")
+                .commit("Add it");
+        assertThat(judged().findings()).isEmpty();
+        assertThat(judged().remarks()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {".gatekeeper/contract/c1.yaml", ".gatekeeper/approvals/change/Jane.sig", ".gatekeeper/jane.sig"})
@@ -157,6 +248,8 @@ class NearMissTest {
     @ValueSource(
             strings = {
                 ".gatekeeper/policy.yml",
+                ".gatekeeper/policies.yaml",
+                ".gatekeeper/changes/c1.yaml",
                 ".gatekeeper/contracts/.gitkeep",
                 ".gatekeeper/README.md",
                 ".gatekeeper/schema/c.json"
@@ -192,10 +285,14 @@ class NearMissTest {
                 .filter(text -> text.contains(": mkdir ") || text.contains(": git "))
                 .findFirst()
                 .orElseThrow();
-        int start = remedy.contains(": mkdir ") ? remedy.indexOf(": mkdir ") : remedy.indexOf(": git ");
         git().git("checkout", "--quiet", "--force", "change");
-        git().paste(remedy.substring(start + 2));
+        git().paste(command(remedy));
         git().git("commit", "--quiet", "--message=Follow");
+    }
+
+    private static String command(String remedy) {
+        int start = remedy.contains(": mkdir ") ? remedy.indexOf(": mkdir ") : remedy.indexOf(": git ");
+        return remedy.substring(start + 2);
     }
 
     private NativeGit git() {

@@ -81,7 +81,9 @@ public record OnceInPlace(
             List<SignatureFile> near) {
         List<NearMiss> nearContracts = moved(ownFiles.nearContracts(), places);
         List<NearMiss> misplaced = moved(ownFiles.misplaced(), places);
-        List<NearMiss> taken = moved(ownFiles.taken(), places);
+        List<ChangedPath> ofOthersPlaces = new ArrayList<>(ownFiles.taken());
+        ofOthersPlaces.addAll(ownFiles.overwritten());
+        List<NearMiss> taken = moved(ofOthersPlaces, places);
         List<Optional<SignedApproval>> good = good(near, verifier, statements);
         List<SignedApproval> signatures = new ArrayList<>(verifier.verify(signed, statements));
         for (Optional<SignedApproval> one : good) {

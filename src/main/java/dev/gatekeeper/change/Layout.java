@@ -49,6 +49,11 @@ public final class Layout {
         return path.isBelow(CONTRACTS) || path.isBelow(APPROVALS);
     }
 
+    /** Whether {@code name}, folded, begins as the policy's does: nobody means a contract by it. */
+    public static boolean isCalledPolicy(String name) {
+        return name.startsWith("policy") || name.startsWith("policies");
+    }
+
     private static Optional<String> firstGroup(Matcher matcher) {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

@@ -4,7 +4,9 @@ import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.text.NormalForm;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is nearly the name of a contract or of an approval: what people write who remember it, more or less.
@@ -14,7 +16,7 @@ import java.util.List;
  */
 final class NearNames {
 
-    private static final String POLICIES = "policy";
+    private static final List<String> FOLDERS = List.of(".gatekeeper", "gatekeeper");
     private static final List<String> CONTRACT_FOLDERS = List.of("contract", "contracts");
     private static final List<String> APPROVAL_FOLDERS = List.of("approval", "approvals");
     private static final List<String> OF_DATA = List.of(".yaml", ".yml", ".json");
@@ -29,7 +31,10 @@ final class NearNames {
 
     private NearNames() {}
 
-    /** Whether {@code path} is nearly a contract's: in another letter case, in nearly its folder or one too high, with another ending. */
+    /**
+     * Whether {@code path} is nearly a contract's: its folders are, of {@code .gatekeeper/contracts/}, a few in their order, each in
+     * whatever letter case and number, and below whatever other folder; its ending is nearly the right one.
+     */
     static boolean isContract(RawPath path) {
         String[] parts = parts(path);
         if (parts.length < 2 || isSignature(parts)) {
@@ -37,7 +42,7 @@ final class NearNames {
         }
         String name = parts[parts.length - 1];
         return parts.length == 2
-                ? hasEnding(name, OF_DATA) && !name.startsWith(POLICIES)
+                ? hasEnding(name, OF_DATA) && !Layout.isCalledPolicy(name)
                 : CONTRACT_FOLDERS.contains(parts[1]) && (hasEnding(name, OF_TEXT) || hasNone(name));
     }
 
@@ -79,10 +84,19 @@ final class NearNames {
         return named.isEmpty() ? otherwise : named;
     }
 
-    /** Whether {@code name} is, nearly, the folder of contracts or that of approvals. */
-    static boolean isFolderOfOurs(RawPath name) {
-        String folded = Folding.fold(name.text());
-        return CONTRACT_FOLDERS.contains(folded) || APPROVAL_FOLDERS.contains(folded);
+    /** The folders of {@code path} that are none of ours, nor above ours; the outermost first. */
+    static List<RawPath> otherFolders(RawPath path) {
+        List<RawPath> others = new ArrayList<>();
+        for (RawPath.Part part : path.parts().subList(0, path.parts().size() - 1)) {
+            RawPath folder = new RawPath(part.name());
+            String folded = Folding.fold(folder.text());
+            if (FOLDERS.contains(folded)) {
+                others.clear();
+            } else if (!CONTRACT_FOLDERS.contains(folded) && !APPROVAL_FOLDERS.contains(folded)) {
+                others.add(folder);
+            }
+        }
+        return others;
     }
 
     /** Whether {@code path} lies in our folder, in whatever letter case or form. */
@@ -110,11 +124,38 @@ final class NearNames {
         return name.indexOf('.') < 0;
     }
 
-    /** The folded names on the way to {@code path}; none where it is not ours, or can't be shown as it is. */
+    /**
+     * The folded names on the way to {@code path} from our folder on; none where nothing is nearly ours, or can't be shown as it is.
+     * Outside our folder what follows it has to stand at the root.
+     */
     private static String[] parts(RawPath path) {
-        return isOurs(path) && path.isUtf8() && isShownAsItIs(path.text())
-                ? Folding.fold(path.text()).split("/", -1)
+        if (!path.isUtf8() || !isShownAsItIs(path.text())) {
+            return new String[0];
+        }
+        List<String> parts = List.of(Folding.fold(path.text()).split("/", -1));
+        for (int i = 0; i < parts.size() - 1; i++) {
+            if (FOLDERS.contains(parts.get(i))) {
+                return parts.subList(i, parts.size()).toArray(String[]::new);
+            }
+        }
+        boolean atRoot = parts.size() == 1
+                || (parts.size() == 2 && CONTRACT_FOLDERS.contains(parts.get(0)))
+                || (parts.size() <= 3 && APPROVAL_FOLDERS.contains(parts.get(0)));
+        return atRoot
+                ? Stream.concat(Stream.of(Layout.FOLDER.bytes()), parts.stream())
+                        .toArray(String[]::new)
                 : new String[0];
+    }
+
+    /** Whether {@code path} may be nearly a contract's or an approval's outside our folder, by its ending; quick, since most aren't. */
+    static boolean mayBeElsewhere(RawPath path) {
+        for (String ending : ALL) {
+            String bytes = path.bytes();
+            if (bytes.regionMatches(true, bytes.length() - ending.length(), ending, 0, ending.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a report prints {@code text} unescaped, so that a command with it can be pasted. */

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param taken added contracts that do not count, because the target's tip holds another file at their path
  * @param takenApprovals added approvals at whose path the target's tip holds another file
  * @param landed contracts that the target holds already
- * @param nearContracts added files that are read as nothing, and nearly are contracts
+ * @param nearContracts added files that are read as nothing, and nearly are contracts; outside our folder by what they hold, too
  * @param nearSignatures added files that are read as nothing, and nearly are approvals; those too whose folder is no contract's
  * @param alteredContracts contracts of the merge base that the change alters or deletes
  * @param alteredApprovals approvals of the merge base that the change alters or deletes
@@ -83,6 +83,7 @@ public record OwnFiles(
 
         void add(ChangedPath changed) {
             if (!NearNames.isOurs(changed.path())) {
+                elsewhere(changed);
                 return;
             }
             Optional<String> contractId = Layout.contractId(changed.path());
@@ -126,6 +127,23 @@ public record OwnFiles(
             }
         }
 
+        /** Others may have files of such names outside our folder; what it holds tells. */
+        private void elsewhere(ChangedPath changed) {
+            if (changed.status() != Status.ADDED
+                    || changed.hasLanded()
+                    || !changed.after().isFile()
+                    || !NearNames.mayBeElsewhere(changed.path())) {
+                return;
+            }
+            if (NearNames.isSignature(changed.path())) {
+                if (Telltale.isSignature(changed, trees.head())) {
+                    nearSignatures.add(changed);
+                }
+            } else if (NearNames.isContract(changed.path()) && Telltale.isContract(changed, trees.head())) {
+                nearContracts.add(changed);
+            }
+        }
+
         OwnFiles sorted() {
             Set<String> ids = new HashSet<>();
             for (AddedContract contract : contracts) {
@@ -160,6 +178,23 @@ public record OwnFiles(
         List<ChangedPath> altered = new ArrayList<>(alteredApprovals);
         altered.addAll(alteredContracts);
         return altered;
+    }
+
+    /**
+     * Contracts of earlier changes that this one has overwritten with its own, as far as one can tell: it has no other. So it comes out
+     * where somebody merges a target that has taken the id.
+     */
+    public List<ChangedPath> overwritten() {
+        if (!contracts.isEmpty() || !misplaced.isEmpty() || !nearContracts.isEmpty() || !taken.isEmpty()) {
+            return List.of();
+        }
+        List<ChangedPath> overwritten = new ArrayList<>();
+        for (ChangedPath changed : alteredContracts) {
+            if (changed.status() == Status.MODIFIED && changed.after().isFile()) {
+                overwritten.add(changed);
+            }
+        }
+        return overwritten;
     }
 
     /** What is read as nothing and has to go elsewhere: near misses, and what lies where the target has another file. */

@@ -27,23 +27,21 @@ public final class ProperPlaces {
     /** Where {@code contract} could lie; empty where more have been asked for than anybody reads. */
     public Optional<RawPath> ofContract(RawPath contract) {
         String id = NearNames.id(contract.name(), "change");
-        return free(number -> Layout.contract(id + number));
+        return free(contract, number -> Layout.contract(id + number));
     }
 
     /** Where {@code approval} could lie as one of the contract with {@code id}; empty as in {@link #ofContract}. */
     public Optional<RawPath> ofApproval(RawPath approval, String id) {
         String name = NearNames.id(approval.name(), "approver");
-        return free(number -> Layout.approval(id, name + number));
+        return free(approval, number -> Layout.approval(id, name + number));
     }
 
     /** The ids that the folders of {@code approval} are nearest to, but for those of ours; the outermost first. */
     public static List<String> contractIds(RawPath approval) {
-        List<RawPath.Part> parts = approval.parts();
         List<String> ids = new ArrayList<>();
-        for (RawPath.Part part : parts.subList(1, parts.size() - 1)) {
-            RawPath folder = new RawPath(part.name());
+        for (RawPath folder : NearNames.otherFolders(approval)) {
             String id = NearNames.id(folder.name(), "");
-            if (!NearNames.isFolderOfOurs(folder) && !id.isEmpty()) {
+            if (!id.isEmpty()) {
                 ids.add(id);
             }
         }
@@ -55,13 +53,13 @@ public final class ProperPlaces {
         RawPath at(String number);
     }
 
-    private Optional<RawPath> free(Candidate candidate) {
+    private Optional<RawPath> free(RawPath from, Candidate candidate) {
         if (given.size() >= MOST) {
             return Optional.empty();
         }
         for (int number = 1; number <= MOST_TRIED; number++) {
             RawPath place = candidate.at(number == 1 ? "" : "-" + number);
-            if (isFree(place)) {
+            if (!place.equals(from) && isFree(place)) {
                 given.add(place);
                 return Optional.of(place);
             }

@@ -14,14 +14,13 @@ import java.util.Optional;
  */
 final class NearPolicies {
 
-    private static final String STEM = "policy";
     private static final RawPath TESTS = RawPath.of(Layout.FOLDER.bytes() + "/policy-test.yaml");
 
     private NearPolicies() {}
 
     /**
-     * The entries of {@code snapshot} that are nearly one: what our folder holds under a name that begins with {@code policy}, however it
-     * is written, but for the tests of a policy and a policy itself; our folder, where it is none; and what another letter case would
+     * The entries of {@code snapshot} that are nearly one: what our folder holds under a name that begins with {@code policy}, or its
+     * plural, however it is written, but for the tests of a policy and a policy itself; our folder, where it is none; and what another letter case would
      * make our folder.
      */
     static List<RawPath> in(Snapshot snapshot) {
@@ -38,7 +37,7 @@ final class NearPolicies {
             String name = entry.text().substring(Layout.FOLDER.bytes().length() + 1);
             boolean isPolicy =
                     entry.equals(Layout.POLICY) && snapshot.entry(entry).isFile();
-            if (Folding.fold(name).startsWith(STEM) && !entry.equals(TESTS) && !isPolicy) {
+            if (Layout.isCalledPolicy(Folding.fold(name)) && !entry.equals(TESTS) && !isPolicy) {
                 near.add(entry);
             }
         }

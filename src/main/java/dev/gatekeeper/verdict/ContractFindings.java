@@ -80,8 +80,14 @@ final class ContractFindings {
                 changed.path().display(),
                 what + " of an earlier change is history, and this change "
                         + (changed.status() == Status.DELETED ? "deletes" : "alters") + " it",
-                "Restore it and commit: " + NextStep.restore(judged.revisions(), restorable(judged)),
+                saved().orElseGet(() ->
+                        "Restore it and commit: " + NextStep.restore(judged.revisions(), restorable(judged))),
                 judged.policies().origins());
+    }
+
+    /** Where the change has no other contract, its words stand there: they get an id of their own before anything is restored. */
+    private Optional<String> saved() {
+        return judged.ownFiles().overwritten().isEmpty() ? Optional.empty() : moves.remedy();
     }
 
     /** Those of our folders in which the change has altered what belongs to earlier changes. */

@@ -26,7 +26,7 @@ public final class Judge {
                 judged.approvals().counted(),
                 needsSignature(judged, findings) ? judged.statements() : List.of(),
                 findings,
-                judged.change().isEmpty() ? List.of() : remarks(judged),
+                judged.change().isEmpty() ? List.of() : remarks(judged, findings),
                 judged.warnOnly(),
                 judged.squashed(),
                 rollOutCovers(judged, findings));
@@ -44,8 +44,8 @@ public final class Judge {
         return findings;
     }
 
-    private static List<Remark> remarks(Case judged) {
-        List<Remark> remarks = new ArrayList<>(new Moves(judged).remarks());
+    private static List<Remark> remarks(Case judged, List<Finding> findings) {
+        List<Remark> remarks = new ArrayList<>(new Moves(judged).remarks(findings));
         for (Contract contract : judged.contracts().readable()) {
             for (FieldValue name : contract.unasked()) {
                 remarks.add(new Remark(

@@ -11,6 +11,7 @@ import dev.gatekeeper.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How an author puts each file where it is read, and where it belongs. */
 final class Moves {
@@ -70,21 +71,35 @@ final class Moves {
                 + String.join(" && ", commands.subList(0, Math.min(MOST, commands.size()))));
     }
 
-    /** What is read as nothing and no finding names. */
-    List<Remark> remarks() {
+    /** The command that puts {@code added} in its place; empty where it is in none that a remedy has. */
+    Optional<String> commandFor(ChangedPath added) {
+        return Stream.of(
+                        inPlace.contracts().stream(),
+                        inPlace.misplaced().stream(),
+                        inPlace.signatures().stream().map(NearSignature::miss))
+                .flatMap(misses -> misses)
+                .filter(miss -> miss.changed().equals(added))
+                .findFirst()
+                .flatMap(miss -> miss.proper().map(to -> move(miss, to)));
+    }
+
+    /** What is read as nothing and none of {@code findings} names. */
+    List<Remark> remarks(List<Finding> findings) {
         List<Remark> remarks = new ArrayList<>();
         if (!judged.contracts().files().isEmpty()) {
             for (NearMiss contract : inPlace.contracts()) {
                 remarks.add(remark(
                         contract.changed(),
                         "is nearly a contract, and is read as none; contracts lie at .gatekeeper/contracts/<id>.yaml",
-                        contract.proper().map(to -> move(contract, to))));
+                        contract.proper().map(to -> move(contract, to)),
+                        findings));
             }
             for (NearMiss taken : inPlace.taken()) {
                 remarks.add(remark(
                         taken.changed(),
                         "answers for nothing, since the target has another contract here; one of this change has an id of its own",
-                        taken.proper().map(to -> moveAndRestore(taken, to))));
+                        taken.proper().map(to -> moveAndRestore(taken, to)),
+                        findings));
             }
         }
         for (NearSignature signature : inPlace.signatures()) {
@@ -92,22 +107,29 @@ final class Moves {
                     signature.miss().changed(),
                     signature.good().map(Moves::whose).orElse("is nearly an approval")
                             + ", and is read as none; approvals lie at .gatekeeper/approvals/<id of the contract>/<name>.sig",
-                    Optional.of(move(signature)).filter(command -> !command.isEmpty())));
+                    Optional.of(move(signature)).filter(command -> !command.isEmpty()),
+                    findings));
         }
         for (ChangedPath taken : judged.ownFiles().takenApprovals()) {
             remarks.add(remark(
                     taken,
                     "approves nothing, since the target has another approval here, which belongs to an earlier change",
-                    Optional.empty()));
+                    Optional.empty(),
+                    findings));
         }
         return remarks;
     }
 
-    private static Remark remark(ChangedPath changed, String text, Optional<String> command) {
+    /** A command that a finding's remedy has already is not said again. */
+    private static Remark remark(ChangedPath changed, String text, Optional<String> command, List<Finding> findings) {
         return new Remark(
                 changed.path().display(),
                 Optional.empty(),
-                text + command.map(given -> "; move it and commit: " + given).orElse(""));
+                text
+                        + command.filter(given -> findings.stream()
+                                        .noneMatch(finding -> finding.remedy().contains(given)))
+                                .map(given -> "; move it and commit: " + given)
+                                .orElse(""));
     }
 
     private static String whose(GivenApproval good) {
@@ -128,8 +150,11 @@ final class Moves {
                 + quoted(to);
     }
 
+    /** What is altered is put back with all that is. */
     private String moveAndRestore(NearMiss taken, RawPath to) {
-        return move(taken, to) + " && " + restore(taken.changed());
+        return judged.ownFiles().altered().contains(taken.changed())
+                ? move(taken, to)
+                : move(taken, to) + " && " + restore(taken.changed());
     }
 
     private String restore(ChangedPath changed) {
@@ -137,7 +162,7 @@ final class Moves {
     }
 
     private static String quoted(RawPath path) {
-        return Shell.quote(path.display());
+        return Shell.quote((path.bytes().startsWith("-") ? "./" : "") + path.display());
     }
 
     /** Words for the contracts that the change nearly has, to go on after {@code this change adds no contract}; empty where it has none. */
@@ -155,9 +180,12 @@ final class Moves {
                     + (near.size() == 1 ? " is nearly one, and is" : " are nearly some, and are")
                     + " not read from there");
         }
-        return taken.isEmpty()
-                ? Optional.empty()
-                : Optional.of(" that counts: the target has another file at " + Words.list(taken)
-                        + ", and this change's own needs another id");
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        String whose = judged.ownFiles().overwritten().isEmpty()
+                ? "the target has another file at " + Words.list(taken)
+                : Words.list(taken) + (taken.size() == 1 ? " belongs" : " belong") + " to an earlier change";
+        return Optional.of(" that counts: " + whose + ", and this change's own needs another id");
     }
 }

@@ -32,10 +32,26 @@ final class PathFindings {
         }
         for (ChangedPath changed : judged.change().paths()) {
             if (changed.status() == Status.ADDED && !changed.hasLanded()) {
-                unsafe(changed).or(() -> twin(changed)).ifPresent(findings::add);
+                unsafe(changed)
+                        .or(() -> twin(changed))
+                        .map(finding -> inPlace(finding, changed))
+                        .ifPresent(findings::add);
             }
         }
         return findings;
+    }
+
+    /** What has to go elsewhere anyway gets its good name there: one remedy, not two that contradict each other. */
+    private Finding inPlace(Finding finding, ChangedPath added) {
+        return new Moves(judged)
+                .commandFor(added)
+                .map(command -> Finding.inFile(
+                        finding.code(),
+                        finding.file(),
+                        finding.problem(),
+                        "Move it and commit: " + command,
+                        finding.askedBy()))
+                .orElse(finding);
     }
 
     private Finding required(RequiredFiles.Failing file) {
