@@ -75,42 +75,60 @@ final class Branches {
 
     /** How to get {@code name}, to go on in a sentence. */
     String fetchIt(String name) {
-        return fetchIt() + fetch(name);
+        return fetchFrom(remoteOf(name)) + fetch(name);
     }
 
     /** How to get the commit {@code id}, likewise. */
     String fetchCommit(String id) {
-        return fetchIt() + "git fetch " + from(remote()) + " " + id;
+        return fetchFrom(remote()) + "git fetch " + address(remote()) + " " + id;
     }
 
-    private String fetchIt() {
-        return hasRemote() ? "fetch it: " : "fetch it from its address, since no remote is configured here: ";
+    private String fetchFrom(String remote) {
+        if (isConfigured(remote)) {
+            return "fetch it: ";
+        }
+        String missing = remotes().isEmpty() ? "no remote" : "no remote '" + remote + "'";
+        return "fetch it from its address, since " + missing + " is configured here: ";
     }
 
-    private boolean hasRemote() {
-        return !repository.getConfig().getSubsections("remote").isEmpty();
+    private Set<String> remotes() {
+        return repository.getConfig().getSubsections("remote");
     }
 
-    /** The remote as a command names it, and what to put there where there is none. */
-    private String from(String remote) {
-        return hasRemote() ? Shell.quote(remote) : "<url>";
+    private boolean isConfigured(String remote) {
+        return remotes().contains(remote);
+    }
+
+    /** The remote as a command names it, and what to put there where it is not configured. */
+    private String address(String remote) {
+        return isConfigured(remote) ? Shell.quote(remote) : "<url>";
     }
 
     /** The command that fetches {@code name}: a full ref as it would be known here, or a branch's short name. */
     String fetch(String name) {
+        String remote = remoteOf(name);
         if (name.startsWith(Constants.R_REFS) && !name.startsWith(Constants.R_REMOTES)) {
-            return fetch(remote(), name, name);
+            return fetch(remote, name, name);
         }
-        String tracked = name.startsWith(Constants.R_REMOTES) ? name.substring(Constants.R_REMOTES.length()) : name;
-        int slash =
-                Math.max(0, name.startsWith(Constants.R_REMOTES) ? endOfRemote(tracked) : endOfKnownRemote(tracked));
-        String remote = slash == 0 ? remote() : tracked.substring(0, slash);
-        String branch = slash == 0 ? tracked : tracked.substring(slash + 1);
+        String tracked = tracked(name);
+        String branch = tracked.startsWith(remote + "/") ? tracked.substring(remote.length() + 1) : tracked;
         return fetch(remote, Constants.R_HEADS + branch, Constants.R_REMOTES + remote + "/" + branch);
     }
 
+    /** The remote that {@code name} is of: the one that it begins with, or else the one to fetch from. */
+    private String remoteOf(String name) {
+        String tracked = tracked(name);
+        int slash = name.startsWith(Constants.R_REMOTES) ? endOfRemote(tracked) : endOfKnownRemote(tracked);
+        boolean isUsual = tracked.startsWith(Constants.DEFAULT_REMOTE_NAME + "/");
+        return slash > 0 ? tracked.substring(0, slash) : isUsual ? Constants.DEFAULT_REMOTE_NAME : remote();
+    }
+
+    private static String tracked(String name) {
+        return name.startsWith(Constants.R_REMOTES) ? name.substring(Constants.R_REMOTES.length()) : name;
+    }
+
     private String fetch(String remote, String from, String to) {
-        return "git fetch " + from(remote) + " " + Shell.quote("+" + from + ":" + to);
+        return "git fetch " + address(remote) + " " + Shell.quote("+" + from + ":" + to);
     }
 
     /** The remote that branches were fetched from: {@code origin}, or the only one. The refs tell, since whoever fetches needs no configuration. */
@@ -129,7 +147,7 @@ final class Branches {
 
     /** The remote to fetch from: the only one, or the one that git itself takes. */
     String remote() {
-        Set<String> remotes = repository.getConfig().getSubsections("remote");
+        Set<String> remotes = remotes();
         return remotes.size() == 1 ? remotes.iterator().next() : Constants.DEFAULT_REMOTE_NAME;
     }
 
@@ -141,7 +159,7 @@ final class Branches {
 
     private int endOfKnownRemote(String tracked) {
         int end = -1;
-        for (String remote : repository.getConfig().getSubsections("remote")) {
+        for (String remote : remotes()) {
             if (tracked.startsWith(remote + "/")) {
                 end = Math.max(end, remote.length());
             }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -17,6 +18,9 @@ final class RevisionResolver {
 
     private static final String DEFAULT = "refs/remotes/origin/HEAD";
     private static final List<String> USUAL = List.of("refs/remotes/origin/main", "refs/remotes/origin/master");
+
+    /** What git reads as a commit and nobody calls a branch: a short id, and what git's own commands leave behind. */
+    private static final Pattern NO_BRANCH = Pattern.compile("[0-9A-Fa-f]{7,40}|[A-Z_]+_HEAD|@");
 
     private final Repository repository;
     private final Commits commits;
@@ -79,6 +83,19 @@ final class RevisionResolver {
             throw new CannotDecideException(
                     what + " fits no branch; " + tag + " is there.",
                     "Give it: -Dgatekeeper.target=" + Shell.quote(tag));
+        }
+        if (fitting.isEmpty() && target.equals(Constants.HEAD)) {
+            throw new CannotDecideException(
+                    what + " is no branch but what is judged, and a change wants to enter another one. Branches known: "
+                            + branches.known() + ".",
+                    "Name the branch that it wants to enter: -Dgatekeeper.target=<branch>. Where it is not there yet, "
+                            + branches.fetchIt("main"));
+        }
+        if (fitting.isEmpty() && NO_BRANCH.matcher(target).matches()) {
+            throw new CannotDecideException(
+                    what + " fits no branch, and a commit is given by its full id.",
+                    "Give that, and the name of its branch: -Dgatekeeper.target=\"$(git rev-parse --verify "
+                            + Shell.quote(target + "^{commit}") + ")\" -Dgatekeeper.targetName=<branch>");
         }
         if (fitting.isEmpty()) {
             throw new CannotDecideException(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,10 +144,18 @@ class RevisionResolverTest extends GitFixture {
     @Test
     void refusesShortIdsAndUnknownRefs() {
         String known = "Branches known: refs/heads/feature, refs/heads/main.";
-        assertThat(Refusals.of(() -> resolve(first.substring(0, 12))))
-                .startsWith("Target '" + first.substring(0, 12) + "' fits no branch. " + known);
+        for (String commit :
+                List.of(first.substring(0, 7), first.substring(0, 39), "FETCH_HEAD", "ORIG_HEAD", "MERGE_HEAD", "@")) {
+            assertThat(Refusals.of(() -> resolve(commit)))
+                    .isEqualTo("Target '" + commit + "' fits no branch, and a commit is given by its full id.\n"
+                            + "Give that, and the name of its branch: -Dgatekeeper.target=\"$(git rev-parse --verify"
+                            + " '" + commit + "^{commit}')\""
+                            + " -Dgatekeeper.targetName=<branch>");
+        }
         assertThat(Refusals.of(() -> resolve("HEAD")))
-                .isEqualTo("Target 'HEAD' fits no branch. " + known + orFetch("HEAD"));
+                .isEqualTo("Target 'HEAD' is no branch but what is judged, and a change wants to enter another one. "
+                        + known + "\nName the branch that it wants to enter: -Dgatekeeper.target=<branch>. Where it is"
+                        + " not there yet, fetch it: git fetch origin '+refs/heads/main:refs/remotes/origin/main'");
         assertThat(Refusals.of(() -> resolve("refs/heads/nope")))
                 .isEqualTo(
                         "Target 'refs/heads/nope' is no ref of '" + real() + "'.\nGive another ref or a full commit id,"
@@ -161,7 +170,7 @@ class RevisionResolverTest extends GitFixture {
                         "Target '" + missing + "' is not in '" + real() + "'.\nFetch it: git fetch origin " + missing);
         // Records and statements hold ids in one spelling.
         String upper = history.id("main").toUpperCase(Locale.ROOT);
-        assertThat(Refusals.of(() -> resolve(upper))).startsWith("Target '" + upper + "' fits no branch. ");
+        assertThat(Refusals.of(() -> resolve(upper))).startsWith("Target '" + upper + "' fits no branch, ");
         String blob = history.object("blob", "a".getBytes(StandardCharsets.UTF_8));
         assertThat(Refusals.of(() -> resolve(blob)))
                 .isEqualTo("Target '" + blob + "' is an object, but not a commit.\nGive the full id of a commit.");
@@ -186,11 +195,19 @@ class RevisionResolverTest extends GitFixture {
         assertThat(Refusals.of(() -> resolve("refs/remotes/acme/fork/rel")))
                 .endsWith("git fetch acme/fork '+refs/heads/rel:refs/remotes/acme/fork/rel'");
         assertThat(Refusals.of(() -> resolve("refs/remotes/other/rel")))
-                .endsWith("git fetch other '+refs/heads/rel:refs/remotes/other/rel'");
+                .endsWith(
+                        "since no remote 'other' is configured here: git fetch <url> '+refs/heads/rel:refs/remotes/other/rel'");
         assertThat(Refusals.of(() -> resolve("acme/rel")))
                 .endsWith("git fetch acme '+refs/heads/rel:refs/remotes/acme/rel'");
         assertThat(Refusals.of(() -> resolve("rel/2")))
                 .endsWith("git fetch origin '+refs/heads/rel/2:refs/remotes/origin/rel/2'");
+    }
+
+    /** What looks like a commit's id is a branch where one is called so. */
+    @Test
+    void aBranchMayBeCalledLikeAShortId() {
+        history.ref("refs/heads/deadbeef", first);
+        assertThat(resolve("deadbeef").targetRef()).contains("refs/heads/deadbeef");
     }
 
     /** Such as a copy that a pipeline has fetched by an address. */
@@ -201,6 +218,8 @@ class RevisionResolverTest extends GitFixture {
                 Files.readString(folder.resolve("config")).replace("[remote \"origin\"]\nurl = x\n", ""));
         String fetch = "etch it from its address, since no remote is configured here: git fetch <url> ";
         assertThat(Refusals.of(() -> resolve("nope")))
+                .endsWith("Name one of them, or f" + fetch + "'+refs/heads/nope:refs/remotes/origin/nope'");
+        assertThat(Refusals.of(() -> resolve("origin/nope")))
                 .endsWith("Name one of them, or f" + fetch + "'+refs/heads/nope:refs/remotes/origin/nope'");
         assertThat(Refusals.of(() -> resolve("refs/heads/nope")))
                 .endsWith("or f" + fetch + "'+refs/heads/nope:refs/heads/nope'");
