@@ -14,8 +14,8 @@ final class ForeignPattern {
 
     private static final String LITERALLY = ", which git takes literally; ";
     private static final String ONE_EACH = LITERALLY + "write one pattern for each, or ";
-    private static final String ITSELF = " for the character itself";
-    private static final String THEMSELVES = " for the characters themselves";
+    private static final String ITSELF = " in single quotes for the character itself";
+    private static final String THEMSELVES = " in single quotes for the characters themselves";
 
     private static final String OF_SIGNS = ":^$|{}(,@#[";
 
@@ -60,7 +60,7 @@ final class ForeignPattern {
         Matcher scheme = SCHEME.matcher(plain);
         if (scheme.matches()) {
             return Optional.of("starts with '" + scheme.group(1) + "'" + LITERALLY
-                    + "write the pattern alone, like 'src/auth/', or '\\:' for the character itself");
+                    + "write the pattern alone, like 'src/auth/', or '\\:'" + ITSELF);
         }
         String literal = TEMPLATE.matcher(Glob.withoutClasses(plain)).replaceAll("_");
         for (Sign sign : SIGNS) {

@@ -92,10 +92,10 @@ final class Glob {
             return Optional.of("holds a character that nobody sees");
         }
         if (glob.startsWith("!!")) {
-            return Optional.of("takes back twice; write '!\\!' for a name that starts with '!'");
+            return Optional.of("takes back twice; write '!\\!' in single quotes for a name that starts with '!'");
         }
         if (plain.startsWith("#")) {
-            return Optional.of("is a comment to git; write '\\#' for a name that starts with '#'");
+            return Optional.of("is a comment to git; write '\\#' in single quotes for a name that starts with '#'");
         }
         if (!plain.equals(Characters.trim(plain))) {
             return Optional.of("starts or ends with a space");
@@ -150,7 +150,7 @@ final class Glob {
         }
         if (withoutClasses(unescaped).indexOf('[') >= 0 || hasBackwardRange(unescaped)) {
             return Optional.of(
-                    "holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself");
+                    "holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself");
         }
         return GitPattern.of(plain(plain)).isPresent() ? Optional.empty() : Optional.of("matches nothing");
     }

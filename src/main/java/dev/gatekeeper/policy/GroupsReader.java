@@ -62,7 +62,7 @@ final class GroupsReader {
             shape.problem(pair.value().mark(), thing + " is empty; name one approver or more, or leave the group out");
         }
         Set<String> names = new LinkedHashSet<>();
-        for (Node.Mapping mapping : shape.mappings(items, THING)) {
+        for (Node.Mapping mapping : shape.mappings(items, THING, "name")) {
             approver(mapping).ifPresent(names::add);
         }
         return names;

@@ -211,7 +211,7 @@ final class PolicyReader {
 
     private List<Field> fields() {
         List<Field> fields = new ArrayList<>();
-        for (Node.Mapping mapping : values.mappings(values.items(root, "fields"), FIELD)) {
+        for (Node.Mapping mapping : values.mappings(values.items(root, "fields"), FIELD, "name")) {
             field(mapping, fields).ifPresent(fields::add);
         }
         return fields;

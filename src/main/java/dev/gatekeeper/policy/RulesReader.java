@@ -52,7 +52,7 @@ final class RulesReader {
             values.problem(empty.mark(), "rules is empty; a policy has one rule or more");
         }
         List<Rule> rules = new ArrayList<>();
-        for (Node.Mapping mapping : values.mappings(items, THING)) {
+        for (Node.Mapping mapping : values.mappings(items, THING, "id")) {
             rules.add(rule(mapping));
         }
         return rules;

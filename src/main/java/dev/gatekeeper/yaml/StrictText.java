@@ -44,7 +44,7 @@ final class StrictText {
                 throw new StrictYamlException(Problem.at(
                         mark,
                         "an escape stands for the character " + name(codePoint) + ", which is not allowed"
-                                + (codePoint == '\r' ? "; take '\\r' out" : "")));
+                                + (codePoint == '\r' ? "; take the '\\' and its 'r' out" : "")));
             }
         }
     }

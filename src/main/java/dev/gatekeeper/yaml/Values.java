@@ -1,6 +1,7 @@
 package dev.gatekeeper.yaml;
 
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.Spelling;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,11 @@ import java.util.Optional;
  * from YAML. The {@code thing} of a method is what a message calls the value, such as {@code the rule}.
  */
 public final class Values {
+
+    /** How far a misspelt key may be from the one that was meant. */
+    private static final int NEAR = 2;
+
+    private static final int LONGEST_SHOWN = 80;
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -41,10 +47,16 @@ public final class Values {
             if (!known.contains(pair.key().text())) {
                 problem(
                         pair.key().mark(),
-                        "'" + pair.key().text() + "' is no key of " + thing + "; its keys are "
-                                + String.join(", ", known));
+                        "'" + pair.key().text() + "' is no key of " + thing + "; "
+                                + nearest(pair.key().text(), known) + "its keys are " + String.join(", ", known));
             }
         }
+    }
+
+    private static String nearest(String key, Collection<String> known) {
+        String nearest = Spelling.nearest(key, known.stream());
+        int distance = Spelling.distance(key, nearest);
+        return distance <= NEAR && 2 * distance <= nearest.length() ? "nearest is '" + nearest + "', and " : "";
     }
 
     public Optional<Node> required(Node.Mapping mapping, String thing, String key) {
@@ -62,11 +74,18 @@ public final class Values {
         return wrong(node, thing, "a mapping");
     }
 
-    /** Those of {@code items} that are mappings. */
-    public List<Node.Mapping> mappings(List<Node> items, String thing) {
+    /** Those of {@code items} that are mappings; {@code first} is the key that a text in the place of one was meant for. */
+    public List<Node.Mapping> mappings(List<Node> items, String thing, String first) {
         List<Node.Mapping> mappings = new ArrayList<>();
         for (Node item : items) {
-            mapping(item, thing).ifPresent(mappings::add);
+            if (item instanceof Node.Mapping mapping) {
+                mappings.add(mapping);
+            } else {
+                wrong(
+                        item,
+                        thing,
+                        "a mapping; write '" + first + ": " + shown(item, "…") + "' and its other keys below");
+            }
         }
         return mappings;
     }
@@ -99,8 +118,20 @@ public final class Values {
         if (node instanceof Node.Sequence sequence) {
             return sequence.items();
         }
-        wrong(node, thing, "a list");
+        wrong(node, thing, "a list; write " + asList(node));
         return List.of();
+    }
+
+    /** How {@code node}, which is no list, becomes one. */
+    private static String asList(Node node) {
+        String text = shown(node, "");
+        return text.isEmpty() ? "each entry on a line of its own, behind '- '" : "['" + text.replace("'", "''") + "']";
+    }
+
+    private static String shown(Node node, String otherwise) {
+        return node instanceof Node.Text text && !text.isNull() && text.text().length() <= LONGEST_SHOWN
+                ? text.text()
+                : otherwise;
     }
 
     /** A text, which may be blank, or nothing. */

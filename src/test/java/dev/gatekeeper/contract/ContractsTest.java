@@ -131,7 +131,7 @@ class ContractsTest {
                                 + " rollbackPlan, tests, whatChanged, whyChanged",
                         "1:14  whatChanged is a list, not a text",
                         "2:13  whyChanged is a mapping, not a text",
-                        "4:20  invariantsChecked is a text, not a list",
+                        "4:20  invariantsChecked is a text, not a list; write ['text']",
                         "6:5  an entry of tests is a text, not a mapping with 'command' and 'result'",
                         "8:5  'outcome' is no key of an entry of tests; its keys are command, result",
                         "10:5  the escalation is a text, not a mapping with 'approver' and 'approvalEvidence'",

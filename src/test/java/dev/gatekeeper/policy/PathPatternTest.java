@@ -118,9 +118,9 @@ class PathPatternTest {
             !         | matches nothing
             /         | matches nothing
             !/        | matches nothing
-            !!a       | takes back twice; write '!\\!' for a name that starts with '!'
-            #a        | is a comment to git; write '\\#' for a name that starts with '#'
-            !#a       | is a comment to git; write '\\#' for a name that starts with '#'
+            !!a       | takes back twice; write '!\\!' in single quotes for a name that starts with '!'
+            #a        | is a comment to git; write '\\#' in single quotes for a name that starts with '#'
+            !#a       | is a comment to git; write '\\#' in single quotes for a name that starts with '#'
             `a `      | starts or ends with a space
             ` a`      | starts or ends with a space
             `! a`     | starts or ends with a space
@@ -134,18 +134,18 @@ class PathPatternTest {
             src\\auth | holds a '\\' that escapes nothing; folders are told apart by '/'
             a\\       | holds a '\\' that escapes nothing; folders are told apart by '/'
             a\\/b     | holds a '\\' that escapes nothing; folders are told apart by '/'
-            a[b       | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            []        | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            a[b/c]d   | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [b-a]     | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [xb-a]    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [Z-a]x    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [é-ü]     | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [a€]      | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [a-c-e]   | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [a&&b]    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [^^]      | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            [[:foo:]] | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
+            a[b       | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            []        | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            a[b/c]d   | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [b-a]     | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [xb-a]    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [Z-a]x    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [é-ü]     | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [a€]      | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [a-c-e]   | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [a&&b]    | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [^^]      | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            [[:foo:]] | holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
             """)
     @DisplayName("a pattern that matches nothing, or something else than it seems to, is refused")
     void flaws(String glob, String words) {

@@ -141,7 +141,7 @@ class PolicyReaderTest {
             builtIn:            | 3:9  | builtIn is nothing, not a text
             builtIn: ''         | 3:10 | builtIn is blank
             builtIn: [false]    | 3:10 | builtIn is a list, not a text
-            builtin: false      | 3:1  | 'builtin' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil, builtIn
+            builtin: false      | 3:1  | 'builtin' is no key of the policy; nearest is 'builtIn', and its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil, builtIn
             policyApprovers: [] | 3:18 | policyApprovers is empty; name one group or more, or leave the key out
             policyApprovers: [g] | 3:19 | the group 'g' is unknown; the policy has none
             """)
@@ -187,13 +187,13 @@ class PolicyReaderTest {
             selfApproval: yes       | 3:15 | selfApproval is 'yes'; allowed are true, false
             warnUntil: 31.1.2027    | 3:12 | warnUntil is '31.1.2027'; it must be a date like 2027-01-31
             warnUntil: 2027-02-30   | 3:12 | warnUntil is '2027-02-30'; there is no such day
-            requiredFiles: AI.md    | 3:16 | requiredFiles is a text, not a list
+            requiredFiles: AI.md    | 3:16 | requiredFiles is a text, not a list; write ['AI.md']
             requiredFiles: [../x]   | 3:17 | the required file is '../x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: [/x]     | 3:17 | the required file is '/x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: ["*.md"] | 3:17 | the required file is '*.md'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: [.git/x] | 3:17 | the required file is '.git/x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: [a, a]   | 3:20 | the required file 'a' stands in the list twice
-            fields: [x]             | 3:10 | the field is a text, not a mapping
+            fields: [x]             | 3:10 | the field is a text, not a mapping; write 'name: x' and its other keys below
             fields: [{name: 1x}]    | 3:17 | the field's name is '1x'; it must be 1 to 100 letters, digits and '_', the first no digit
             fields: [{name: größe}] | 3:17 | the field's name is 'größe'; it must be 1 to 100 letters, digits and '_', the first no digit
             fields: [{name: risklevel}] | 3:17 | the field 'risklevel' is built in; give the new one another name
@@ -205,10 +205,10 @@ class PolicyReaderTest {
             invariants: {a: }       | 3:16 | the invariant 'a' is nothing, not a text
             invariants: [a]         | 3:13 | invariants is a list, not a mapping
             approvers: {g: []}      | 3:16 | the group 'g' is empty; name one approver or more, or leave the group out
-            approvers: {g: Jane}    | 3:16 | the group 'g' is a text, not a list
-            approvers: {g: [Jane]}  | 3:17 | the approver is a text, not a mapping
+            approvers: {g: Jane}    | 3:16 | the group 'g' is a text, not a list; write ['Jane']
+            approvers: {g: [Jane]}  | 3:17 | the approver is a text, not a mapping; write 'name: Jane' and its other keys below
             approvers: {g: [{email: j@x.example}]} | 3:17 | the approver lacks the key 'name'
-            approvers: {g: [{name: J, mail: x}]} | 3:27 | 'mail' is no key of the approver; its keys are name, email, logins, keys
+            approvers: {g: [{name: J, mail: x}]} | 3:27 | 'mail' is no key of the approver; nearest is 'email', and its keys are name, email, logins, keys
             approvers: {g: [{name: 'renovate[Bot]'}]} | 3:24 | the approver 'renovate[Bot]' is a bot; approvers are humans
             approvers: {g: [{name: "Ja\\u200bne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
             approvers: {g: [{name: "Ja\\nne"}]} | 3:24 | the approver's name holds a character that nobody sees, or no letter or digit
@@ -219,9 +219,9 @@ class PolicyReaderTest {
             approvers: {g: [{name: J, email: jane}]} | 3:34 | email is 'jane'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: [J <j@x.example>]}]} | 3:35 | email is 'J <j@x.example>'; it must be an address like jane@acme.example
             approvers: {g: [{name: J, email: j@x.example}, {name: K, email: J@X.example}]} | 3:65 | the email 'J@X.example' stands under two names; one person has one name
-            approvers: {g: [{name: J, logins: jj}]} | 3:35 | logins is a text, not a list
-            approvers: {g: [{name: J, logins: {a: b}}]} | 3:35 | logins is a mapping, not a list
-            approvers: {g: [{name: J, logins: }]} | 3:34 | logins is nothing, not a list
+            approvers: {g: [{name: J, logins: jj}]} | 3:35 | logins is a text, not a list; write ['jj']
+            approvers: {g: [{name: J, logins: {a: b}}]} | 3:35 | logins is a mapping, not a list; write each entry on a line of its own, behind '- '
+            approvers: {g: [{name: J, logins: }]} | 3:34 | logins is nothing, not a list; write each entry on a line of its own, behind '- '
             approvers: {g: [{name: J, logins: []}]} | 3:35 | logins is empty; name one login or more, or leave the key out
             approvers: {g: [{name: J, logins: [[jj]]}]} | 3:36 | the login is a list, not a text
             approvers: {g: [{name: J, logins: [~]}]} | 3:36 | the login is nothing, not a text
@@ -233,26 +233,26 @@ class PolicyReaderTest {
             approvers: {g: [{name: J, logins: ['renovate[bot]']}]} | 3:36 | the login 'renovate[bot]' is a bot's; approvers are humans
             approvers: {g: [{name: J, logins: [jj, JJ]}]} | 3:40 | the login 'JJ' stands in the list twice
             approvers: {g: [{name: J, logins: [jj]}, {name: K, logins: [Jj]}]} | 3:61 | the login 'Jj' stands under two names; one person has one name
-            policyApprovers: security | 3:18 | policyApprovers is a text, not a list
-            policyApprovers: {a: b} | 3:18 | policyApprovers is a mapping, not a list
-            policyApprovers:        | 3:17 | policyApprovers is nothing, not a list
+            policyApprovers: security | 3:18 | policyApprovers is a text, not a list; write ['security']
+            policyApprovers: {a: b} | 3:18 | policyApprovers is a mapping, not a list; write each entry on a line of its own, behind '- '
+            policyApprovers:        | 3:17 | policyApprovers is nothing, not a list; write each entry on a line of its own, behind '- '
             policyApprovers: []     | 3:18 | policyApprovers is empty; name one group or more, or leave the key out
             policyApprovers: [g]    | 3:19 | the group 'g' is unknown; the policy has none
             policyApprovers: [[g]]  | 3:19 | the group is a list, not a text
             policyApprovers: ['']   | 3:19 | the group is blank
-            unsafePathsAllowed: /x/ | 3:21 | unsafePathsAllowed is a text, not a list
-            unsafePathsAllowed: {a: b} | 3:21 | unsafePathsAllowed is a mapping, not a list
-            unsafePathsAllowed:     | 3:20 | unsafePathsAllowed is nothing, not a list
+            unsafePathsAllowed: /x/ | 3:21 | unsafePathsAllowed is a text, not a list; write ['/x/']
+            unsafePathsAllowed: {a: b} | 3:21 | unsafePathsAllowed is a mapping, not a list; write each entry on a line of its own, behind '- '
+            unsafePathsAllowed:     | 3:20 | unsafePathsAllowed is nothing, not a list; write each entry on a line of its own, behind '- '
             unsafePathsAllowed: []  | 3:21 | unsafePathsAllowed is empty; name one pattern or more, or leave the key out
             unsafePathsAllowed: [{a: b}] | 3:22 | the pattern is a mapping, not a text
             unsafePathsAllowed: [~]      | 3:22 | the pattern is nothing, not a text
             unsafePathsAllowed: ['']     | 3:22 | the pattern is blank
             unsafePathsAllowed: [/x/, /x/] | 3:27 | the pattern '/x/' stands in the list twice
             unsafePathsAllowed: ['!/x/'] | 3:21 | unsafePathsAllowed only takes back ('!'); the list has one pattern or more that doesn't
-            unsafePathsAllowed: [^/x/]   | 3:22 | the pattern '^/x/' starts with '^', which git takes literally; write '/' to mean the root of the repository, or '\\^' for the character itself
+            unsafePathsAllowed: [^/x/]   | 3:22 | the pattern '^/x/' starts with '^', which git takes literally; write '/' to mean the root of the repository, or '\\^' in single quotes for the character itself
             unsafePathsAllowed: [a//b]   | 3:22 | the pattern 'a//b' matches nothing: no path has a part ''
             unsafePathsAllowed: ['/x/ '] | 3:22 | the pattern '/x/ ' starts or ends with a space
-            approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text, not a list
+            approvers: {g: [{name: J, keys: ssh-ed25519}]} | 3:33 | keys is a text, not a list; write ['ssh-ed25519']
             approvers: {g: [{name: J, keys: [ssh-dss AAAA]}]} | 3:34 | the key is of kind 'ssh-dss', and allowed are 'ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'; enrol an Ed25519 key instead: ssh-keygen -t ed25519
             approvers: {g: [{name: J, keys: [ssh-ed25519]}]} | 3:34 | the key is not a kind and Base64, as a '.pub' file holds them
             approvers: {g: [{name: J, keys: [ssh-ed25519 AA*A]}]} | 3:34 | the key is not whole Base64: characters are missing, changed or added
@@ -270,22 +270,22 @@ class PolicyReaderTest {
             {level: RED, paths: [x]}           | 3:5  | the rule lacks the key 'id'
             {id: a, paths: [x]}                | 3:5  | the rule lacks the key 'level'
             {id: a, level: RED}                | 3:5  | the rule lacks the key 'paths'
-            x                                  | 3:5  | the rule is a text, not a mapping
+            x                                  | 3:5  | the rule is a text, not a mapping; write 'id: x' and its other keys below
             {id: a b, level: RED, paths: [x]}  | 3:10 | the rule's id is 'a b'; it must be 1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit
             {id: gatekeeper, level: RED, paths: [x]} | 3:10 | the rule's id is 'gatekeeper', which is built in; give the rule another id
             {id: Gatekeeper-Links, level: RED, paths: [x]} | 3:10 | the rule's id is 'Gatekeeper-Links', which is built in; give the rule another id
             {id: unmatched, level: RED, paths: [x]} | 3:10 | the rule's id is 'unmatched', which is built in; give the rule another id
             {id: a, level: red, paths: [x]}    | 3:20 | level is 'red'; allowed are GREEN, YELLOW, RED
             {id: a, level: RED, paths: []}     | 3:32 | paths is empty; a rule has one pattern or more
-            {id: a, level: RED, paths: x}      | 3:32 | paths is a text, not a list
+            {id: a, level: RED, paths: x}      | 3:32 | paths is a text, not a list; write ['x']
             {id: a, level: RED, paths: ['!x']} | 3:32 | paths only takes back ('!'); a rule has one pattern or more that doesn't
-            {id: a, level: RED, paths: ['x[']} | 3:33 | the pattern 'x[' holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' for the character itself
-            {id: a, level: RED, paths: ['src/{auth}/']} | 3:33 | the pattern 'src/{auth}/' holds '{' or '}', which git takes literally; write the name alone, or '\\{' and '\\}' for the characters themselves
+            {id: a, level: RED, paths: ['x[']} | 3:33 | the pattern 'x[' holds a '[' that is no closed class like '[a-z]' or '[!0-9]'; write '\\[' in single quotes for the character itself
+            {id: a, level: RED, paths: ['src/{auth}/']} | 3:33 | the pattern 'src/{auth}/' holds '{' or '}', which git takes literally; write the name alone, or '\\{' and '\\}' in single quotes for the characters themselves
             {id: a, level: GREEN, paths: [b, '/app/[slug]/*.md']} | 3:38 | the pattern '/app/[slug]/*.md' holds '[slug]', which to git stands for a single character; write '\\[slug\\]' in single quotes for a name in brackets
             {id: a, level: RED, paths: ['']}   | 3:33 | the pattern is blank
             {id: a, level: RED, paths: [x, ]}  | 3:32 | -
             {id: a, level: RED, paths: ['x ']} | 3:33 | the pattern 'x ' starts or ends with a space
-            {id: a, level: RED, paths: ['#x']} | 3:33 | the pattern '#x' is a comment to git; write '\\#' for a name that starts with '#'
+            {id: a, level: RED, paths: ['#x']} | 3:33 | the pattern '#x' is a comment to git; write '\\#' in single quotes for a name that starts with '#'
             {id: a, level: RED, paths: [x], approvals: 0}   | 3:48 | approvals is '0'; it must be a number from 1 to 999
             {id: a, level: RED, paths: [x], approvals: -1}  | 3:48 | approvals is '-1'; it must be a number from 1 to 999
             {id: a, level: RED, paths: [x], approvals: two} | 3:48 | approvals is 'two'; it must be a number from 1 to 999
@@ -354,7 +354,8 @@ class PolicyReaderTest {
         assertThat(problems(approvers("{name: J, keys: [{key: \"" + KEY_A + "\", validbefore: 2027-01-01}]}")))
                 .singleElement()
                 .asString()
-                .endsWith(" 'validbefore' is no key of the key; its keys are key, validAfter, validBefore");
+                .endsWith(
+                        " 'validbefore' is no key of the key; nearest is 'validBefore', and its keys are key, validAfter, validBefore");
         assertThat(problems(approvers("{name: J, keys: [\"ssh-rsa " + KEY_A.split(" ", -1)[1] + "\"]}")))
                 .containsExactly("4:34 the key's kind is 'ssh-rsa', and its Base64 says 'ssh-ed25519'");
         for (String name : Samples.NAMES) {

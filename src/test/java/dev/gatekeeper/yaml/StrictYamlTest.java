@@ -227,7 +227,8 @@ class StrictYamlTest {
         assertThat(problem("a: b\rc: d")).isEqualTo(Problem.at(new Mark(1, 5), "the character U+000D is not allowed"));
         assertThat(problem("a: b\r").mark()).hasValue(new Mark(1, 5));
         assertThat(problem("a: \"b\\r\\n\"").text())
-                .isEqualTo("an escape stands for the character U+000D, which is not allowed; take '\\r' out");
+                .isEqualTo(
+                        "an escape stands for the character U+000D, which is not allowed; take the '\\' and its 'r' out");
         assertThat(problem("a: \"\\ud83d\"").text())
                 .isEqualTo("an escape stands for the character U+D83D, which is not allowed");
     }
