@@ -126,6 +126,7 @@ public final class Gatekeeper {
         }
         Snapshot target = source.snapshot(revisions.target());
         Snapshot head = source.snapshot(revisions.head());
+        facts = facts.withHeadTree(head.tree());
         Policies policies = PolicySource.inForce(target, revisions.shownTarget(), request.orgPolicy());
         facts = facts.with(policies);
         if (decides && request.run().trust().isolated()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A run of a goal, whatever it looks at.
  *
+ * @param version the plugin's
  * @param trust what the run can be trusted with
  * @param now when it is decided
  * @param repositoryName the repository's name where the policy gives none
@@ -15,7 +16,12 @@ import java.util.Optional;
  * @param simulation whether the record is a rehearsal
  */
 public record Run(
-        Trust trust, Instant now, Optional<String> repositoryName, Optional<String> change, boolean simulation) {
+        String version,
+        Trust trust,
+        Instant now,
+        Optional<String> repositoryName,
+        Optional<String> change,
+        boolean simulation) {
 
     /** The day (UTC) that roll-out dates and the validity of keys are held against. */
     public LocalDate today() {

@@ -37,9 +37,11 @@ class GoldenTest {
     void printsWhatItPrinted(String name) throws IOException {
         Outcome<Judgement> outcome = GoldenCase.judge(
                 Files.readString(FOLDER.resolve(name + ".case")), Files.readString(FOLDER.resolve("policy.yaml")));
-        String printed = Stream.concat(
+        String printed = Stream.of(
                         Stream.of(Results.word(outcome)),
-                        Results.lines(outcome).stream().map(line -> "[" + line.severity() + "] " + line.text()))
+                        Results.lines(outcome).stream().map(line -> "[" + line.severity() + "] " + line.text()),
+                        Results.failure(outcome).stream())
+                .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n", "", "\n"));
         Path expected = FOLDER.resolve(name + ".txt");
         if (System.getProperty("golden.write") != null) {

@@ -9,6 +9,7 @@ import dev.gatekeeper.testing.NativeGit;
 import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Finding;
+import dev.gatekeeper.verdict.JudgedContract;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Remark;
 import java.io.File;
@@ -82,7 +83,7 @@ class NearMissTest {
 
         Judgement after = judged();
         assertThat(after.findings()).isEmpty();
-        assertThat(after.contracts()).containsExactly(proper);
+        assertThat(after.contracts()).extracting(JudgedContract::path).containsExactly(proper);
     }
 
     /** The nearest name is taken: by an earlier change, and by the other near miss. */
@@ -100,6 +101,7 @@ class NearMissTest {
         follow(judged());
 
         assertThat(judged().contracts())
+                .extracting(JudgedContract::path)
                 .containsExactly(".gatekeeper/contracts/c1-2.yaml", ".gatekeeper/contracts/c1-3.yaml");
     }
 
@@ -119,7 +121,9 @@ class NearMissTest {
         follow(before);
 
         assertThat(judged().findings()).isEmpty();
-        assertThat(judged().contracts()).containsExactly(".gatekeeper/contracts/change-2.yaml");
+        assertThat(judged().contracts())
+                .extracting(JudgedContract::path)
+                .containsExactly(".gatekeeper/contracts/change-2.yaml");
         assertThat(git().git("show", "HEAD:" + DemoShop.CONTRACT)).endsWith("# landed");
     }
 
@@ -239,8 +243,7 @@ class NearMissTest {
                                 .replace("git mv", "mkdir -p .gatekeeper/contracts && git mv"));
         history.write(DemoShop.RED, "// a\n").commit("And the token");
         assertThat(judged().findings().get(0).remedy())
-                .startsWith("Declare riskLevel: RED and add an escalation; a human who is not an author of this change"
-                        + " must approve it. Put the file in its place and commit: mkdir ");
+                .startsWith("Declare riskLevel: RED. Put the file in its place and commit: mkdir ");
     }
 
     /** Nobody's contract is called so, and a rule is a rule. */
@@ -256,7 +259,7 @@ class NearMissTest {
             })
     void otherFilesAreNoNearMiss(String path) {
         history.write(DemoShop.CONTRACT, GREEN).write(path, "x\n").commit("Add it");
-        assertThat(judged().findings().get(0).remedy()).startsWith("Declare riskLevel: RED and add an escalation");
+        assertThat(judged().findings().get(0).remedy()).startsWith("Declare riskLevel: RED.");
         assertThat(judged().remarks()).isEmpty();
     }
 

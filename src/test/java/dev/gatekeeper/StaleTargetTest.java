@@ -76,7 +76,7 @@ class StaleTargetTest {
     void ofUnknownAgeIsANoteInAnAdvisoryRun() {
         Outcome<Judgement> outcome =
                 Gatekeeper.judge(at(old).trust(false, "a test").request());
-        assertThat(ConsoleReport.lines(outcome.facts(), Results.reached(outcome)))
+        assertThat(ConsoleReport.lines(outcome.facts(), Results.reached(outcome), Optional.empty()))
                 .contains(warning(unknown + " Name its branch: -Dgatekeeper.targetName=<branch>"));
     }
 

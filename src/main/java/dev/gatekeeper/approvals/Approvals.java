@@ -1,9 +1,11 @@
 package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.approvals.ApprovalRequirement.Part;
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.CommitScope;
+import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
@@ -14,7 +16,6 @@ import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -33,35 +34,32 @@ import java.util.TreeSet;
  */
 public final class Approvals {
 
+    private final ApprovalCase judged;
     private final Identities identities;
     private final List<ApprovalRequirement> requirements;
     private final List<RawPath> redChangedByTarget;
-    private final Contracts contracts;
-    private final LocalDate today;
     private final List<SignedApproval> signatures;
     private final List<GivenApproval> given;
     private final List<RequirementResult> results;
 
     private Approvals(
+            ApprovalCase judged,
             Identities identities,
             List<ApprovalRequirement> requirements,
             List<RawPath> redChangedByTarget,
-            Contracts contracts,
-            LocalDate today,
             List<SignedApproval> signatures) {
+        this.judged = judged;
         this.identities = identities;
         this.requirements = requirements;
         this.redChangedByTarget = redChangedByTarget;
-        this.contracts = contracts;
-        this.today = today;
         this.signatures = List.copyOf(signatures);
-        this.given = List.copyOf(
-                GivenApproval.collect(contracts.readable(), signatures, identities, !redChangedByTarget.isEmpty()));
-        List<RequirementResult> judged = new ArrayList<>();
+        this.given = List.copyOf(GivenApproval.collect(
+                judged.contracts().readable(), signatures, identities, !redChangedByTarget.isEmpty()));
+        List<RequirementResult> outcomes = new ArrayList<>();
         for (ApprovalRequirement requirement : requirements) {
-            judged.add(requirement.judge(given));
+            outcomes.add(requirement.judge(given));
         }
-        this.results = List.copyOf(judged);
+        this.results = List.copyOf(outcomes);
     }
 
     /**
@@ -82,11 +80,10 @@ public final class Approvals {
             }
         }
         return new Approvals(
+                judged,
                 new Identities(judged.policies(), judged.mailmap()),
                 ApprovalRequirement.of(judged, classification, level, fourEyes),
                 List.copyOf(changedByTarget),
-                contracts,
-                judged.today(),
                 signatures);
     }
 
@@ -112,7 +109,7 @@ public final class Approvals {
     public Approvals with(SignedApproval signature) {
         List<SignedApproval> more = new ArrayList<>(signatures);
         more.add(signature);
-        return new Approvals(identities, requirements, redChangedByTarget, contracts, today, more);
+        return new Approvals(judged, identities, requirements, redChangedByTarget, more);
     }
 
     /** What came of each requirement, in the order of the change's paths; none when the change is not RED. */
@@ -209,11 +206,25 @@ public final class Approvals {
                         && results.stream().anyMatch(result -> result.counts(approval))
                         && people.stream().noneMatch(approver::isSameAs)) {
                     people.add(approver);
-                    approvals.add(new Approval(approver.shown(), proof, approval.evidence(), isSelf(approver)));
+                    approvals.add(new Approval(
+                            approver.shown(), proof, approval.evidence(), typedBy(approval), isSelf(approver)));
                 }
             }
         }
         return approvals;
+    }
+
+    /** A name proves nothing, but whoever typed it can be asked. */
+    private Optional<Author> typedBy(GivenApproval approval) {
+        if (approval.proof() != Proof.NAMED) {
+            return Optional.empty();
+        }
+        RawPath contract = Layout.contract(approval.contractId());
+        return judged.commits().stream()
+                .filter(commit -> commit.made().contains(contract))
+                .flatMap(commit -> commit.authors().stream())
+                .filter(author -> author.role() == Author.Role.AUTHOR)
+                .findFirst();
     }
 
     /** Why the target's {@code .mailmap} tells nothing though it is there, in words that follow its name. */
@@ -280,7 +291,7 @@ public final class Approvals {
         Optional<String> problem = Optional.of("has no key");
         for (ApproverKey listed : approver.keys()) {
             problem = new TrustedKey(approver, listed)
-                    .problemOn(today)
+                    .problemOn(judged.today())
                     .map(why -> "has no key that counts today: " + why);
             if (problem.isEmpty()) {
                 return problem;

@@ -8,6 +8,11 @@ package dev.gatekeeper.change;
  */
 public record Person(String name, String email) {
 
+    /** The name, or else the email. */
+    public String shown() {
+        return name.isEmpty() ? email : name;
+    }
+
     /** Written out for speed, see {@link Entry#equals}. */
     @Override
     public boolean equals(Object other) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** The files of one commit, read from git objects and never from a work tree. */
 public interface Snapshot {
 
+    /** The id of the root folder. */
+    String tree();
+
     /**
      * What the commit holds at {@code path}: a file, link, submodule or folder, or {@link Entry#ABSENT}.
      *

@@ -33,6 +33,11 @@ final class TreeSnapshot implements Snapshot {
     }
 
     @Override
+    public String tree() {
+        return root.name();
+    }
+
+    @Override
     public Entry entry(RawPath path) {
         return Failures.guard(gitFolder, () -> {
             Entry at = new Entry(0040000, root.name());

@@ -7,6 +7,7 @@ import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.report.ApprovalReport;
 import dev.gatekeeper.report.Line;
 import dev.gatekeeper.verdict.SignatureReview;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
@@ -36,7 +37,7 @@ final class CheckSignatureRun extends GoalRun<SignatureReview> {
     }
 
     @Override
-    List<Line> lines(Facts facts, SignatureReview review) {
+    List<Line> lines(Facts facts, SignatureReview review, Optional<Path> record) {
         return ApprovalReport.lines(facts, review);
     }
 

@@ -5,6 +5,7 @@ import dev.gatekeeper.Outcome;
 import dev.gatekeeper.report.ConsoleReport;
 import dev.gatekeeper.report.Line;
 import dev.gatekeeper.text.CannotDecideException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
@@ -32,8 +33,13 @@ abstract class GoalRun<T> {
      */
     abstract void write(Outcome<T> outcome);
 
-    /** What a result prints. */
-    abstract List<Line> lines(Facts facts, T result);
+    /** What a result prints; the record lies at {@code record}, if anywhere. */
+    abstract List<Line> lines(Facts facts, T result, Optional<Path> record);
+
+    /** Where {@link #write} writes the verdict record, if anywhere. */
+    Optional<Path> record() {
+        return Optional.empty();
+    }
 
     /** Whether the result is what everybody hopes for, which nobody must read where it could not be written down. */
     abstract boolean isGood(T result);
@@ -43,15 +49,17 @@ abstract class GoalRun<T> {
 
     final Ending run() {
         Outcome<T> outcome = ask();
+        Optional<Path> written = Optional.empty();
         try {
             write(outcome);
+            written = record();
         } catch (CannotDecideException e) {
             if (!(outcome instanceof Outcome.Reached<T> reached && isGood(reached.result()))) {
-                print(outcome);
+                print(outcome, Optional.empty());
             }
             outcome = new Outcome.Undecided<>(outcome.facts(), e.problem(), e.remedy());
         }
-        print(outcome);
+        print(outcome, written);
         return ending(outcome);
     }
 
@@ -63,10 +71,10 @@ abstract class GoalRun<T> {
         return new Ending(Optional.empty(), Optional.of(ConsoleReport.failure(undecided)));
     }
 
-    private void print(Outcome<T> outcome) {
+    private void print(Outcome<T> outcome, Optional<Path> record) {
         List<Line> lines = outcome instanceof Outcome.Reached<T> reached
-                ? lines(reached.facts(), reached.result())
-                : ConsoleReport.lines((Outcome.Undecided<T>) outcome);
+                ? lines(reached.facts(), reached.result(), record)
+                : ConsoleReport.lines((Outcome.Undecided<T>) outcome, record);
         for (Line line : lines) {
             switch (line.severity()) {
                 case INFO -> log.info(line.text());

@@ -41,7 +41,7 @@ final class PrepareApprovalRun extends GoalRun<PreparedApproval> {
     }
 
     @Override
-    List<Line> lines(Facts facts, PreparedApproval prepared) {
+    List<Line> lines(Facts facts, PreparedApproval prepared, Optional<Path> record) {
         Path file = StatementWriter.fileIn(output(), prepared.task().statement());
         boolean atRoot = folder.equals(invocation.request().repository());
         return ApprovalReport.lines(facts, prepared, atRoot ? portable(folder.relativize(file)) : file.toString());

@@ -91,6 +91,7 @@ final class RequestFactory {
     private Request request(Path repository, Trust trust) {
         return new Request(
                 new Run(
+                        version(),
                         trust,
                         maven.started(),
                         parameters.text(REPOSITORY_NAME),
@@ -104,6 +105,12 @@ final class RequestFactory {
                 parameters.path(ORG_POLICY, maven.folder()).map(DiskFile::new),
                 parameters.flag(WARN_ONLY),
                 parameters.flag(SQUASHED));
+    }
+
+    /** The plugin's, from its jar; there is none while it is built. */
+    private static String version() {
+        return Optional.ofNullable(RequestFactory.class.getPackage().getImplementationVersion())
+                .orElse("unknown");
     }
 
     private Optional<UsageProblem> problemOf(Trust trust, Location checkout) {

@@ -39,8 +39,13 @@ final class VerifyRun extends GoalRun<Judgement> {
     }
 
     @Override
-    List<Line> lines(Facts facts, Judgement judgement) {
-        return ConsoleReport.lines(facts, judgement);
+    Optional<Path> record() {
+        return record;
+    }
+
+    @Override
+    List<Line> lines(Facts facts, Judgement judgement, Optional<Path> written) {
+        return ConsoleReport.lines(facts, judgement, written);
     }
 
     @Override

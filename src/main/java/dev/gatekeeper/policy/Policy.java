@@ -14,7 +14,7 @@ import java.util.Set;
  * The rules that judge a change.
  *
  * @param origin where it comes from
- * @param blob git's id of the file's content, 40 hex digits
+ * @param blob git's id of the file's content, 40 hex digits; of an organisation's, which lies in no repository, the SHA-256 of it, 64
  * @param repository the repository's name in records and signatures
  * @param requiredFiles the files that must exist at head
  * @param fields what contracts are asked for beyond the built-in fields

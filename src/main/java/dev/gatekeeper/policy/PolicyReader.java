@@ -62,7 +62,7 @@ final class PolicyReader {
      *
      * @param bytes the file's content
      * @param origin where it comes from; an organisation's policy asks for nothing by default that it doesn't say
-     * @param blob git's id of the content, 40 hex digits
+     * @param blob git's id of the file's content, 40 hex digits; of an organisation's, which lies in no repository, the SHA-256 of it, 64
      * @param organisation the organisation's policy, whose groups a repository's may name
      * @return the policy, or all its problems in the order of the file
      */

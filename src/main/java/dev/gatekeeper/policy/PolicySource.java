@@ -82,7 +82,7 @@ public final class PolicySource {
         }
         byte[] bytes = content.bytes().get();
         return valid(
-                PolicyReader.read(bytes, Origin.ORGANISATION, Digests.blobId(bytes)),
+                PolicyReader.read(bytes, Origin.ORGANISATION, Digests.sha256(bytes)),
                 "the organisation's policy " + file.name(),
                 "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
     }

@@ -39,7 +39,8 @@ final class CommitsLine {
                 : Optional.empty();
     }
 
-    private static String shortId(String id) {
+    /** The first twelve digits of {@code id}. */
+    static String shortId(String id) {
         return Escape.line(id.substring(0, Math.min(SHORT_ID, id.length())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.verdict.JudgedContract;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,12 +9,12 @@ final class ContractLines {
 
     private ContractLines() {}
 
-    /** @param contracts the paths of those that count */
-    static List<Phrase> of(List<String> contracts) {
-        Capped<String> capped = Capped.of(contracts);
+    /** @param contracts those that count */
+    static List<Phrase> of(List<JudgedContract> contracts) {
+        Capped<JudgedContract> capped = Capped.of(contracts);
         List<Phrase> lines = new ArrayList<>();
-        for (String path : capped.shown()) {
-            lines.add(Phrase.of("Contract: ").path(path));
+        for (JudgedContract contract : capped.shown()) {
+            lines.add(Phrase.of("Contract: ").path(contract.path()));
         }
         if (!capped.left().isEmpty()) {
             lines.add(Phrase.of(capped.left().size() + " more contracts. The record holds all."));

@@ -1,7 +1,11 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.text.Characters;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The form in which text that the change may control is shown, so that it can neither act on a terminal, a log or a page nor look
@@ -15,6 +19,17 @@ public final class Escape {
 
     private static final int START = 1500;
     private static final int END = 500;
+
+    /** A word of letters and digits; a number with a full stop could begin a list. */
+    private static final Pattern PLAIN = Pattern.compile(
+            "(?!\\p{Nd}+[.)])[('\"]{0,2}[\\p{L}\\p{Nd}](?:[\\p{L}\\p{Nd}'-]*[\\p{L}\\p{Nd}])?['\")]{0,2}[,;:.]?");
+
+    /** What forges take for a commit. */
+    private static final Pattern HEX = Pattern.compile("(?i)(?<![\\p{L}\\p{Nd}])[0-9a-f]{7,}(?![\\p{L}\\p{Nd}])");
+
+    private static final Pattern ODD = Pattern.compile("(?s)(\\(?)(.+?)([)]?[,;:.]?)");
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9._~:/?#@&=+,;%-]{1,2000}");
 
     private Escape() {}
 
@@ -31,9 +46,57 @@ public final class Escape {
         return cut(path, "", true);
     }
 
-    /** {@code text} as a code span of Markdown, safe where it is shown without its backticks or in a table too. */
+    /** {@code text} as a code span of Markdown, in a table too: only what could end the span or the cell is not shown as it is. */
     static String code(String text) {
-        return "`" + (text.isEmpty() ? "(nothing)" : cut(text, "`|<@#", true)) + "`";
+        return "`" + (text.isEmpty() ? "(nothing)" : cut(text, "`|", true)) + "`";
+    }
+
+    /**
+     * {@code text} as a sentence of Markdown, in a table too. A word that some renderer could take for markup, a link, a mention or a
+     * reference stands in a code span, together with its neighbours of that kind.
+     */
+    static String prose(String text) {
+        if (text.isEmpty()
+                || text.length() > START + END
+                || text.contains("  ")
+                || text.startsWith(" ")
+                || text.endsWith(" ")) {
+            return code(text);
+        }
+        List<String> parts = new ArrayList<>();
+        List<String> odd = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            if (isPlain(word)) {
+                span(odd, parts);
+                parts.add(word);
+            } else {
+                odd.add(word);
+            }
+        }
+        span(odd, parts);
+        return String.join(" ", parts);
+    }
+
+    /** Moves {@code odd} into a code span; a bracket before and punctuation behind belong to the sentence. */
+    private static void span(List<String> odd, List<String> parts) {
+        if (!odd.isEmpty()) {
+            Matcher group = ODD.matcher(String.join(" ", odd));
+            if (group.matches()) {
+                parts.add(group.group(1) + code(group.group(2)) + group.group(3));
+            }
+            odd.clear();
+        }
+    }
+
+    private static boolean isPlain(String word) {
+        return PLAIN.matcher(word).matches()
+                && !HEX.matcher(word).find()
+                && word.codePoints().noneMatch(Characters::isUnclear);
+    }
+
+    /** {@code text} as a link of Markdown where it is one address of harmless characters, else as {@link #prose}. */
+    static String link(String text) {
+        return ADDRESS.matcher(text).matches() ? "<" + text + ">" : prose(text);
     }
 
     private static String cut(String text, String harmful, boolean spaces) {

@@ -34,16 +34,6 @@ record FindingsByReader(List<Finding> author, List<Finding> approver, List<Findi
         return Words.count(findings.size(), "finding");
     }
 
-    /** Such as {@code 3 findings (2 for the author, 1 for the approver)} or {@code 1 finding for the author}. */
-    static String countApart(List<Finding> findings) {
-        int author = by(MendedBy.AUTHOR, findings).size();
-        int approver = findings.size() - author;
-        if (author > 0 && approver > 0) {
-            return "%s (%d for the author, %d for the approver)".formatted(count(findings), author, approver);
-        }
-        return count(findings) + (author > 0 ? " for the author" : " for the approver");
-    }
-
     /** Where a finding shows: {@code file:line:column}, or the file alone. */
     static String place(Finding finding) {
         return finding.file() + finding.mark().map(mark -> ":" + mark).orElse("");
@@ -51,9 +41,9 @@ record FindingsByReader(List<Finding> author, List<Finding> approver, List<Findi
 
     /** Counts the findings that are not shown. */
     String leftOut() {
-        boolean human = !by(MendedBy.APPROVER, left).isEmpty();
-        return "Not shown: %s. The record holds all%s."
-                .formatted(countApart(left), human ? "; a human must fill in the approver's" : "");
+        int human = by(MendedBy.APPROVER, left).size();
+        return "Not shown: " + count(left) + (human == 0 ? "" : ", of which a human must fill in " + human)
+                + ". The record holds all.";
     }
 
     private static List<Finding> by(MendedBy who, List<Finding> findings) {

@@ -1,7 +1,6 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.Facts;
-import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Verdict;
@@ -11,33 +10,29 @@ final class Headline {
 
     private Headline() {}
 
-    /** Such as {@code PASSED} or {@code BLOCKED, not enforced}. */
+    /** Such as {@code PASSED} or {@code BLOCKED, WAITING FOR A HUMAN}. */
     static String word(Judgement judgement) {
-        String word = judgement.verdict().name();
-        if (!judgement.enforced()) {
-            return word + ", not enforced";
-        }
-        return word + (restsOnName(judgement) ? ", NOT VERIFIED" : "");
+        return judgement.verdict()
+                + (restsOnName(judgement) ? ", NOT VERIFIED" : "")
+                + (judgement.waitsForHuman() ? ", " + NextActor.WAITING : "")
+                + (judgement.enforced() ? "" : ", not enforced");
     }
 
-    /** The word, how many findings there are and how many paths of each level. */
-    static Phrase of(Judgement judgement) {
-        String findings =
-                judgement.findings().isEmpty() ? "" : FindingsByReader.countApart(judgement.findings()) + "; ";
-        return Phrase.of(word(judgement) + ": " + findings + PathLines.counts(judgement.classification()));
+    /** The word, how many findings there are, how many paths of each level, and both commits: one line of a log. */
+    static String line(Facts facts, Judgement judgement) {
+        return word(judgement) + ": " + counts(judgement)
+                + facts.revisions()
+                        .map(known -> "; head " + CommitsLine.shortId(known.head()) + ", target "
+                                + CommitsLine.shortId(known.target()))
+                        .orElse("");
     }
 
-    /** As {@link #of}, with both commits in full. */
-    static Phrase withCommits(Facts facts, Judgement judgement) {
-        Phrase phrase = of(judgement);
-        if (facts.revisions().isPresent()) {
-            Revisions revisions = facts.revisions().get();
-            phrase = phrase.words("; head ")
-                    .value(revisions.head())
-                    .words(", target ")
-                    .value(revisions.target());
-        }
-        return phrase;
+    /** Such as {@code 2 findings; 1 RED, 2 GREEN}. */
+    static String counts(Judgement judgement) {
+        String findings = judgement.findings().isEmpty() ? "" : FindingsByReader.count(judgement.findings()) + "; ";
+        String uncommitted =
+                judgement.classification().paths().isEmpty() ? "; only commits are judged, uncommitted work isn't" : "";
+        return findings + PathLines.counts(judgement.classification()) + uncommitted;
     }
 
     /** Whether a human stands behind it by the author's word only. */

@@ -7,6 +7,7 @@ import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Run;
 import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Match;
@@ -16,7 +17,9 @@ import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.verdict.Finding;
+import dev.gatekeeper.verdict.JudgedContract;
 import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.MendedBy;
 import dev.gatekeeper.yaml.Mark;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -112,6 +115,9 @@ final class JsonRecord {
                         outcome instanceof Outcome.Reached<Judgement> decided
                                 ? decided.result().verdict().name()
                                 : "UNDECIDED");
+        json.name("plugin").beginObject();
+        json.name("version").value(run.version());
+        json.endObject();
         text("change", run.change());
         text("repository", outcome.facts().repositoryName());
         json.name("simulation").value(run.simulation());
@@ -124,13 +130,15 @@ final class JsonRecord {
         text("ref", revisions == null ? Optional.empty() : revisions.targetRef());
         json.name("commit").value(revisions == null ? null : revisions.target());
         json.endObject();
+        text("targetName", revisions == null ? Optional.empty() : revisions.targetBranch());
         json.name("head").value(revisions == null ? null : revisions.head());
+        text("headTree", facts.headTree());
         text("mergeBase", facts.mergeBase());
         @Nullable Policies policies = facts.policies().orElse(null);
         @Nullable Policy policy = policies == null ? null : policies.inForce().get(0);
         json.name("policy").beginObject();
         json.name("source").value(policy == null ? null : source(policy.origin()));
-        json.name("blob").value(policy == null ? null : policy.blob());
+        json.name("blob").value(policy == null || policy.origin() == Origin.ORGANISATION ? null : policy.blob());
         json.endObject();
         organisation(policies == null ? Optional.empty() : policies.from(Origin.ORGANISATION));
     }
@@ -142,7 +150,7 @@ final class JsonRecord {
             return;
         }
         json.beginObject();
-        json.name("blob").value(policy.get().blob());
+        json.name("sha256").value(policy.get().blob());
         json.endObject();
     }
 
@@ -187,13 +195,25 @@ final class JsonRecord {
         }
         json.endArray();
         json.name("contracts").beginArray();
-        for (String contract : judgement.isPresent() ? judgement.get().contracts() : List.<String>of()) {
-            json.value(contract);
+        List<JudgedContract> contracts = judgement.isPresent() ? judgement.get().contracts() : List.of();
+        for (JudgedContract contract : contracts) {
+            json.value(contract.path());
+        }
+        json.endArray();
+        json.name("contractDigests").beginObject();
+        for (JudgedContract contract : contracts) {
+            text(contract.path(), contract.sha256().map(digest -> "sha256:" + digest));
+        }
+        json.endObject();
+        json.name("authors").beginArray();
+        for (Person author : judgement.isPresent() ? judgement.get().authors() : List.<Person>of()) {
+            json.value(author.toString());
         }
         json.endArray();
         escalation(judgement);
         json.name("incompleteContract")
                 .value(judgement.isPresent() ? judgement.get().hasIncompleteContract() : null);
+        text("waitsFor", judgement.flatMap(Judgement::waitsFor).map(JsonRecord::word));
         json.name("findings").beginArray();
         for (Finding finding : judgement.isPresent() ? judgement.get().findings() : List.<Finding>of()) {
             finding(finding);
@@ -222,10 +242,27 @@ final class JsonRecord {
             json.name("approver").value(approval.approver());
             json.name("proof").value(lower(approval.proof()));
             json.name("evidence").value(approval.evidence());
+            typedBy(approval);
             json.endObject();
         }
         json.endArray();
         json.endObject();
+    }
+
+    private void typedBy(Approval approval) throws IOException {
+        if (approval.typedBy().isPresent()) {
+            json.name("typedBy").beginObject();
+            json.name("name").value(approval.typedBy().get().person().shown());
+            json.name("commit").value(approval.typedBy().get().commit());
+            json.endObject();
+        }
+    }
+
+    private static String word(MendedBy who) {
+        return switch (who) {
+            case AUTHOR -> "author";
+            case APPROVER -> "human";
+        };
     }
 
     private void finding(Finding finding) throws IOException {

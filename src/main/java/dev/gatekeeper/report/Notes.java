@@ -3,6 +3,9 @@ package dev.gatekeeper.report;
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.approvals.Statement;
+import dev.gatekeeper.change.Author;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
@@ -34,11 +37,19 @@ final class Notes {
         return List.copyOf(notes);
     }
 
+    /** All that there is to know of a judged change. */
     static List<Note> of(Facts facts, Judgement judgement) {
+        List<Note> notes = new ArrayList<>(beside(facts, judgement));
+        notes.addAll(approvals(judgement));
+        return List.copyOf(notes);
+    }
+
+    /** All but who approved. */
+    static List<Note> beside(Facts facts, Judgement judgement) {
         List<Note> notes = new ArrayList<>();
         Optional<String> doubt = CommitsLine.doubt(facts);
         if (doubt.isPresent()) {
-            notes.add(warning(Phrase.of("").value(doubt.get())));
+            notes.add(warning(Phrase.of("").prose(doubt.get())));
         }
         policies(facts, !judgement.letsThrough(), notes);
         if (judgement.warnOnly()) {
@@ -49,10 +60,22 @@ final class Notes {
                     "gatekeeper.squashed is set: the pipeline says that the forge made head by squashing what was judged"
                             + " before, so whom a commit names only as committer or co-author is no author here.")));
         }
-        approvals(judgement.approvals(), notes);
+        if (altersPolicy(judgement)) {
+            notes.add(new Note(
+                    Severity.INFO,
+                    Phrase.of("This change alters ")
+                            .path(Layout.POLICY.display())
+                            .words(", which acts after the merge only: what judges it is the target's.")));
+        }
         remarks(judgement.remarks(), notes);
         toSign(judgement.statements(), notes);
         return List.copyOf(notes);
+    }
+
+    private static boolean altersPolicy(Judgement judgement) {
+        return judgement.classification().paths().stream()
+                .map(ClassifiedPath::changed)
+                .anyMatch(changed -> changed.path().equals(Layout.POLICY) && !changed.hasLanded());
     }
 
     private static void remarks(List<Remark> all, List<Note> notes) {
@@ -60,7 +83,7 @@ final class Notes {
         for (Remark remark : capped.shown()) {
             String place = remark.file() + remark.mark().map(mark -> ":" + mark).orElse("");
             notes.add(new Note(
-                    Severity.INFO, Phrase.of("").path(place).words("  ").value(remark.text())));
+                    Severity.INFO, Phrase.of("").path(place).words("  ").prose(remark.text())));
         }
         if (!capped.left().isEmpty()) {
             notes.add(new Note(Severity.INFO, Phrase.of(capped.left().size() + " more remarks.")));
@@ -78,13 +101,15 @@ final class Notes {
         notes.add(new Note(Severity.INFO, phrase));
     }
 
-    private static void approvals(List<Approval> all, List<Note> notes) {
-        Capped<Approval> approvals = Capped.of(all);
+    /** Who approved, and how far that is proven. */
+    static List<Note> approvals(Judgement judgement) {
+        List<Note> notes = new ArrayList<>();
+        Capped<Approval> approvals = Capped.of(judgement.approvals());
         for (Approval approval : approvals.shown()) {
             notes.add(approved(approval));
             if (approval.self()) {
                 notes.add(warning(Phrase.of("")
-                        .value(approval.approver())
+                        .prose(approval.approver())
                         .words(" is an author of what they approve; the policy allows it (selfApproval: true).")));
             }
         }
@@ -93,6 +118,7 @@ final class Notes {
                     .formatted(approvals.left().size());
             notes.add(warning(Phrase.of(words)));
         }
+        return List.copyOf(notes);
     }
 
     /** @param blocks whether findings stand in the way of the change all the same */
@@ -159,16 +185,26 @@ final class Notes {
     }
 
     private static Note approved(Approval approval) {
-        Phrase by = Phrase.of("Approved by ").value(approval.approver());
+        Phrase by = Phrase.of("Approved by ").prose(approval.approver());
         return approval.proof() == Proof.SIGNED
                 ? new Note(
                         Severity.INFO,
                         by.words(" (signed, ").value(approval.evidence()).words(")"))
-                : warning(withEvidence(by.words(" (named, not verified)"), approval.evidence()));
+                : warning(withEvidence(named(by, approval.typedBy()), approval.evidence()));
+    }
+
+    private static Phrase named(Phrase by, Optional<Author> typedBy) {
+        Phrase named = by.words(" (named, not verified");
+        if (typedBy.isPresent()) {
+            named = named.words("; typed by ")
+                    .prose(typedBy.get().person().shown())
+                    .words(" in " + CommitsLine.shortId(typedBy.get().commit()));
+        }
+        return named.words(")");
     }
 
     private static Phrase withEvidence(Phrase by, String evidence) {
-        return evidence.isBlank() ? by : by.words(", evidence: ").value(evidence);
+        return evidence.isBlank() ? by : by.words(", evidence: ").evidence(evidence);
     }
 
     private static Note warning(Phrase phrase) {

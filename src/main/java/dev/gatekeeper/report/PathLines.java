@@ -5,35 +5,117 @@ import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Match;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.text.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The changed paths of a verdict: how many there are of each level, and why each RED and YELLOW one is what it is. */
 final class PathLines {
 
     private PathLines() {}
 
-    /** One phrase for each RED path, then for each YELLOW one; when there are too many, the last counts the others. */
-    static List<Phrase> risky(Classification classification) {
-        List<ClassifiedPath> risky = new ArrayList<>(classification.at(Level.RED));
-        risky.addAll(classification.at(Level.YELLOW));
-        Capped<ClassifiedPath> capped = Capped.of(risky);
+    /** Of more paths of one rule and level, one line tells how many there are. */
+    private static final int FEW = 3;
+
+    /**
+     * RED and YELLOW paths that one rule decides.
+     *
+     * @param level their level
+     * @param match one of the matches that decide
+     * @param paths one or more, in their order
+     */
+    record Group(Level level, Match match, List<ClassifiedPath> paths) {
+
+        /** The rule's id, and whose rule it is where that isn't the target's. */
+        Phrase rule() {
+            return Phrase.of("")
+                    .value(match.rule().id())
+                    .words(match.policy().origin() == Origin.ORGANISATION ? " of the organisation's policy" : "");
+        }
+
+        /** The patterns that match its paths, each once; none where the rule has none. */
+        List<String> patterns() {
+            Set<String> globs = new LinkedHashSet<>();
+            for (ClassifiedPath path : paths) {
+                path.deciding().flatMap(Match::pattern).ifPresent(pattern -> globs.add(pattern.glob()));
+            }
+            return List.copyOf(globs);
+        }
+    }
+
+    /** The RED paths by rule, then the YELLOW ones, in the order of each rule's first path. */
+    static List<Group> groups(Classification classification) {
+        List<Group> groups = new ArrayList<>();
+        for (Level level : List.of(Level.RED, Level.YELLOW)) {
+            Map<List<Object>, List<ClassifiedPath>> byRule = new LinkedHashMap<>();
+            for (ClassifiedPath path : classification.at(level)) {
+                Match match = match(path);
+                byRule.computeIfAbsent(
+                                List.of(match.policy().origin(), match.rule().id()), rule -> new ArrayList<>())
+                        .add(path);
+            }
+            byRule.values().forEach(paths -> groups.add(new Group(level, match(paths.get(0)), paths)));
+        }
+        return groups;
+    }
+
+    /** A group of {@code path} alone. */
+    static Group alone(ClassifiedPath path) {
+        return new Group(path.level(), match(path), List.of(path));
+    }
+
+    /** A sentence for each rule that makes paths YELLOW; at most 50, and the others counted. */
+    static List<Phrase> yellow(Classification classification) {
+        List<Group> groups = groups(classification).stream()
+                .filter(group -> group.level() == Level.YELLOW)
+                .toList();
+        Capped<Group> capped = Capped.of(groups);
         List<Phrase> phrases = new ArrayList<>();
-        for (ClassifiedPath path : capped.shown()) {
-            // Only a rule makes a path RED or YELLOW.
-            phrases.add(reason(path, path.deciding().orElseThrow()));
+        for (Group group : capped.shown()) {
+            int more = group.paths().size() - 1;
+            Phrase phrase =
+                    Phrase.of("").path(group.paths().get(0).changed().path().display());
+            phrases.add(phrase.words((more == 0 ? "" : " and " + more + " more") + ": ")
+                    .prose(group.match().rule().because())
+                    .words(" (rule " + group.rule().markdown() + ")"));
         }
         if (!capped.left().isEmpty()) {
-            phrases.add(Phrase.of("%d more: %s. The record holds every RED one."
-                    .formatted(capped.left().size(), counts(new Classification(capped.left())))));
+            phrases.add(Phrase.of(capped.left().size() + " more rules"));
         }
-        return List.copyOf(phrases);
+        return phrases;
+    }
+
+    /** Only a rule makes a path RED or YELLOW. */
+    private static Match match(ClassifiedPath path) {
+        return path.deciding().orElseThrow();
+    }
+
+    /** A line of a log for each RED path, then for each YELLOW one, or one for many paths of one rule; at most 50, and the others counted. */
+    static List<String> risky(Classification classification) {
+        List<String> lines = new ArrayList<>();
+        Capped<Group> capped = Capped.of(groups(classification));
+        for (Group group : capped.shown()) {
+            if (group.paths().size() > FEW) {
+                lines.add(line(group));
+            } else {
+                group.paths().forEach(path -> lines.add(reason(path, match(path))));
+            }
+        }
+        if (!capped.left().isEmpty()) {
+            lines.add(capped.left().size()
+                    + " more rules that make paths RED or YELLOW. The record holds every RED path.");
+        }
+        return List.copyOf(lines);
     }
 
     /** Why {@code path}, which a rule decides, is what it is, for a log. */
     static String line(ClassifiedPath path) {
-        return path.deciding().map(match -> reason(path, match).line()).orElse("");
+        return path.deciding().map(match -> reason(path, match)).orElse("");
     }
 
     /** Such as {@code 1 RED, 2 YELLOW, 12 GREEN}; levels without a path are left out. */
@@ -51,16 +133,28 @@ final class PathLines {
         return String.join(", ", counts);
     }
 
-    private static Phrase reason(ClassifiedPath path, Match match) {
+    private static String reason(ClassifiedPath path, Match match) {
         String status = path.changed().status().name().toLowerCase(Locale.ROOT);
-        Phrase phrase = Phrase.of(path.level() == Level.RED ? "RED     " : "YELLOW  ")
-                .path(path.changed().path().display())
-                .words("  " + status + ", rule ")
-                .value(match.rule().id())
-                .words(match.policy().origin() == Origin.ORGANISATION ? " of the organisation's policy" : "");
-        if (match.pattern().isPresent()) {
-            phrase = phrase.words(", pattern ").value(match.pattern().get().glob());
-        }
-        return phrase.words(": ").value(match.rule().because());
+        Group alone = new Group(path.level(), match, List.of(path));
+        return margin(path.level()) + Escape.path(path.changed().path().display()) + "  " + status + why(alone);
+    }
+
+    private static String line(Group group) {
+        String first = group.paths().get(0).changed().path().display();
+        return margin(group.level()) + group.paths().size() + " paths, such as " + Escape.path(first) + why(group);
+    }
+
+    private static String margin(Level level) {
+        return (level + "      ").substring(0, 8);
+    }
+
+    /** Such as {@code : Auth or permissions logic (rule auth, pattern **}{@code /auth/**)}. */
+    private static String why(Group group) {
+        List<String> patterns = group.patterns();
+        String pattern = patterns.isEmpty()
+                ? ""
+                : (patterns.size() == 1 ? ", pattern " : ", patterns ") + Escape.line(Words.list(patterns));
+        return ": " + Escape.line(group.match().rule().because()) + " (rule "
+                + group.rule().line() + pattern + ")";
     }
 }

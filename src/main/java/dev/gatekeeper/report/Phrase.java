@@ -18,6 +18,16 @@ record Phrase(String line, String markdown) {
         return new Phrase(line + words, markdown + words);
     }
 
+    /** Goes on with a sentence or a name, which may hold values. */
+    Phrase prose(String sentence) {
+        return new Phrase(line + Escape.line(sentence), markdown + Escape.prose(sentence));
+    }
+
+    /** Goes on with what may be a link, such as the evidence of an approval. */
+    Phrase evidence(String evidence) {
+        return new Phrase(line + Escape.line(evidence), markdown + Escape.link(evidence));
+    }
+
     /** Goes on with a value. */
     Phrase value(String value) {
         return new Phrase(line + Escape.line(value), markdown + Escape.code(value));

@@ -28,6 +28,12 @@ public final class Words {
         return String.join(", ", named) + andMore(words.size() - named.size());
     }
 
+    /** {@code a, b or c}. */
+    public static String either(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
     /** How a list goes on that leaves {@code left} out: {@code  and 3 more}, or nothing where it is whole. */
     public static String andMore(int left) {
         return left == 0 ? "" : " and " + left + " more";
@@ -36,6 +42,12 @@ public final class Words {
     /** {@code sentence}, which begins with a plain letter, as it begins a line. */
     public static String capitalized(String sentence) {
         return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    /** {@code sentence} as it goes on behind a colon; what begins with no plain word, such as an option, stays as it is. */
+    public static String uncapitalized(String sentence) {
+        boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+        return word ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1) : sentence;
     }
 
     /** The start of {@code text} in single quotes. */

@@ -270,7 +270,7 @@ final class ApprovalFindings {
                 .answersForAll()
                 .filter(contract -> result.requirement().asksForSignature())
                 .map(contract -> "Each further approver (" + names + ") signs: " + NextStep.sign(judged, contract.id()))
-                .orElse("Add an escalation entry for each further approver: " + names + ".");
+                .orElse("Ask " + names + "; a human adds an escalation entry for each who approves.");
     }
 
     private static Set<Origin> askedBy(RequirementResult result) {
@@ -297,7 +297,7 @@ final class ApprovalFindings {
                     ? "Ask another human to sign a contract that declares RED: one signature answers for all of this change."
                     : "Remove it, and ask another human to sign.";
         }
-        return "Ask another human to approve, and name them in the escalation"
+        return "Ask another human to approve; a human names them in the escalation"
                 + (several
                         ? " of a contract of this change's own that declares RED: it answers for all. One that has landed elsewhere"
                                 + " stays as it is."

@@ -50,7 +50,6 @@ final class ContractFindings {
 
     private Finding missing() {
         Level level = judged.levelOnceInPlace();
-        String escalation = level == Level.RED ? ", and an escalation to a human" : "";
         Optional<String> near = moves.nearContracts();
         return Finding.inFile(
                 Code.CONTRACT_MISSING,
@@ -59,7 +58,7 @@ final class ContractFindings {
                 near.flatMap(words -> moves.remedy())
                         .orElse("Add " + FOLDER
                                 + "/<id>.yaml with whatChanged, whyChanged, riskLevel: " + level
-                                + ", invariantsChecked and tests" + escalation + ", and commit it."),
+                                + ", invariantsChecked and tests, and commit it."),
                 judged.policies().origins());
     }
 

@@ -104,27 +104,38 @@ final class EscalationFindings {
     /** @param answered whether nothing asks for one any more, once each file is in its place */
     private Finding unanswered(String file, Optional<Mark> mark, boolean answered, Set<Origin> askedBy) {
         boolean signed = !approvals.results().isEmpty() && allAskForSignatures();
-        String add = signed && whomToAsk.signers().isEmpty()
-                ? Texts.LAND_A_KEY
-                : "Add an escalation with approver (" + whomToAsk.forAll() + ")" + proof();
+        boolean keyless = signed && whomToAsk.signers().isEmpty();
         Finding unanswered = new Finding(
                 Code.ESCALATION_MISSING,
                 file,
                 mark,
                 "there is no escalation, and the change is RED: " + reason(),
-                answered
-                        ? moves.remedyForAll()
-                                .orElse("Restore what belongs to earlier changes; then nothing asks for one.")
-                        : add,
+                keyless ? Texts.LAND_A_KEY : "Ask " + whomToAsk.forAll() + proof(),
                 askedBy);
-        return allAskForSignatures() ? new MergeFirst(judged, approvals).or(unanswered) : unanswered;
+        if (answered) {
+            return unanswered.byAuthor(
+                    moves.remedyForAll().orElse("Restore what belongs to earlier changes; then nothing asks for one."));
+        }
+        Finding shown = keyless ? unanswered : unanswered.withExample(example());
+        return allAskForSignatures() ? new MergeFirst(judged, approvals).or(shown) : shown;
     }
 
     /** A signature covers the contract too, so it comes after the escalation. */
     private String proof() {
         return allAskForSignatures()
-                ? ", and push it; then they sign what the next run asks for."
-                : " and approvalEvidence, such as the link to their review.";
+                ? ". A human adds this to the contract and pushes it; then they sign what the next run asks for:"
+                : ". Once they approve, a human adds this to the contract, and commits it:";
+    }
+
+    /** What each line holds the place of is nothing that counts. */
+    private List<String> example() {
+        List<String> lines = new ArrayList<>();
+        lines.add(ContractKeys.ESCALATION + ":");
+        lines.add("  " + ContractKeys.APPROVER + ": <who approves>");
+        if (!allAskForSignatures()) {
+            lines.add("  " + ContractKeys.EVIDENCE + ": <the link to their review>");
+        }
+        return lines;
     }
 
     private boolean allAskForSignatures() {
@@ -134,8 +145,8 @@ final class EscalationFindings {
 
     private Finding missing(Contract contract, Escalation escalation, String key, Optional<FieldValue> answer) {
         String remedy = key.equals(ContractKeys.APPROVER)
-                ? "Name the human who approves: " + whomToAsk.forAll() + "."
-                : "Say where their approval can be seen, such as the link to their review.";
+                ? "Ask " + whomToAsk.forAll() + "; a human names here who has approved."
+                : "Let a human say where the approval can be seen, by the link to the review.";
         return new Finding(
                 Code.ESCALATION_MISSING,
                 contract.file(),

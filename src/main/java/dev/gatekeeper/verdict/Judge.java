@@ -1,14 +1,22 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.change.Commit;
+import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Person;
 import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pure judge: from what was read to a judgement. */
 public final class Judge {
@@ -20,16 +28,53 @@ public final class Judge {
         List<Finding> findings = judged.change().isEmpty() ? List.of() : findings(judged);
         return new Judgement(
                 judged.classification(),
-                judged.contracts().files(),
+                contracts(judged.contracts()),
                 judged.contracts().declared(),
                 judged.level() == Level.RED,
+                authors(judged.commits()),
                 judged.approvals().counted(),
                 needsSignature(judged, findings) ? judged.statements() : List.of(),
                 findings,
+                human(judged, findings),
                 judged.change().isEmpty() ? List.of() : remarks(judged, findings),
                 judged.warnOnly(),
                 judged.squashed(),
                 rollOutCovers(judged, findings));
+    }
+
+    private static List<JudgedContract> contracts(Contracts contracts) {
+        Map<String, JudgedContract> readable = new HashMap<>();
+        for (Contract contract : contracts.readable()) {
+            readable.put(
+                    contract.file(),
+                    new JudgedContract(
+                            contract.file(),
+                            Optional.of(contract.sha256()),
+                            text(contract, ContractKeys.WHAT_CHANGED),
+                            text(contract, ContractKeys.WHY_CHANGED)));
+        }
+        List<JudgedContract> judged = new ArrayList<>();
+        for (String file : contracts.files()) {
+            judged.add(readable.getOrDefault(file, JudgedContract.unreadable(file)));
+        }
+        return judged;
+    }
+
+    private static Optional<String> text(Contract contract, String key) {
+        return Optional.ofNullable(contract.texts().get(key)).map(FieldValue::text);
+    }
+
+    private static List<Person> authors(List<Commit> commits) {
+        Set<Person> authors = new LinkedHashSet<>();
+        for (Commit commit : commits) {
+            commit.authors().forEach(author -> authors.add(author.person()));
+        }
+        return List.copyOf(authors);
+    }
+
+    private static Optional<String> human(Case judged, List<Finding> findings) {
+        boolean waits = findings.stream().anyMatch(finding -> finding.mendedBy() == MendedBy.APPROVER);
+        return waits ? Optional.of(new WhomToAsk(judged.approvals()).next()) : Optional.empty();
     }
 
     private static List<Finding> findings(Case judged) {

@@ -3,7 +3,9 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Person;
 import dev.gatekeeper.policy.Classification;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +13,14 @@ import java.util.Optional;
  * A judged change.
  *
  * @param classification the level of each changed path
- * @param contracts the paths of the contracts that count
+ * @param contracts the contracts that count
  * @param declared the highest declared level, where one is declared
  * @param escalationRequired whether the declared or the computed level is RED
+ * @param authors everybody whom a commit of the change names as one of those who made it, those of the newest first
  * @param approvals the approvals that count
  * @param statements what approvers still have to sign; none when nobody has to
  * @param findings everything that is wrong, in the fixed order
+ * @param human whom the change waits for, as the object of "ask"; empty where no finding waits for a human
  * @param remarks what is worth saying and nobody's to mend
  * @param warnOnly whether the run lets findings only warn
  * @param squashed whether committers and co-authors are no authors, since a forge is said to have squashed what was judged before
@@ -24,12 +28,14 @@ import java.util.Optional;
  */
 public record Judgement(
         Classification classification,
-        List<String> contracts,
+        List<JudgedContract> contracts,
         Optional<Level> declared,
         boolean escalationRequired,
+        List<Person> authors,
         List<Approval> approvals,
         List<Statement> statements,
         List<Finding> findings,
+        Optional<String> human,
         List<Remark> remarks,
         boolean warnOnly,
         boolean squashed,
@@ -37,6 +43,7 @@ public record Judgement(
 
     public Judgement {
         contracts = List.copyOf(contracts);
+        authors = List.copyOf(authors);
         approvals = List.copyOf(approvals);
         statements = List.copyOf(statements);
         findings = List.copyOf(findings);
@@ -46,6 +53,16 @@ public record Judgement(
     /** Computed from the findings, and kept nowhere. */
     public Verdict verdict() {
         return findings.isEmpty() ? Verdict.PASSED : Verdict.BLOCKED;
+    }
+
+    /** Who acts next: the author as long as anything is theirs to mend; empty where nothing is left to mend. */
+    public Optional<MendedBy> waitsFor() {
+        return findings.stream().map(Finding::mendedBy).min(Comparator.naturalOrder());
+    }
+
+    /** Whether nothing is left but what a human must do. */
+    public boolean waitsForHuman() {
+        return waitsFor().equals(Optional.of(MendedBy.APPROVER));
     }
 
     /** Whether the verdict binds: false when a BLOCKED change is let through with warnings. */

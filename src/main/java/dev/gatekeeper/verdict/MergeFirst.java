@@ -34,8 +34,8 @@ final class MergeFirst {
         return isNeeded()
                 ? finding.byAuthor(before
                         + (before.isEmpty() ? "Bring" : "bring")
-                        + " the target's change in and push, since no signature counts before: "
-                        + judged.revisions().mergeCommand() + "; what to sign then, the next run says.")
+                        + " the target's change in and push, since no signature counts before; what to sign then, the next run says: "
+                        + judged.revisions().mergeCommand())
                 : finding;
     }
 }

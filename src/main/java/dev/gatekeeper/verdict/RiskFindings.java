@@ -48,22 +48,18 @@ final class RiskFindings {
                 contract.file(),
                 contract.riskLevel().map(FieldValue::mark).orElseThrow(),
                 "riskLevel is " + declared + ", but the change is " + computed + ": " + Texts.withReason(riskiest),
-                remedy(contract, declared),
+                remedy(declared),
                 raisedBy(declared));
     }
 
     /** No level is proposed for the sake of a file that has to go elsewhere. */
-    private String remedy(Contract contract, Level declared) {
+    private String remedy(Level declared) {
         Level proposed = judged.levelOnceInPlace();
         Moves moves = new Moves(judged);
         if (declared.isAtLeast(proposed)) {
             return moves.remedy().orElseGet(this::restore);
         }
-        boolean escalated = !contract.escalations().isEmpty();
-        String escalation = proposed == Level.RED && !escalated
-                ? " and add an escalation; a human who is not an author of this change must approve it."
-                : ".";
-        return "Declare riskLevel: " + proposed + escalation
+        return "Declare riskLevel: " + proposed + "."
                 + moves.remedy().map(remedy -> " " + remedy).orElse("");
     }
 

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 /** The names of those whom a remedy sends its reader to. */
 final class WhomToAsk {
 
+    /** Of more people a reader is told the group. */
+    private static final int MOST_NAMED = 3;
+
     private static final String NOBODY = "nobody, until an administrator lands a key that counts";
 
     private final Approvals approvals;
@@ -37,6 +40,32 @@ final class WhomToAsk {
     /** For one requirement, those who may answer and have not. */
     String whoElse(RequirementResult result) {
         return names(result, listed -> listed.mayApprove() && !listed.hasAnswered());
+    }
+
+    /**
+     * Whom the change waits for where nothing is left but what a human must do, as the object of "ask": some names, or their groups where
+     * these are too many to be read.
+     */
+    String next() {
+        Set<String> asked = new LinkedHashSet<>();
+        for (RequirementResult result : approvals.open()) {
+            asked.add(next(result));
+        }
+        return asked.isEmpty() ? "whoever decided against it" : String.join(", and ", asked);
+    }
+
+    private String next(RequirementResult result) {
+        ApprovalRequirement requirement = result.requirement();
+        List<String> fitting = fitting(result, listed -> listed.mayApprove() && !listed.hasAnswered());
+        if (fitting.isEmpty()) {
+            boolean nobody = requirement.asksForSignature() && !requirement.isOpenToAnybody();
+            return nobody ? "an administrator, since no key counts" : "a human who is not an author";
+        }
+        List<String> groups = requirement.rule().groups();
+        if (fitting.size() > MOST_NAMED) {
+            return groups.isEmpty() ? "an approver of the policy" : "a human of group " + Words.either(groups);
+        }
+        return Words.either(fitting);
     }
 
     /** Who could sign today and has not, each once; empty where no key of theirs counts. */
@@ -65,8 +94,16 @@ final class WhomToAsk {
         return names.isEmpty() ? "any human" : Words.list(names);
     }
 
-    /** All who are listed where {@code fits} leaves nobody: several of them may answer for a part each. */
     private String names(RequirementResult result, Predicate<ListedApprover> fits) {
+        List<String> names = fitting(result, fits);
+        if (!names.isEmpty()) {
+            return Words.list(names);
+        }
+        return result.requirement().asksForSignature() ? NOBODY : "any human who is not an author";
+    }
+
+    /** All who are listed where {@code fits} leaves nobody: several of them may answer for a part each. */
+    private List<String> fitting(RequirementResult result, Predicate<ListedApprover> fits) {
         boolean sign = result.requirement().asksForSignature();
         List<ListedApprover> listed = approvals.listedFor(result).stream()
                 .filter(one -> !sign || one.keyProblem().isEmpty())
@@ -78,10 +115,7 @@ final class WhomToAsk {
             names.add(one.approver().name());
         }
         names.addAll(unknown);
-        if (!names.isEmpty()) {
-            return Words.list(names);
-        }
-        return sign ? NOBODY : "any human who is not an author";
+        return names;
     }
 
     /** Whom the organisation's policy lists, which the run has not. */

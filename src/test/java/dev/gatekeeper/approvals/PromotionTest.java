@@ -7,6 +7,7 @@ import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.testing.Results;
+import dev.gatekeeper.verdict.JudgedContract;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Remark;
 import java.io.IOException;
@@ -104,7 +105,7 @@ class PromotionTest {
         history.branch("back").merge("main");
         Judgement back = judged("develop", "back");
         assertThat(back.findings()).isEmpty();
-        assertThat(back.contracts()).containsExactly(contract("fix"));
+        assertThat(back.contracts()).extracting(JudgedContract::path).containsExactly(contract("fix"));
         assertThat(back.approvals()).extracting(Approval::approver).containsExactly("Jane Smith");
 
         // And again to main, where nothing of that is asked for once more.

@@ -156,8 +156,10 @@ class ReadmeGoalsTest {
                 new Properties());
         MavenRun maven = new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.parse("2026-11-22T12:00:00Z"));
         RecordedLog log = new RecordedLog();
-        new VerifyRun(RequestFactory.ask(parameters, maven), Optional.empty(), log).run();
-        return withoutIds(log.lines());
+        Ending ending = new VerifyRun(RequestFactory.ask(parameters, maven), Optional.empty(), log).run();
+        List<String> lines = new ArrayList<>(log.lines());
+        ending.failure().ifPresent(failure -> lines.add("[ERROR] Failed to execute goal \u2026: " + failure));
+        return withoutIds(lines);
     }
 
     private static ParameterValue given(ParameterName name, String value) {

@@ -35,7 +35,9 @@ class VerifyMojoTest extends MojoFixture {
         propose("YELLOW", DemoShop.RED);
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("Gatekeeper blocked this change: 2 findings")
+                .hasMessage(
+                        "Gatekeeper blocked this change: 2 findings; next: the author (risk-understated), then Jane Smith"
+                                + " (escalation-missing)")
                 .hasNoCause();
         assertThat(log.lines())
                 .anyMatch(line -> line.startsWith("[ERROR] " + DemoShop.CONTRACT + ":"))

@@ -69,10 +69,10 @@ class ApprovalReportTest {
                         "[INFO] To be approved: that the change of contract 'change' enters refs/heads/main of acme/shop",
                         "[INFO]     whatChanged: Tokens rotate on each use.",
                         "[INFO]     whyChanged: A stolen token stayed valid for 30 days.",
-                        "[INFO] RED     src/auth/logo.png  added, rule auth, pattern **/auth/**: Auth or permissions logic"
+                        "[INFO] RED     src/auth/logo.png  added: Auth or permissions logic (rule auth, pattern **/auth/**)"
                                 + "  (bytes before: 0, after: 3)",
                         "[INFO] RED     " + DemoShop.RED
-                                + "  modified, rule auth, pattern **/auth/**: Auth or permissions logic"
+                                + "  modified: Auth or permissions logic (rule auth, pattern **/auth/**)"
                                 + "  (lines added: 3, removed: 1)",
                         "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
                                 + FINGERPRINT + ")",

@@ -13,12 +13,16 @@ import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Code;
+import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.MendedBy;
 import dev.gatekeeper.verdict.Remark;
 import dev.gatekeeper.yaml.Mark;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -33,8 +37,8 @@ class ConsoleReportTest {
         assertThat(printed(outcomes.decided())).isEqualTo("""
                 [INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111, merge base 333333333333
                 [INFO] Contract: .gatekeeper/contracts/rotate-tokens.yaml
-                [INFO] YELLOW  pom.xml  modified, rule unmatched: No rule names it
-                [INFO] PASSED: 1 YELLOW, 2 GREEN; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [INFO] YELLOW  pom.xml  modified: No rule names it (rule unmatched)
+                [INFO] PASSED: 1 YELLOW, 2 GREEN; head 111111111111, target 222222222222
                 [INFO] This run is isolated: Maven runs outside the checkout
                 """);
     }
@@ -47,7 +51,7 @@ class ConsoleReportTest {
 
         assertThat(printed(outcomes.decided())).isEqualTo("""
                 [INFO] Target 222222222222, head 111111111111, merge base 333333333333
-                [INFO] PASSED: no changed paths; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [INFO] PASSED: no changed paths; only commits are judged, uncommitted work isn't; head 111111111111, target 222222222222
                 [INFO] This run is advisory: Maven runs in the checkout of the change
                 """);
     }
@@ -63,17 +67,19 @@ class ConsoleReportTest {
         assertThat(printed(outcomes.decided())).isEqualTo("""
                 [INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111, merge base 333333333333
                 [INFO] Contract: .gatekeeper/contracts/rotate-tokens.yaml
-                [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
-                [INFO] YELLOW  pom.xml  modified, rule unmatched: No rule names it
-                [ERROR] .gatekeeper/contracts/rotate-tokens.yaml:3:12  riskLevel is GREEN, but the change is RED
-                [ERROR]     Declare riskLevel: RED and add an escalation.
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified: Auth or permissions logic (rule auth, pattern **/auth/**)
+                [INFO] YELLOW  pom.xml  modified: No rule names it (rule unmatched)
+                [ERROR] .gatekeeper/contracts/rotate-tokens.yaml:3:12  riskLevel is GREEN, but the change is RED [risk-understated]
+                [ERROR]     Remedy: declare riskLevel: RED.
                 [ERROR] For the approver: a human must fill this in, and no tool may do it for them.
-                [ERROR] .gatekeeper/contracts/rotate-tokens.yaml  the change is RED, but nobody answers for it
-                [ERROR]     Add an escalation that names a human.
-                [ERROR] BLOCKED: 2 findings (1 for the author, 1 for the approver); 1 RED, 1 YELLOW; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [ERROR] .gatekeeper/contracts/rotate-tokens.yaml  the change is RED, but nobody answers for it [escalation-missing]
+                [ERROR]     Remedy: add an escalation that names a human.
+                [ERROR] BLOCKED: 2 findings; 1 RED, 1 YELLOW; head 111111111111, target 222222222222
                 [INFO] This run is advisory: Maven runs in the checkout of the change
                 """);
-        assertThat(ConsoleReport.failure(outcomes.judgement())).isEqualTo("Gatekeeper blocked this change: 2 findings");
+        assertThat(ConsoleReport.failure(outcomes.judgement()))
+                .isEqualTo(
+                        "Gatekeeper blocked this change: 2 findings; next: the author (risk-understated), then Jane Smith (escalation-missing)");
     }
 
     @Test
@@ -84,9 +90,10 @@ class ConsoleReportTest {
         assertThat(afterTarget(outcomes.decided())).isEqualTo("""
                 [WARNING] gatekeeper.warnOnly is set: findings only warn, and the build goes on.
                 [WARNING] For the approver: a human must fill this in, and no tool may do it for them.
-                [WARNING] .gatekeeper/contracts/rotate-tokens.yaml  the change is RED, but nobody answers for it
-                [WARNING]     Add an escalation that names a human.
-                [WARNING] BLOCKED, not enforced: 1 finding for the approver; 1 GREEN; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [WARNING] .gatekeeper/contracts/rotate-tokens.yaml  the change is RED, but nobody answers for it [escalation-missing]
+                [WARNING]     Remedy: add an escalation that names a human.
+                [WARNING] BLOCKED, WAITING FOR A HUMAN, not enforced: 1 finding; 1 GREEN; head 111111111111, target 222222222222
+                [WARNING] Gatekeeper would have blocked this change: 1 finding; WAITING FOR A HUMAN: nothing is left for the author or their agent; leave it so and ask Jane Smith (escalation-missing)
                 """);
     }
 
@@ -108,20 +115,21 @@ class ConsoleReportTest {
         Outcomes outcomes = new Outcomes()
                 .red()
                 .approval(Outcomes.named("Jane Smith"))
-                .approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, true));
+                .approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, Optional.empty(), true));
 
         assertThat(afterTarget(outcomes.decided())).isEqualTo("""
-                [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
-                [WARNING] Approved by Jane Smith (named, not verified), evidence: https://example.org/42#r1
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified: Auth or permissions logic (rule auth, pattern **/auth/**)
+                [WARNING] Approved by Jane Smith (named, not verified; typed by Al Author in 555555555555), evidence: https://example.org/42#r1
                 [INFO] Approved by Max Weber (signed, SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk)
                 [WARNING] Max Weber is an author of what they approve; the policy allows it (selfApproval: true).
-                [INFO] PASSED, NOT VERIFIED: 1 RED; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [INFO] PASSED, NOT VERIFIED: 1 RED; head 111111111111, target 222222222222
                 """);
     }
 
     @Test
     void aPassOnSignedApprovalsOnlyIsVerified() {
-        Outcomes outcomes = new Outcomes().red().approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, false));
+        Outcomes outcomes =
+                new Outcomes().red().approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, Optional.empty(), false));
 
         assertThat(afterTarget(outcomes.decided()))
                 .contains("[INFO] PASSED: 1 RED;")
@@ -133,7 +141,7 @@ class ConsoleReportTest {
         Outcomes outcomes = new Outcomes().green().approval(Outcomes.named("Jane Smith"));
 
         assertThat(afterTarget(outcomes.decided()))
-                .contains("[WARNING] Approved by Jane Smith (named, not verified)", "[INFO] PASSED: 1 GREEN;");
+                .contains("[WARNING] Approved by Jane Smith (named, not verified;", "[INFO] PASSED: 1 GREEN;");
     }
 
     @Test
@@ -180,7 +188,7 @@ class ConsoleReportTest {
         Outcomes outcomes = new Outcomes().green();
         outcomes.contracts.clear();
         for (int i = 0; i < 52; i++) {
-            outcomes.contracts.add("c" + i + "\n.yaml");
+            outcomes.contracts.add(Outcomes.contract("c" + i + "\n.yaml"));
         }
 
         assertThat(printed(outcomes.decided()))
@@ -201,7 +209,7 @@ class ConsoleReportTest {
 
         assertThat(afterTarget(outcomes.decided()))
                 .startsWith(
-                        "[INFO] RED     a  modified, rule pay of the organisation's policy, pattern /a: Payments\n");
+                        "[INFO] RED     a  modified: Payments (rule pay of the organisation's policy, pattern /a)\n");
     }
 
     @Test
@@ -232,24 +240,84 @@ class ConsoleReportTest {
         assertThat(lines.stream().filter(line -> line.text().startsWith("    ")))
                 .hasSize(50);
         assertThat(afterTarget(outcomes.decided())).contains("""
-                [ERROR]     Declare riskLevel: RED and add an escalation.
-                [ERROR] Not shown: 3 findings (1 for the author, 2 for the approver). The record holds all; a human must fill in the approver's.
-                [ERROR] BLOCKED: 53 findings (51 for the author, 2 for the approver); 1 GREEN;""");
+                [ERROR]     Remedy: declare riskLevel: RED.
+                [ERROR] Not shown: 3 findings, of which a human must fill in 2. The record holds all.
+                [ERROR] BLOCKED: 53 findings; 1 GREEN;""");
     }
 
     @Test
-    void printsAtMostFiftyPathsRedOnesFirst() {
+    void manyPathsOfOneRuleAreOneLine() {
         Outcomes outcomes = new Outcomes();
-        for (int i = 0; i < 49; i++) {
-            outcomes.yellow();
+        for (int i = 0; i < 4; i++) {
+            outcomes.path(Level.YELLOW, "src/F" + i, "src", Optional.of("/src/F" + i % 2), "Code");
         }
-        outcomes.red().red().red();
+        outcomes.red().red().red().green();
+
+        assertThat(afterTarget(outcomes.decided())).startsWith("""
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified: Auth or permissions logic (rule auth, pattern **/auth/**)
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified: Auth or permissions logic (rule auth, pattern **/auth/**)
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified: Auth or permissions logic (rule auth, pattern **/auth/**)
+                [INFO] YELLOW  4 paths, such as src/F0: Code (rule src, patterns /src/F0, /src/F1)
+                """);
+    }
+
+    @Test
+    void printsAtMostFiftyRulesRedOnesFirst() {
+        Outcomes outcomes = new Outcomes();
+        for (int i = 0; i < 51; i++) {
+            outcomes.path(Level.YELLOW, "src/F" + i, "rule-" + i, Optional.empty(), "Code");
+        }
+        outcomes.red();
 
         List<String> shown =
                 Results.lines(outcomes.decided()).stream().map(Line::text).toList();
-        assertThat(shown.subList(2, 5)).allMatch(line -> line.startsWith("RED "));
-        assertThat(shown.subList(5, 52)).allMatch(line -> line.startsWith("YELLOW "));
-        assertThat(shown.get(52)).isEqualTo("2 more: 2 YELLOW. The record holds every RED one.");
+        assertThat(shown.get(2)).startsWith("RED ");
+        assertThat(shown.subList(3, 52)).allMatch(line -> line.startsWith("YELLOW "));
+        assertThat(shown.get(52))
+                .isEqualTo("2 more rules that make paths RED or YELLOW. The record holds every RED path.");
+    }
+
+    @Test
+    void aChangeOfThePolicyActsAfterTheMergeOnly() {
+        Outcomes outcomes = new Outcomes()
+                .path(Level.RED, ".gatekeeper/policy.yaml", "gatekeeper", Optional.empty(), "Gatekeeper's own files");
+
+        assertThat(afterTarget(outcomes.decided()))
+                .contains(
+                        "[INFO] This change alters .gatekeeper/policy.yaml, which acts after the merge only: what judges"
+                                + " it is the target's.\n");
+    }
+
+    @Test
+    void showsTheLinesThatARemedyAsksFor() {
+        Outcomes outcomes = new Outcomes()
+                .green()
+                .finding(new Finding(
+                        Code.ESCALATION_MISSING,
+                        Outcomes.CONTRACT,
+                        Optional.empty(),
+                        "there is no escalation",
+                        "Add this:",
+                        Set.of(Origin.TARGET),
+                        MendedBy.APPROVER,
+                        List.of("escalation:", "  approver: <who>\n")));
+
+        assertThat(afterTarget(outcomes.decided())).contains("""
+                [ERROR]     Remedy: add this:
+                [ERROR]         escalation:
+                [ERROR]           approver: <who>\\n
+                """);
+    }
+
+    @Test
+    void saysWhereTheRecordIs() {
+        Outcomes outcomes = new Outcomes().green();
+        Optional<Path> record = Optional.of(Path.of("/builds/42/verdict.json"));
+
+        assertThat(ConsoleReport.lines(outcomes.facts(), outcomes.judgement(), record))
+                .contains(new Line(Line.Severity.INFO, "Record: /builds/42/verdict.json"));
+        assertThat(ConsoleReport.lines(Outcomes.undecided(outcomes.facts()), record))
+                .contains(new Line(Line.Severity.INFO, "Record: /builds/42/verdict.json"));
     }
 
     @Test
@@ -258,7 +326,7 @@ class ConsoleReportTest {
 
         assertThat(printed(outcome)).isEqualTo("""
                 [ERROR] refs/remotes/origin/main: there is no such ref
-                [ERROR]     git fetch origin main
+                [ERROR]     Remedy: git fetch origin main
                 [INFO] This run is advisory: Maven runs in the checkout of the change
                 """);
         assertThat(ConsoleReport.failure(outcome))
@@ -268,7 +336,7 @@ class ConsoleReportTest {
     @Test
     void namesTheCommitsThatAreKnownWhenItCannotDecide() {
         Facts known = new Outcomes().facts();
-        Facts facts = new Facts(known.run(), known.revisions(), Optional.empty(), Optional.empty());
+        Facts facts = new Facts(known.run(), known.revisions(), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(printed(Outcomes.undecided(facts)))
                 .startsWith("[INFO] Target refs/remotes/origin/main at 222222222222, head 111111111111\n[ERROR] ");
@@ -286,12 +354,12 @@ class ConsoleReportTest {
         assertThat(printed(outcomes.decided())).isEqualTo("""
                 [INFO] Target refs/heads/\\u001B[2K at 222222222222, head 111111111111, merge base 333333333333
                 [INFO] Contract: .gatekeeper/contracts/rotate-tokens.yaml
-                [INFO] RED     src/main/java/shop/auth/Token.java  modified, rule auth, pattern **/auth/**: Auth or permissions logic
-                [INFO] RED     \\u003A:error::a\\u202Eb \\u0020c  modified, rule r, pattern *: because\\t
-                [WARNING] Approved by Jane\\n::error::x (named, not verified), evidence: https://example.org/42#r1
-                [ERROR] \\u003A:error::a b  \\u003A:warning::\\u2028
-                [ERROR]     \\u003A:notice::\\u0085
-                [ERROR] BLOCKED: 1 finding for the author; 2 RED; head 1111111111111111111111111111111111111111, target 2222222222222222222222222222222222222222
+                [INFO] RED     src/main/java/shop/auth/Token.java  modified: Auth or permissions logic (rule auth, pattern **/auth/**)
+                [INFO] RED     \\u003A:error::a\\u202Eb \\u0020c  modified: because\\t (rule r, pattern *)
+                [WARNING] Approved by Jane\\n::error::x (named, not verified; typed by Al Author in 555555555555), evidence: https://example.org/42#r1
+                [ERROR] \\u003A:error::a b  \\u003A:warning::\\u2028 [path-unsafe]
+                [ERROR]     Remedy: \\u003A:notice::\\u0085
+                [ERROR] BLOCKED: 1 finding; 2 RED; head 111111111111, target 222222222222
                 [INFO] This run is advisory: no\\r\\nway
                 """);
         assertThat(ConsoleReport.failure(new Outcome.Undecided<>(outcomes.facts(), "a\n::error::b", "c")))

@@ -144,9 +144,35 @@ class EscapeTest {
     }
 
     @Test
-    void keepsMarkdownOutOfACodeSpan() {
+    void keepsWhatEndsItOutOfACodeSpan() {
         assertThat(Escape.code("`|<b>@team #1 [x](http://y) &amp; *z*"))
-                .isEqualTo("`\\u0060\\u007C\\u003Cb>\\u0040team \\u00231 [x](http://y) &amp; *z*`");
+                .isEqualTo("`\\u0060\\u007C<b>@team #1 [x](http://y) &amp; *z*`");
+    }
+
+    @Test
+    void putsWhatIsNoPlainWordOfASentenceIntoCodeSpans() {
+        assertThat(Escape.prose(
+                        "riskLevel is GREEN, but the change is RED: src/auth/T.java (rule auth: Auth or permissions)"))
+                .isEqualTo(
+                        "riskLevel is GREEN, but the change is RED: `src/auth/T.java` (rule auth: Auth or permissions)");
+        assertThat(Escape.prose("see (@team #1 <b>), or *z* and http://y, 1. one - two :tada: www.y."))
+                .isEqualTo("see (`@team #1 <b>`), or `*z*` and `http://y, 1`. one `-` two `:tada: www.y`.");
+        assertThat(Escape.prose("by Ren\u00e9e O'Neil-Smith in 1a2b3c4d5e6f"))
+                .isEqualTo("by Ren\u00e9e O'Neil-Smith in `1a2b3c4d5e6f`");
+        assertThat(Escape.prose("a  b")).isEqualTo("`a \\u0020b`");
+        assertThat(Escape.prose(" a")).isEqualTo("`\\u0020a`");
+        assertThat(Escape.prose("")).isEqualTo("`(nothing)`");
+        assertThat(Escape.prose("a\n\n# PASSED")).isEqualTo("`a\\n\\n#` PASSED");
+        assertThat(Escape.prose("x\u3164")).isEqualTo("`x\\u3164`");
+    }
+
+    @Test
+    void linksAnAddressOfHarmlessCharactersAlone() {
+        String address = "https://github.example/acme/shop/pull/42#pullrequestreview-1";
+        assertThat(Escape.link(address)).isEqualTo("<" + address + ">");
+        assertThat(Escape.link(address + " and more")).isEqualTo("`" + address + "` and more");
+        assertThat(Escape.link("javascript:alert(1)")).isEqualTo("`javascript:alert(1`)");
+        assertThat(Escape.link("http://x/<b>")).isEqualTo("`http://x/<b>`");
     }
 
     @Test

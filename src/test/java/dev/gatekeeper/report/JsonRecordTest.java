@@ -32,10 +32,11 @@ class JsonRecordTest {
         outcomes.path(Level.RED, "LICENSE", "gatekeeper", Optional.empty(), "Required file");
 
         assertThat(JsonRecord.render(outcomes.decided())).isEqualTo(oneLine("""
-                {"format": "gatekeeper-verdict/1", "verdict": "BLOCKED", "change": "42", "repository": "acme/shop", "simulation": false,
+                {"format": "gatekeeper-verdict/1", "verdict": "BLOCKED", "plugin": {"version": "1.2.3"}, "change": "42", "repository": "acme/shop", "simulation": false,
                  "decidedAt": "2026-11-22T12:00:00Z",
                  "target": {"ref": "refs/remotes/origin/main", "commit": "2222222222222222222222222222222222222222"},
-                 "head": "1111111111111111111111111111111111111111", "mergeBase": "3333333333333333333333333333333333333333",
+                 "targetName": "refs/heads/main", "head": "1111111111111111111111111111111111111111",
+                 "headTree": "6666666666666666666666666666666666666666", "mergeBase": "3333333333333333333333333333333333333333",
                  "policy": {"source": "target", "blob": "4444444444444444444444444444444444444444"}, "orgPolicy": null,
                  "trust": "isolated", "enforced": true,
                  "level": {"declared": "GREEN", "computed": "RED"}, "paths": {"GREEN": 1, "YELLOW": 1, "RED": 2},
@@ -43,12 +44,15 @@ class JsonRecordTest {
                  "pattern": "**/auth/**", "because": "Auth or permissions logic"},
                  {"path": "LICENSE", "status": "MODIFIED", "rule": "gatekeeper", "pattern": null, "because": "Required file"}],
                  "contracts": [".gatekeeper/contracts/rotate-tokens.yaml"],
+                 "contractDigests": {".gatekeeper/contracts/rotate-tokens.yaml": "sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"},
+                 "authors": ["Al Author <al@acme.example>"],
                  "escalation": {"required": true,
-                 "approvals": [{"approver": "Jane Smith", "proof": "named", "evidence": "https://example.org/42#r1"}]},
-                 "incompleteContract": true,
+                 "approvals": [{"approver": "Jane Smith", "proof": "named", "evidence": "https://example.org/42#r1",
+                 "typedBy": {"name": "Al Author", "commit": "5555555555555555555555555555555555555555"}}]},
+                 "incompleteContract": true, "waitsFor": "author",
                  "findings": [{"code": "risk-understated", "mendedBy": "author",
                  "file": ".gatekeeper/contracts/rotate-tokens.yaml", "line": 3, "column": 12,
-                 "problem": "riskLevel is GREEN, but the change is RED", "remedy": "Declare riskLevel: RED and add an escalation."},
+                 "problem": "riskLevel is GREEN, but the change is RED", "remedy": "Declare riskLevel: RED."},
                  {"code": "escalation-missing", "mendedBy": "approver",
                  "file": ".gatekeeper/contracts/rotate-tokens.yaml", "line": null, "column": null,
                  "problem": "the change is RED, but nobody answers for it", "remedy": "Add an escalation that names a human."}]}
@@ -57,7 +61,8 @@ class JsonRecordTest {
 
     @Test
     void aPassWithoutNamesHasNulls() {
-        Outcomes outcomes = new Outcomes().approval(new Approval("Max", Proof.SIGNED, "SHA256:k", true));
+        Outcomes outcomes =
+                new Outcomes().approval(new Approval("Max", Proof.SIGNED, "SHA256:k", Optional.empty(), true));
         outcomes.change = Optional.empty();
         outcomes.ref = Optional.empty();
         outcomes.declared = Optional.empty();
@@ -66,17 +71,18 @@ class JsonRecordTest {
         outcomes.policies.add(Outcomes.policy(Origin.ORGANISATION, Optional.empty()));
 
         assertThat(JsonRecord.render(outcomes.decided())).isEqualTo(oneLine("""
-                {"format": "gatekeeper-verdict/1", "verdict": "PASSED", "change": null, "repository": "acme/shop", "simulation": true,
+                {"format": "gatekeeper-verdict/1", "verdict": "PASSED", "plugin": {"version": "1.2.3"}, "change": null, "repository": "acme/shop", "simulation": true,
                  "decidedAt": "2026-11-22T12:00:00Z",
                  "target": {"ref": null, "commit": "2222222222222222222222222222222222222222"},
-                 "head": "1111111111111111111111111111111111111111", "mergeBase": "3333333333333333333333333333333333333333",
+                 "targetName": "refs/heads/main", "head": "1111111111111111111111111111111111111111",
+                 "headTree": "6666666666666666666666666666666666666666", "mergeBase": "3333333333333333333333333333333333333333",
                  "policy": {"source": "target", "blob": "4444444444444444444444444444444444444444"},
-                 "orgPolicy": {"blob": "4444444444444444444444444444444444444444"},
+                 "orgPolicy": {"sha256": "4444444444444444444444444444444444444444"},
                  "trust": "advisory", "enforced": true,
                  "level": {"declared": null, "computed": "GREEN"}, "paths": {"GREEN": 0, "YELLOW": 0, "RED": 0},
-                 "redPaths": [], "contracts": [],
+                 "redPaths": [], "contracts": [], "contractDigests": {}, "authors": ["Al Author <al@acme.example>"],
                  "escalation": {"required": false, "approvals": [{"approver": "Max", "proof": "signed", "evidence": "SHA256:k"}]},
-                 "incompleteContract": false, "findings": []}
+                 "incompleteContract": false, "waitsFor": null, "findings": []}
                 """));
     }
 
@@ -84,12 +90,12 @@ class JsonRecordTest {
     void whatIsNotKnownIsNull() {
         assertThat(JsonRecord.render(Outcomes.undecided(new Outcomes().nothingKnown())))
                 .isEqualTo(oneLine("""
-                {"format": "gatekeeper-verdict/1", "verdict": "UNDECIDED", "change": "42", "repository": null, "simulation": false,
-                 "decidedAt": "2026-11-22T12:00:00Z", "target": {"ref": null, "commit": null}, "head": null, "mergeBase": null,
+                {"format": "gatekeeper-verdict/1", "verdict": "UNDECIDED", "plugin": {"version": "1.2.3"}, "change": "42", "repository": null, "simulation": false,
+                 "decidedAt": "2026-11-22T12:00:00Z", "target": {"ref": null, "commit": null}, "targetName": null, "head": null, "headTree": null, "mergeBase": null,
                  "policy": {"source": null, "blob": null}, "orgPolicy": null, "trust": "advisory", "enforced": true,
                  "level": {"declared": null, "computed": null}, "paths": {"GREEN": null, "YELLOW": null, "RED": null},
-                 "redPaths": [], "contracts": [], "escalation": {"required": null, "approvals": []},
-                 "incompleteContract": null, "findings": [],
+                 "redPaths": [], "contracts": [], "contractDigests": {}, "authors": [], "escalation": {"required": null, "approvals": []},
+                 "incompleteContract": null, "waitsFor": null, "findings": [],
                  "undecided": {"problem": "refs/remotes/origin/main: there is no such ref", "remedy": "git fetch origin main"}}
                 """));
     }

@@ -23,11 +23,46 @@ class MarkdownSummaryTest {
         outcomes.simulation = true;
 
         assertThat(MarkdownSummary.render(outcomes.decided())).isEqualTo("""
-                # Gatekeeper: BLOCKED
+                # Gatekeeper: BLOCKED (advisory)
 
-                - BLOCKED: 2 findings (1 for the author, 1 for the approver); 1 RED, 1 YELLOW
-                - Declared level: RED; computed level: RED
-                - Contract: `.gatekeeper/contracts/rotate-tokens.yaml`
+                2 findings; next: the author (risk-understated), then Jane Smith (escalation-missing).
+
+                1 RED, 1 YELLOW. Declared level: RED; computed level: RED.
+
+                ## The author says
+
+                - `.gatekeeper/contracts/rotate-tokens.yaml`
+
+                  > Refresh tokens rotate on each use.
+
+                  > A stolen token stayed valid for 30 days.
+
+                ## For the author
+
+                - `.gatekeeper/contracts/rotate-tokens.yaml:3:12`: riskLevel is GREEN, but the change is RED (risk-understated)
+
+                  Remedy: declare riskLevel: RED.
+
+                ## For a human, and for no tool
+
+                - `.gatekeeper/contracts/rotate-tokens.yaml`: the change is RED, but nobody answers for it (escalation-missing)
+
+                  Remedy: add an escalation that names a human.
+
+                ## RED paths
+
+                | path | change | why | rule | pattern |
+                | --- | --- | --- | --- | --- |
+                | `src/main/java/shop/auth/Token.java` | modified | Auth or permissions logic | `auth` | `**/auth/**` |
+
+                ## YELLOW paths
+
+                - `pom.xml`: No rule names it (rule `unmatched`)
+
+                ## The run
+
+                - This run is advisory: Maven runs in the checkout of the change
+                - A rehearsal that no metric counts
                 - Repository: `acme/shop`
                 - Change: `42`
                 - Target: `2222222222222222222222222222222222222222`, the tip of `refs/remotes/origin/main`
@@ -35,23 +70,6 @@ class MarkdownSummaryTest {
                 - Merge base: `3333333333333333333333333333333333333333`
                 - Judged by the target's policy, blob `4444444444444444444444444444444444444444`
                 - Decided at 2026-11-22T12:00:00Z
-                - A rehearsal that no metric counts
-                - This run is advisory: `Maven runs in the checkout of the change`
-
-                ## For the author
-
-                - risk-understated at `.gatekeeper/contracts/rotate-tokens.yaml:3:12`: `riskLevel is GREEN, but the change is RED`
-                  - Remedy: `Declare riskLevel: RED and add an escalation.`
-
-                ## For the approver: a human must fill this in
-
-                - escalation-missing at `.gatekeeper/contracts/rotate-tokens.yaml`: `the change is RED, but nobody answers for it`
-                  - Remedy: `Add an escalation that names a human.`
-
-                ## RED and YELLOW paths
-
-                - RED     `src/main/java/shop/auth/Token.java`  modified, rule `auth`, pattern `**/auth/**`: `Auth or permissions logic`
-                - YELLOW  `pom.xml`  modified, rule `unmatched`: `No rule names it`
                 """);
     }
 
@@ -67,20 +85,27 @@ class MarkdownSummaryTest {
         assertThat(MarkdownSummary.render(outcomes.decided())).isEqualTo("""
                 # Gatekeeper: PASSED, NOT VERIFIED
 
-                - PASSED, NOT VERIFIED: 1 RED
-                - Declared level: none; computed level: RED
-                - Approved by `Jane Smith` (named, not verified), evidence: `https://example.org/42\\u0023r1`
+                1 RED. Declared level: none; computed level: RED.
+
+                ## RED paths
+
+                | path | change | why | rule | pattern |
+                | --- | --- | --- | --- | --- |
+                | `src/main/java/shop/auth/Token.java` | modified | Auth or permissions logic | `auth` | `**/auth/**` |
+
+                ## Approvals
+
+                - Approved by Jane Smith (named, not verified; typed by Al Author in 555555555555), evidence: <https://example.org/42#r1>
+
+                ## The run
+
+                - This run is isolated: Maven runs outside the checkout
                 - Repository: `acme/shop`
                 - Target: `2222222222222222222222222222222222222222`
                 - Head: `1111111111111111111111111111111111111111`
                 - Merge base: `3333333333333333333333333333333333333333`
                 - Judged by the target's policy, blob `4444444444444444444444444444444444444444`
                 - Decided at 2026-11-22T12:00:00Z
-                - This run is isolated: `Maven runs outside the checkout`
-
-                ## RED and YELLOW paths
-
-                - RED     `src/main/java/shop/auth/Token.java`  modified, rule `auth`, pattern `**/auth/**`: `Auth or permissions logic`
                 """);
     }
 
@@ -88,13 +113,21 @@ class MarkdownSummaryTest {
     void whatCannotBeDecided() {
         assertThat(MarkdownSummary.render(Outcomes.undecided(new Outcomes().nothingKnown())))
                 .isEqualTo("""
-                # Gatekeeper: UNDECIDED
+                # Gatekeeper: UNDECIDED (advisory)
 
-                - Cannot decide: `refs/remotes/origin/main: there is no such ref`
-                - Remedy: `git fetch origin main`
+                Cannot decide: `refs/remotes/origin/main`: there is no such ref
+
+                Remedy:
+
+                ~~~~~~
+                git fetch origin main
+                ~~~~~~
+
+                ## The run
+
+                - This run is advisory: Maven runs in the checkout of the change
                 - Change: `42`
                 - Decided at 2026-11-22T12:00:00Z
-                - This run is advisory: `Maven runs in the checkout of the change`
                 """);
     }
 
@@ -103,12 +136,12 @@ class MarkdownSummaryTest {
         Outcomes outcomes = new Outcomes().green();
         for (int i = 0; i < 51; i++) {
             outcomes.finding(Outcomes.understated());
-            outcomes.contracts.add(".gatekeeper/contracts/c" + i + ".yaml");
+            outcomes.contracts.add(Outcomes.contract(".gatekeeper/contracts/c" + i + ".yaml"));
         }
 
         assertThat(MarkdownSummary.render(outcomes.decided()))
                 .contains("- 2 more contracts. The record holds all.\n")
-                .endsWith("\n\nNot shown: 1 finding for the author. The record holds all.\n");
+                .contains("\n\nNot shown: 1 finding. The record holds all.\n");
     }
 
     @Test
@@ -124,10 +157,10 @@ class MarkdownSummaryTest {
         Outcome<Judgement> outcome = outcomes.decided();
 
         assertThat(MarkdownSummary.render(outcome))
-                .contains("- path-unsafe at `\\u0060\\u003C/code>\\u003Cscript>`: "
-                        + "`x\\u0060 \\u0040acme/owners \\u00231 \\u007C [a](http://b) \\u0060\\u0060`\n"
-                        + "  - Remedy: `a\\n\\n\\u0023 PASSED\\n\\u202E\\u0060`\n")
-                .contains("- Approved by `\\u003Cimg src=//x> \\u0060` (named, not verified)");
+                .contains(
+                        "- `\\u0060</code><script>`: `x\\u0060 @acme/owners #1 \\u007C [a](http://b) \\u0060\\u0060` (path-unsafe)\n")
+                .contains("\n  Remedy: `a\\n\\n# PASSED\\n\\u202E\\u0060`\n")
+                .contains("- Approved by `<img src=//x> \\u0060` (named, not verified; typed by");
     }
 
     @Test
@@ -144,8 +177,7 @@ class MarkdownSummaryTest {
 
         assertThat(page.getBytes(UTF_8)).hasSizeBetween(900_000, 1_000_100);
         assertThat(page)
-                .startsWith("# Gatekeeper: BLOCKED\n")
-                .contains("- This run is advisory: ")
+                .startsWith("# Gatekeeper: BLOCKED (advisory)\n")
                 .containsPattern("\n\n[1-9][0-9]* more lines did not fit\\. The record holds all\\.\n$");
     }
 }

@@ -6,9 +6,11 @@ import dev.gatekeeper.Run;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.approvals.Statement;
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.policy.Classification;
@@ -22,7 +24,9 @@ import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Finding;
+import dev.gatekeeper.verdict.JudgedContract;
 import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.MendedBy;
 import dev.gatekeeper.verdict.Remark;
 import dev.gatekeeper.yaml.Mark;
 import java.time.Instant;
@@ -39,6 +43,7 @@ final class Outcomes {
     static final String TARGET = "2".repeat(40);
     static final String HEAD = "1".repeat(40);
     static final String BASE = "3".repeat(40);
+    static final String TREE = "6".repeat(40);
     static final String BLOB = "4".repeat(40);
     static final String CONTRACT = ".gatekeeper/contracts/rotate-tokens.yaml";
 
@@ -56,7 +61,8 @@ final class Outcomes {
     final List<Statement> statements = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final List<Remark> remarks = new ArrayList<>();
-    final List<String> contracts = new ArrayList<>(List.of(CONTRACT));
+    final List<JudgedContract> contracts = new ArrayList<>(List.of(contract(CONTRACT)));
+    Optional<String> human = Optional.empty();
 
     Outcomes() {
         policies.add(policy(Origin.TARGET, Optional.empty()));
@@ -86,13 +92,21 @@ final class Outcomes {
         return new Finding(code, file, mark, problem, remedy, Set.of(Origin.TARGET));
     }
 
+    static JudgedContract contract(String path) {
+        return new JudgedContract(
+                path,
+                Optional.of("c".repeat(64)),
+                Optional.of("Refresh tokens rotate on each use."),
+                Optional.of("A stolen token stayed valid for 30 days."));
+    }
+
     static Finding understated() {
         return finding(
                 Code.RISK_UNDERSTATED,
                 CONTRACT,
                 Optional.of(new Mark(3, 12)),
                 "riskLevel is GREEN, but the change is RED",
-                "Declare riskLevel: RED and add an escalation.");
+                "Declare riskLevel: RED.");
     }
 
     static Finding withoutEscalation() {
@@ -105,11 +119,15 @@ final class Outcomes {
     }
 
     static Approval named(String who) {
-        return new Approval(who, Proof.NAMED, "https://example.org/42#r1", false);
+        Author typist = new Author(new Person("Al Author", "al@acme.example"), Author.Role.AUTHOR, "5".repeat(40));
+        return new Approval(who, Proof.NAMED, "https://example.org/42#r1", Optional.of(typist), false);
     }
 
     Outcomes finding(Finding finding) {
         findings.add(finding);
+        if (finding.mendedBy() == MendedBy.APPROVER) {
+            human = Optional.of("Jane Smith");
+        }
         return this;
     }
 
@@ -153,6 +171,7 @@ final class Outcomes {
         return new Facts(
                 run(),
                 Optional.of(new Revisions(ref, Optional.of("refs/heads/main"), TARGET, HEAD)),
+                Optional.of(TREE),
                 Optional.of(BASE),
                 Optional.of(new Policies(policies)));
     }
@@ -173,9 +192,11 @@ final class Outcomes {
                 contracts,
                 declared,
                 red,
+                List.of(new Person("Al Author", "al@acme.example")),
                 approvals,
                 statements,
                 findings,
+                human,
                 remarks,
                 warnOnly,
                 squashed,
@@ -188,6 +209,7 @@ final class Outcomes {
     }
 
     private Run run() {
-        return new Run(trust, Instant.parse("2026-11-22T12:00:00.987654Z"), Optional.empty(), change, simulation);
+        return new Run(
+                "1.2.3", trust, Instant.parse("2026-11-22T12:00:00.987654Z"), Optional.empty(), change, simulation);
     }
 }

@@ -43,6 +43,11 @@ public final class MemorySnapshot implements Snapshot {
     }
 
     @Override
+    public String tree() {
+        return FOLDER.id();
+    }
+
+    @Override
     public Entry entry(RawPath path) {
         boolean isFolder = entries.keySet().stream().anyMatch(file -> file.isBelow(path));
         return isFolder ? FOLDER : entries.getOrDefault(path, Entry.ABSENT);

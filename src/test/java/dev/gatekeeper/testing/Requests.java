@@ -103,7 +103,7 @@ public final class Requests {
 
     public Request request() {
         return new Request(
-                new Run(trust, now, repositoryName, change, simulation),
+                new Run("unknown", trust, now, repositoryName, change, simulation),
                 repository,
                 target,
                 targetName,

@@ -5,6 +5,7 @@ import dev.gatekeeper.report.ConsoleReport;
 import dev.gatekeeper.report.Line;
 import dev.gatekeeper.verdict.Judgement;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of a run, for a test that knows which it has to be. */
 public final class Results {
@@ -34,10 +35,20 @@ public final class Results {
                 : "UNDECIDED";
     }
 
+    /** The message that the build fails with; empty where it goes on. */
+    public static Optional<String> failure(Outcome<Judgement> outcome) {
+        if (outcome instanceof Outcome.Reached<Judgement> reached) {
+            return reached.result().letsThrough()
+                    ? Optional.empty()
+                    : Optional.of(ConsoleReport.failure(reached.result()));
+        }
+        return Optional.of(ConsoleReport.failure((Outcome.Undecided<Judgement>) outcome));
+    }
+
     /** What the log shows of a judged change. */
     public static List<Line> lines(Outcome<Judgement> outcome) {
         return outcome instanceof Outcome.Reached<Judgement> reached
-                ? ConsoleReport.lines(reached.facts(), reached.result())
-                : ConsoleReport.lines((Outcome.Undecided<Judgement>) outcome);
+                ? ConsoleReport.lines(reached.facts(), reached.result(), Optional.empty())
+                : ConsoleReport.lines((Outcome.Undecided<Judgement>) outcome, Optional.empty());
     }
 }

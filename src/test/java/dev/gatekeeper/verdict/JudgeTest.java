@@ -18,8 +18,11 @@ class JudgeTest {
     @Test
     void namesEveryContractThatCounts() throws IOException {
         assertThat(judgement("several-contracts-last-declares-red").contracts())
+                .extracting(JudgedContract::path)
                 .containsExactly(".gatekeeper/contracts/a-green.yaml", ".gatekeeper/contracts/b-red.yaml");
-        assertThat(judgement("contract-link").contracts()).isNotEmpty().allMatch(file -> file.endsWith(".yaml"));
+        assertThat(judgement("contract-link").contracts())
+                .isNotEmpty()
+                .allMatch(contract -> contract.path().endsWith(".yaml"));
         assertThat(judgement("contract-missing-red").contracts()).isEmpty();
     }
 
