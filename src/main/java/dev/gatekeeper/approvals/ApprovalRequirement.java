@@ -164,6 +164,9 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         if (somebody.isBot()) {
             return Optional.of(Dismissal.BOT);
         }
+        if (somebody.isTool()) {
+            return Optional.of(Dismissal.TOOL);
+        }
         if (somebody.hasInvisibleCharacters()) {
             return Optional.of(Dismissal.INVISIBLE);
         }

@@ -6,6 +6,8 @@ import dev.gatekeeper.change.Author;
 public enum Dismissal {
     /** They are no human. */
     BOT("is a bot; the approver is a human"),
+    /** They are called like a tool, and no policy knows a human by that name. */
+    TOOL("is a tool's name; the approver is a human, whom the policy lists where they are called so"),
     /** Their name holds what nobody sees. */
     INVISIBLE("holds invisible characters, so nobody can tell whose name it is"),
     /** CI says that they opened the change. */

@@ -145,6 +145,11 @@ public record Identity(
         return new Identity(shown, names, emails, logins, listed, known);
     }
 
+    /** Whether they are called like a tool, and no policy lists them. */
+    boolean isTool() {
+        return listed.isEmpty() && texts().anyMatch(Names::isTool);
+    }
+
     boolean isBot() {
         return Names.isBot(shown) || texts().anyMatch(Names::isBot);
     }

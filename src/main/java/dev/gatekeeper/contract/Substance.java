@@ -23,24 +23,91 @@ public enum Substance {
             "tba",
             "tbc",
             "todo",
+            "to do",
+            "to-do",
+            "to be done",
+            "to be determined",
+            "to be announced",
+            "to be confirmed",
             "fixme",
+            "wip",
+            "work in progress",
             "xxx",
             "n/a",
             "na",
+            "not applicable",
             "none",
             "null",
             "nil",
             "unknown",
             "unset",
             "not set",
+            "not set yet",
             "placeholder",
+            "pending",
+            "later",
+            "waiting",
+            "fill in",
+            "fill me in",
+            "to be filled in",
+            "not run",
+            "not run yet",
+            "not yet run",
+            "will be given",
+            "pending human review",
+            "pending review",
+            "pending approval",
+            "to be reviewed",
+            "to be approved",
+            "awaiting review",
+            "awaiting human review",
+            "awaiting approval",
+            "waiting for review",
+            "waiting for a human",
+            "see above",
+            "see below",
             "command",
             "result",
             "green / yellow / red",
             "green/yellow/red");
 
+    /** What our own messages say of an answer, or of whoever gives it: nobody's answer, where somebody has pasted it. */
+    private static final Set<String> OURS = Set.of(
+            "what is different after this change, in a sentence",
+            "what is different after this change",
+            "the reason for it, in a sentence",
+            "the reason for it",
+            "green, yellow or red",
+            "a list of the invariants that you checked",
+            "name: how",
+            "how you checked it",
+            "a list of what you ran",
+            "say in plain words what is true of this change",
+            "fill it in: say in plain words what is true of this change",
+            "what is true of this change",
+            "any human",
+            "another human",
+            "the human who approves",
+            "name the human who approves",
+            "any human who is not an author",
+            "any human who is not an author of this change",
+            "a human who is not an author",
+            "a human who is not an author of this change",
+            "a human must fill this in",
+            "a human must fill this in, and no tool may do it for them",
+            "such as the link to their review",
+            "the link to their review",
+            "where their approval can be seen",
+            "say where their approval can be seen",
+            "say where their approval can be seen, such as the link to their review",
+            "not signed",
+            "not verified");
+
     private static final Pattern MARKED =
             Pattern.compile("(todo|tbd|tba|fixme|placeholder)( ?:| [\\-–—] ).*", Pattern.DOTALL);
+    /** Whom messages ask by a group, of which nobody is called so. */
+    private static final Pattern OF_GROUP = Pattern.compile("(a human of group|whoever is in) [^ ]+");
+
     private static final Pattern ANGLED = Pattern.compile("<[^<>]*>");
 
     /** What {@code text} says; a sentence that merely holds a placeholder's word says something. */
@@ -68,7 +135,10 @@ public enum Substance {
 
     private static boolean isNamedPlaceholder(String plain) {
         String bare = Characters.withSingleSpaces(bare(plain));
-        return PLACEHOLDERS.contains(bare) || MARKED.matcher(bare).matches();
+        return PLACEHOLDERS.contains(bare)
+                || OURS.contains(bare)
+                || MARKED.matcher(bare).matches()
+                || OF_GROUP.matcher(bare).matches();
     }
 
     /** {@code plain} from its first letter or digit to its last: without brackets, quotes and punctuation around it. */

@@ -4,9 +4,15 @@ import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.text.NormalForm;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** When two names, or two emails, are the same: in NFC, without regard to case and runs of spaces, and nothing fuzzier. */
 public final class Names {
+
+    private static final Pattern TOOL =
+            Pattern.compile("claude code|(github |microsoft )?copilot|(openai )?codex|cursor"
+                    + "|devin( ai)?|(google )?gemini|(google )?jules|(openai )?chatgpt|ai|(the |an? )?(ai |coding )?agent"
+                    + "|dependabot|renovate");
 
     private Names() {}
 
@@ -22,6 +28,14 @@ public final class Names {
     /** Whether a name or an email says that it is no human's, in letters of whatever width. */
     public static boolean isBot(String text) {
         return Folding.lower(NormalForm.of(text, Normalizer.Form.NFKC)).contains("[bot]");
+    }
+
+    /** Whether {@code text} is a tool's name as a whole, with or without its maker's; a human may be called so whom a policy lists. */
+    public static boolean isTool(String text) {
+        String plain = Characters.withSingleSpaces(Folding.lower(NormalForm.of(text, Normalizer.Form.NFKC)));
+        String name = Characters.trim(plain).replaceFirst("^@", "");
+        return name.endsWith("-bot")
+                || TOOL.matcher(name.replaceAll("[_-]", " ")).matches();
     }
 
     /** The form in which equal names are the same. */

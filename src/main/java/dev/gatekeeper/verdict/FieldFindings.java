@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class FieldFindings {
 
     /** What to add where a field is missing or blank. */
-    private static final Map<String, String> REMEDIES = Map.of(
+    static final Map<String, String> REMEDIES = Map.of(
             ContractKeys.WHAT_CHANGED, "Add whatChanged: what is different after this change, in a sentence.",
             ContractKeys.WHY_CHANGED, "Add whyChanged: the reason for it, in a sentence.",
             ContractKeys.RISK_LEVEL, "Add riskLevel: GREEN, YELLOW or RED.",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
 
@@ -53,5 +55,52 @@ class NamesTest {
         assertThat(Names.sameEmail("m\u0131ke@acme.example", "mike@acme.example"))
                 .isFalse();
         assertThat(Names.sameEmail("jane+x@acme.example", "jane@acme.example")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Claude Code",
+                "claude-code",
+                "Copilot",
+                "GitHub Copilot",
+                "@copilot",
+                "Codex",
+                "Cursor",
+                "Devin",
+                "gemini",
+                "Jules",
+                "ChatGPT",
+                "AI",
+                "ai",
+                "agent",
+                "AI agent",
+                "renovate-bot",
+                "Renovate",
+                "Dependabot",
+                "dependabot-bot",
+                " \uff23opilot "
+            })
+    void tools(String name) {
+        assertThat(Names.isTool(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Devin Smith",
+                "Jan Bot",
+                "Jules Verne",
+                "Gemini Rossi",
+                "Ai Tanaka",
+                "Claude Monet",
+                "agent Smith",
+                "bot",
+                "Abbot",
+                "jane@acme.example",
+                "Codexa"
+            })
+    void humansWhoseNamesHoldATools(String name) {
+        assertThat(Names.isTool(name)).isFalse();
     }
 }
