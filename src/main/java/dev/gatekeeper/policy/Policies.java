@@ -1,12 +1,13 @@
 package dev.gatekeeper.policy;
 
+import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,15 +48,37 @@ public record Policies(List<Policy> inForce) {
         return inForce.size() == 1 && inForce.get(0).origin() == Origin.BUILT_IN;
     }
 
-    /** The names of all the fields that they ask contracts for. */
+    /** The names of all the fields that they add to those of every contract, in the order of the policies. */
     public Set<String> fieldNames() {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Policy policy : inForce) {
             for (Field field : policy.fields()) {
-                names.add(field.name());
+                if (!field.isBuiltIn()) {
+                    names.add(field.name());
+                }
             }
         }
         return names;
+    }
+
+    /** The policies that ask a contract of {@code level} for the field {@code name}, be it one of every contract or added by them. */
+    public Set<Origin> askingFor(String name, Level level) {
+        Set<Origin> asking = EnumSet.noneOf(Origin.class);
+        for (Policy policy : inForce) {
+            if (from(policy, name).filter(level::isAtLeast).isPresent()) {
+                asking.add(policy.origin());
+            }
+        }
+        return asking;
+    }
+
+    /** Where the organisation's policy says nothing of a field of every contract, it asks for it as the other policy does. */
+    private Optional<Level> from(Policy policy, String name) {
+        Optional<Level> own = policy.asksFrom(name);
+        if (own.isPresent() || !Field.isBuiltIn(name)) {
+            return own;
+        }
+        return Optional.of(inForce.get(0).asksFrom(name).orElse(Level.GREEN));
     }
 
     /** Everyone in any group of any of them; a person whom two of them list is two entries. */

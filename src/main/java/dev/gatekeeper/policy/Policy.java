@@ -17,7 +17,7 @@ import java.util.Set;
  * @param blob git's id of the file's content, 40 hex digits; of an organisation's, which lies in no repository, the SHA-256 of it, 64
  * @param repository the repository's name in records and signatures
  * @param requiredFiles the files that must exist at head
- * @param fields what contracts are asked for beyond the built-in fields
+ * @param fields what contracts are asked for beyond the built-in fields, and those of these that have a level of their own
  * @param rules its own rules, in the order of the file; the built-in ones are not among them
  * @param unmatched the level of paths that no rule matches
  * @param invariants text by id
@@ -56,6 +56,14 @@ public record Policy(
         unknownGroups = Collections.unmodifiableSet(new LinkedHashSet<>(unknownGroups));
         policyApprovers = List.copyOf(policyApprovers);
         unsafePathsAllowed = List.copyOf(unsafePathsAllowed);
+    }
+
+    /** The level from which it asks for the field {@code name}, as far as it says. */
+    Optional<Level> asksFrom(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .map(Field::from)
+                .findFirst();
     }
 
     /** Everyone in any group, one of the organisation's that it names included, each once. */

@@ -1,6 +1,5 @@
 package dev.gatekeeper.policy;
 
-import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Joiners;
@@ -29,8 +28,6 @@ final class PolicyReader {
     static final List<String> PROOFS = List.of("named", "signed");
 
     private static final String THING = "the policy";
-    private static final String FIELD = "the field";
-    private static final String FIELD_NAME = "[A-Za-z_][A-Za-z0-9_]{0,99}";
     private static final List<String> REQUIRED_FILES = List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md");
     private static final String REPOSITORY = "[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*";
     private static final List<String> KEYS = List.of(
@@ -97,7 +94,7 @@ final class PolicyReader {
                 blob,
                 repository(),
                 requiredFiles(origin),
-                fields(),
+                new FieldsReader(values).read(root),
                 read,
                 unmatched(origin),
                 invariants,
@@ -207,36 +204,6 @@ final class PolicyReader {
                 && !name.endsWith(".")
                 && name.equals(Characters.trim(name))
                 && !name.equalsIgnoreCase(".git");
-    }
-
-    private List<Field> fields() {
-        List<Field> fields = new ArrayList<>();
-        for (Node.Mapping mapping : values.mappings(values.items(root, "fields"), FIELD, "name")) {
-            field(mapping, fields).ifPresent(fields::add);
-        }
-        return fields;
-    }
-
-    private Optional<Field> field(Node.Mapping mapping, List<Field> before) {
-        values.keys(mapping, FIELD, List.of("name", "from"));
-        Level from = Level.valueOf(values.word(mapping, "from", LEVELS, Level.GREEN.name()));
-        return values.required(mapping, FIELD, "name")
-                .flatMap(node -> values.form(
-                        node, "the field's name", FIELD_NAME, "1 to 100 letters, digits and '_', the first no digit"))
-                .filter(name -> isNew(name, before))
-                .map(name -> new Field(name.text(), from));
-    }
-
-    private boolean isNew(Node.Text name, List<Field> before) {
-        if (ContractKeys.ofEveryContract().stream().anyMatch(key -> key.equalsIgnoreCase(name.text()))) {
-            values.problem(name.mark(), "the field '" + name.text() + "' is built in; give the new one another name");
-            return false;
-        }
-        if (before.stream().anyMatch(field -> field.name().equals(name.text()))) {
-            values.problem(name.mark(), "the field '" + name.text() + "' stands in the list twice");
-            return false;
-        }
-        return true;
     }
 
     private Level unmatched(Origin origin) {

@@ -1,6 +1,7 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.ChangedPath;
+import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.NearMiss;
@@ -56,10 +57,19 @@ final class ContractFindings {
                 FOLDER,
                 "this change adds no contract" + near.orElseGet(this::history),
                 near.flatMap(words -> moves.remedy())
-                        .orElse("Add " + FOLDER
-                                + "/<id>.yaml with whatChanged, whyChanged, riskLevel: " + level
-                                + ", invariantsChecked and tests, and commit it."),
+                        .orElse("Add " + FOLDER + "/<id>.yaml with " + fields(level) + ", and commit it."),
                 judged.policies().origins());
+    }
+
+    /** What a contract that declares {@code level} is asked for, as a list in words. */
+    private String fields(Level level) {
+        List<String> keys = new ArrayList<>(ContractKeys.TEXTS);
+        keys.addAll(List.of(ContractKeys.RISK_LEVEL, ContractKeys.INVARIANTS, ContractKeys.TESTS));
+        keys.addAll(judged.policies().fieldNames());
+        keys.removeIf(key -> judged.policies().askingFor(key, level).isEmpty());
+        keys.replaceAll(key -> key.equals(ContractKeys.RISK_LEVEL) ? key + ": " + level : key);
+        int last = keys.size() - 1;
+        return String.join(", ", keys.subList(0, last)) + " and " + keys.get(last);
     }
 
     private String history() {

@@ -1,18 +1,14 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.change.ContractKeys;
-import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.InvariantCheck;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.contract.TestRun;
-import dev.gatekeeper.policy.Field;
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +50,12 @@ final class FieldFindings {
 
     private void texts() {
         Map<String, Set<Origin>> asked = new LinkedHashMap<>();
-        for (String key : ContractKeys.TEXTS) {
-            asked.put(key, everyone);
-        }
-        Level level = judged.levelOf(contract);
-        for (Policy policy : judged.policies().inForce()) {
-            for (Field field : policy.fields()) {
-                if (level.isAtLeast(field.from())) {
-                    asked.computeIfAbsent(field.name(), key -> EnumSet.noneOf(Origin.class))
-                            .add(policy.origin());
-                }
+        List<String> keys = new ArrayList<>(ContractKeys.TEXTS);
+        keys.addAll(judged.policies().fieldNames());
+        for (String key : keys) {
+            Set<Origin> asking = asking(key);
+            if (!asking.isEmpty()) {
+                asked.put(key, asking);
             }
         }
         for (Map.Entry<String, Set<Origin>> field : asked.entrySet()) {
@@ -141,9 +133,17 @@ final class FieldFindings {
         }
     }
 
+    /** The policies that ask this contract for the field {@code key}. */
+    private Set<Origin> asking(String key) {
+        return judged.policies().askingFor(key, judged.levelOf(contract));
+    }
+
     private void empty(String list) {
-        findings.add(
-                Finding.inFile(Code.FIELD_MISSING, contract.file(), list + " has no entry", remedyFor(list), everyone));
+        Set<Origin> asking = asking(list);
+        if (!asking.isEmpty()) {
+            findings.add(Finding.inFile(
+                    Code.FIELD_MISSING, contract.file(), list + " has no entry", remedyFor(list), asking));
+        }
     }
 
     private void missing(String field, Optional<FieldValue> answer, Set<Origin> askedBy) {

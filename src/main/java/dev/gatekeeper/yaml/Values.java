@@ -129,9 +129,15 @@ public final class Values {
     }
 
     private static String shown(Node node, String otherwise) {
-        return node instanceof Node.Text text && !text.isNull() && text.text().length() <= LONGEST_SHOWN
+        return node instanceof Node.Text text
+                        && isSomething(text)
+                        && text.text().length() <= LONGEST_SHOWN
                 ? text.text()
                 : otherwise;
+    }
+
+    private static boolean isSomething(Node.Text text) {
+        return !text.isNull() && !Characters.isBlank(text.text());
     }
 
     /** A text, which may be blank, or nothing. */

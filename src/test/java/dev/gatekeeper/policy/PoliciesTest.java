@@ -2,10 +2,13 @@ package dev.gatekeeper.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.change.Level;
 import dev.gatekeeper.testing.SignedShop;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,45 @@ class PoliciesTest {
         assertThat(of(own, silent).answeringForGatekeeper(own)).isSameAs(own);
         assertThat(of(own, naming).answeringForGatekeeper(naming)).isSameAs(naming);
         assertThat(of(silent).answeringForGatekeeper(silent)).isSameAs(silent);
+    }
+
+    /** What any of them asks for is asked for; the organisation asks as the other does where it says nothing, or else from GREEN. */
+    @ParameterizedTest
+    @CsvSource({
+        "-, -, TARGET ORGANISATION, TARGET ORGANISATION",
+        "YELLOW, -, '', TARGET ORGANISATION",
+        "-, YELLOW, TARGET, TARGET ORGANISATION",
+        "YELLOW, GREEN, ORGANISATION, TARGET ORGANISATION",
+        "GREEN, YELLOW, TARGET, TARGET ORGANISATION",
+        "YELLOW, RED, '', TARGET",
+        "RED, YELLOW, '', ORGANISATION",
+    })
+    void aFieldIsAskedForByWhomeverAsksForIt(String target, String organisation, String green, String yellow) {
+        Policies both = of(
+                PolicyText.valid(TARGET + asking(target), Origin.TARGET),
+                PolicyText.valid(SIGNED + asking(organisation), Origin.ORGANISATION));
+        assertThat(names(both.askingFor("tests", Level.GREEN))).isEqualTo(green);
+        assertThat(names(both.askingFor("tests", Level.YELLOW))).isEqualTo(yellow);
+        assertThat(names(both.askingFor("riskLevel", Level.GREEN))).isEqualTo("TARGET ORGANISATION");
+        assertThat(both.fieldNames()).isEmpty();
+    }
+
+    @Test
+    void anOrganisationAloneAsksFromGreen() {
+        assertThat(of(PolicyText.valid(SIGNED, Origin.ORGANISATION)).askingFor("tests", Level.GREEN))
+                .containsExactly(Origin.ORGANISATION);
+        assertThat(of(PolicyText.valid(SIGNED + asking("RED"), Origin.ORGANISATION))
+                        .askingFor("tests", Level.YELLOW))
+                .isEmpty();
+        assertThat(of(DefaultPolicy.get()).askingFor("tests", Level.GREEN)).isEmpty();
+    }
+
+    private static String asking(String level) {
+        return level.equals("-") ? "" : "fields: [{name: tests, from: " + level + "}]\n";
+    }
+
+    private static String names(Set<Origin> origins) {
+        return origins.stream().map(Origin::name).collect(Collectors.joining(" "));
     }
 
     @Test

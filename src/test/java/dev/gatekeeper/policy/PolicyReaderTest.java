@@ -196,7 +196,19 @@ class PolicyReaderTest {
             fields: [x]             | 3:10 | the field is a text, not a mapping; write 'name: x' and its other keys below
             fields: [{name: 1x}]    | 3:17 | the field's name is '1x'; it must be 1 to 100 letters, digits and '_', the first no digit
             fields: [{name: größe}] | 3:17 | the field's name is 'größe'; it must be 1 to 100 letters, digits and '_', the first no digit
-            fields: [{name: risklevel}] | 3:17 | the field 'risklevel' is built in; give the new one another name
+            fields: [{name: risklevel}] | 3:17 | the field 'risklevel' is built in as 'riskLevel'; write it so, or give the new one another name
+            fields: [{name: Tests, from: RED}] | 3:17 | the field 'Tests' is built in as 'tests'; write it so, or give the new one another name
+            fields: [{name: riskLevel, from: RED}] | 3:17 | the field 'riskLevel' is asked for always; leave it out
+            fields: [{name: whatChanged}] | 3:17 | the field 'whatChanged' is asked for always; leave it out
+            fields: [{name: escalation, from: RED}] | 3:17 | the field 'escalation' is asked for where RED needs a name, and never else; leave it out
+            fields: [{name: tests}]   | 3:17 | the field 'tests' is built in, and asked for from GREEN; to ask for it from a higher level only, write {name: tests, from: YELLOW}
+            fields: [{name: tests, from: }] | 3:29 | from is nothing, not a text
+            fields: [{name: tests, from: [RED]}] | 3:30 | from is a list, not a text
+            fields: [{name: tests, from: RED}, {name: tests, from: RED}] | 3:43 | the field 'tests' stands in the list twice
+            fields: tests: YELLOW   | 3:14 | this is not well-formed YAML: a ':' is out of place; put a text that holds ': ' in quotes, or mend the indentation
+            fields: {tests: YELLOW} | 3:9  | fields is a mapping, not a list; write each entry on a line of its own, behind '- '
+            fields:                 | 3:8  | fields is nothing, not a list; write each entry on a line of its own, behind '- '
+            fields: tests           | 3:9  | fields is a text, not a list; write ['tests']
             fields: [{name: a}, {name: a}] | 3:28 | the field 'a' stands in the list twice
             fields: [{from: RED}]   | 3:10 | the field lacks the key 'name'
             fields: [{name: a, from: red}] | 3:26 | from is 'red'; allowed are GREEN, YELLOW, RED

@@ -16,10 +16,11 @@ class ValuesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             [x]  | the thing is a list, not a text    | the thing is a list, not a mapping    | -
-            {}   | the thing is a mapping, not a text | -                                     | the thing is a mapping, not a list
-            x    | -                                  | the thing is a text, not a mapping    | the thing is a text, not a list
-            ' '  | the thing is blank                 | the thing is a text, not a mapping    | the thing is a text, not a list
-            ~    | the thing is nothing, not a text   | the thing is nothing, not a mapping   | the thing is nothing, not a list
+            {}   | the thing is a mapping, not a text | -                                     | the thing is a mapping, not a list; write each entry on a line of its own, behind '- '
+            x    | -                                  | the thing is a text, not a mapping    | the thing is a text, not a list; write ['x']
+            it's | -                                  | the thing is a text, not a mapping    | the thing is a text, not a list; write ['it''s']
+            ' '  | the thing is blank                 | the thing is a text, not a mapping    | the thing is a text, not a list; write each entry on a line of its own, behind '- '
+            ~    | the thing is nothing, not a text   | the thing is nothing, not a mapping   | the thing is nothing, not a list; write each entry on a line of its own, behind '- '
             """, quoteCharacter = '`')
     void namesTheShapeThatIsThereAndTheOneThatIsNot(String yaml, String asText, String asMapping, String asList)
             throws StrictYamlException {
@@ -48,6 +49,17 @@ class ValuesTest {
                 .containsExactly(
                         Problem.at(new Mark(2, 1), "'b' is no key of the thing; its keys are c, a"),
                         Problem.at(new Mark(1, 1), "the thing lacks the key 'c'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aprovers, approvers", "approver, approvers", "Rule, rules", "rule-s, rules"})
+    void namesTheKeyThatIsNearest(String key, String nearest) throws StrictYamlException {
+        values.keys(mapping(key + ": 1\n"), "the thing", List.of("rules", "approvers", "id"));
+        assertThat(values.problems())
+                .extracting(Problem::text)
+                .containsExactly("'" + key + "' is no key of the thing; "
+                        + "nearest is '" + nearest + "', and "
+                        + "its keys are rules, approvers, id");
     }
 
     @Test
