@@ -141,8 +141,8 @@ public final class Gatekeeper {
         PolicySource.refuseLoss(policies, trees.base(), revisions.shownTarget());
         OwnFiles ownFiles = OwnFiles.of(change, trees);
         Classification classification = Classifier.classify(change, ownFiles, policies);
-        Contracts contracts =
-                ContractFiles.read(head, ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
+        Contracts contracts = ContractFiles.read(
+                head, target, ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
         List<Commit> commits =
                 commits(source, revisions, change, Approvals.scope(change, ownFiles, classification, contracts));
         List<Statement> statements =

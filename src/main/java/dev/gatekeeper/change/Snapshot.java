@@ -26,6 +26,13 @@ public interface Snapshot {
     List<RawPath> entries(Optional<RawPath> folder);
 
     /**
+     * The first regular file that {@code folder} itself holds whose content git calls {@code id}, 40 hex digits.
+     *
+     * @throws CannotDecideException when a tree on the way is missing or malformed
+     */
+    Optional<RawPath> holding(RawPath folder, String id);
+
+    /**
      * The content of a file.
      *
      * @param file an entry that {@link Entry#isFile() is a file}

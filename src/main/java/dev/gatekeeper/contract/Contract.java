@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tests empty when absent
  * @param escalations empty when absent
  * @param unasked the names of texts that no policy asks for, see {@link ExtraFields}
+ * @param copyOf the contract of an earlier change that it is word for word, see {@link EarlierContracts}
  */
 public record Contract(
         String id,
@@ -27,7 +28,8 @@ public record Contract(
         List<InvariantCheck> invariantsChecked,
         List<TestRun> tests,
         List<Escalation> escalations,
-        List<FieldValue> unasked) {
+        List<FieldValue> unasked,
+        Optional<String> copyOf) {
 
     public Contract {
         texts = Map.copyOf(texts);
@@ -35,6 +37,12 @@ public record Contract(
         tests = List.copyOf(tests);
         escalations = List.copyOf(escalations);
         unasked = List.copyOf(unasked);
+    }
+
+    /** This contract as one that is word for word {@code earlier}. */
+    Contract asCopyOf(Optional<String> earlier) {
+        return new Contract(
+                id, file, sha256, texts, riskLevel, invariantsChecked, tests, escalations, unasked, earlier);
     }
 
     /** The declared level; empty when none is declared, or what is declared is no level. */

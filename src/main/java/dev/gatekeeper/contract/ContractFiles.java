@@ -18,12 +18,14 @@ public final class ContractFiles {
     /**
      * Reads the contracts of {@code ownFiles} from head's tree; a misplaced one is unreadable.
      *
+     * @param target whose contracts are those of earlier changes
      * @param extraFields what they may have beside the fields of every contract
      */
-    public static Contracts read(Snapshot head, OwnFiles ownFiles, ExtraFields extraFields) {
+    public static Contracts read(Snapshot head, Snapshot target, OwnFiles ownFiles, ExtraFields extraFields) {
+        EarlierContracts earlier = new EarlierContracts(target);
         List<ContractReading> readings = new ArrayList<>();
         for (AddedContract added : ownFiles.contracts()) {
-            readings.add(read(head, added, extraFields));
+            readings.add(read(head, added, extraFields, earlier));
         }
         for (ChangedPath added : ownFiles.misplaced()) {
             readings.add(unreadable(
@@ -34,15 +36,17 @@ public final class ContractFiles {
         return Contracts.of(readings);
     }
 
-    private static ContractReading read(Snapshot head, AddedContract added, ExtraFields extraFields) {
+    private static ContractReading read(
+            Snapshot head, AddedContract added, ExtraFields extraFields, EarlierContracts earlier) {
         FileContent content = head.content(added.changed().after(), StrictYaml.MAX_BYTES);
-        return content.bytes().isPresent()
-                ? ContractReader.read(
-                        added.id(),
-                        added.changed().path().display(),
-                        content.bytes().get(),
-                        extraFields)
-                : unreadable(added.changed(), "the contract " + content.problem());
+        if (content.bytes().isEmpty()) {
+            return unreadable(added.changed(), "the contract " + content.problem());
+        }
+        ContractReading reading = ContractReader.read(
+                added.id(), added.changed().path().display(), content.bytes().get(), extraFields);
+        return reading instanceof ContractReading.Read read
+                ? new ContractReading.Read(read.contract().asCopyOf(earlier.sameAs(read.contract(), added)))
+                : reading;
     }
 
     private static ContractReading unreadable(ChangedPath added, String problem) {

@@ -79,7 +79,8 @@ final class ContractReader {
                 checks(fields),
                 testRuns(fields),
                 escalations(fields),
-                noted));
+                noted,
+                Optional.empty()));
     }
 
     /** Reports each comment that may have taken a piece of a text: nobody would have written what is left of it. */

@@ -71,6 +71,29 @@ final class TreeSnapshot implements Snapshot {
         });
     }
 
+    @Override
+    public Optional<RawPath> holding(RawPath folder, String id) {
+        return Failures.guard(gitFolder, () -> {
+            Entry at = entry(folder);
+            if (!at.isFolder()) {
+                return Optional.empty();
+            }
+            ObjectId wanted = ObjectId.fromString(id);
+            CanonicalTreeParser parser = new CanonicalTreeParser();
+            for (parser.reset(checked.read(ObjectId.fromString(at.id()), Optional.of(folder)));
+                    !parser.eof();
+                    parser.next()) {
+                if (new Entry(parser.getEntryRawMode(), id).isFile()
+                        && parser.getEntryObjectId().equals(wanted)) {
+                    byte[] name = new byte[parser.getNameLength()];
+                    parser.getName(name, 0);
+                    return Optional.of(new RawPath(folder.bytes() + "/" + new String(name, ISO_8859_1)));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
     private Entry child(Entry folder, Optional<RawPath> place, String name) throws IOException {
         byte[] wanted = name.getBytes(ISO_8859_1);
         CanonicalTreeParser parser = new CanonicalTreeParser();

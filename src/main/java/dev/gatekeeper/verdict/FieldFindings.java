@@ -29,6 +29,8 @@ final class FieldFindings {
                     "Add invariantsChecked: a list of the invariants that you checked, each as 'name: how'.",
             ContractKeys.TESTS, "Add tests: a list of what you ran, each with 'command' and 'result'.");
 
+    private static final String OWN_WORDS = "Say in plain words what is true of this change.";
+
     private final Case judged;
     private final Contract contract;
     private final Set<Origin> everyone;
@@ -41,11 +43,22 @@ final class FieldFindings {
     }
 
     List<Finding> findings() {
+        copy();
         texts();
         riskLevel();
         invariants();
         tests();
         return List.copyOf(findings);
+    }
+
+    private void copy() {
+        contract.copyOf()
+                .ifPresent(earlier -> findings.add(Finding.inFile(
+                        Code.FIELD_PLACEHOLDER,
+                        contract.file(),
+                        "the contract is word for word that of an earlier change, " + earlier,
+                        OWN_WORDS,
+                        everyone)));
     }
 
     private void texts() {
@@ -128,7 +141,7 @@ final class FieldFindings {
                     answer.map(FieldValue::mark),
                     field + " is '" + answer.map(FieldValue::text).orElse("")
                             + "', which only holds the place of an answer",
-                    "Say in plain words what is true of this change.",
+                    OWN_WORDS,
                     askedBy));
         }
     }

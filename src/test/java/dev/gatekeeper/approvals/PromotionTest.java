@@ -98,7 +98,10 @@ class PromotionTest {
         assertThat(judged("develop", "main").findings()).isEmpty();
 
         history.branch("fix").write("src/main/java/shop/auth/Login.java", "// fixed\n");
-        history.write(contract("fix"), DemoShop.contract("RED") + DemoShop.escalation("Jane Smith"))
+        history.write(
+                        contract("fix"),
+                        DemoShop.contract("RED").replace("Tokens rotate", "Logins are logged")
+                                + DemoShop.escalation("Jane Smith"))
                 .commit("Fix logging in", ALICE);
         history.checkout("main").merge("fix");
         history.checkout("develop").write("docs/guide.md", "Go on\n").commit("Go on");

@@ -247,7 +247,10 @@ class ContractsTest {
         ChangedPath added = new ChangedPath(raw, Entry.ABSENT, head.entry(raw), Entry.ABSENT);
         Change change = new Change("0".repeat(40), List.of(added), Map.of());
         Contracts contracts = ContractFiles.read(
-                head, OwnFiles.of(change, MemorySnapshot.trees(head)), new ExtraFields(Set.of("rollbackPlan"), false));
+                head,
+                new MemorySnapshot(),
+                OwnFiles.of(change, MemorySnapshot.trees(head)),
+                new ExtraFields(Set.of("rollbackPlan"), false));
         return contracts.readable().isEmpty()
                 ? contracts.unreadable().get(0)
                 : new Read(contracts.readable().get(0));

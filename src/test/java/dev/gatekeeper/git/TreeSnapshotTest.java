@@ -57,6 +57,18 @@ class TreeSnapshotTest extends GitFixture {
     }
 
     @Test
+    void findsAFileByItsContent() {
+        String text = history.object("blob", "text".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(snapshot.holding(RawPath.of("a/b"), text)).contains(RawPath.of("a/b/c"));
+        assertThat(snapshot.holding(RawPath.of("a/b"), "1".repeat(40))).isEmpty();
+        // Neither below another folder, nor what is no regular file, nor where there is no folder.
+        assertThat(snapshot.holding(RawPath.of("a"), text)).isEmpty();
+        assertThat(snapshot.holding(RawPath.of("a"), "1".repeat(40))).isEmpty();
+        assertThat(snapshot.holding(RawPath.of("gone"), text)).isEmpty();
+        assertThat(snapshot.holding(RawPath.of("x"), text)).isEmpty();
+    }
+
+    @Test
     void readsFilesUpToTheirLimit() {
         Entry file = snapshot.entry(RawPath.of("a/b/c"));
         assertThat(snapshot.read(file, 4).map(String::new)).contains("text");

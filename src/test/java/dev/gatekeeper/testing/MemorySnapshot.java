@@ -25,7 +25,7 @@ public final class MemorySnapshot implements Snapshot {
 
     /** Holds {@code content} under {@code mode}. */
     public MemorySnapshot with(String path, int mode, byte[] content) {
-        Entry entry = new Entry(mode, idOf(path, content));
+        Entry entry = new Entry(mode, idOf(content));
         entries.put(RawPath.of(path), entry);
         contents.put(entry, content);
         return this;
@@ -67,14 +67,20 @@ public final class MemorySnapshot implements Snapshot {
     }
 
     @Override
+    public Optional<RawPath> holding(RawPath folder, String id) {
+        return entries(Optional.of(folder)).stream()
+                .filter(path -> entry(path).isFile() && entry(path).id().equals(id))
+                .findFirst();
+    }
+
+    @Override
     public Optional<byte[]> read(Entry file, int limit) {
         // What a test names by its id alone has that for its content.
         byte[] content = contents.getOrDefault(file, file.id().getBytes(StandardCharsets.UTF_8));
         return Optional.of(content).filter(bytes -> bytes.length <= limit);
     }
 
-    private static String idOf(String path, byte[] content) {
-        return String.format(
-                "%040x", (path + new String(content, StandardCharsets.ISO_8859_1)).hashCode() & 0xffffffffL);
+    private static String idOf(byte[] content) {
+        return String.format("%040x", new String(content, StandardCharsets.ISO_8859_1).hashCode() & 0xffffffffL);
     }
 }

@@ -1,0 +1,26 @@
+package dev.gatekeeper.contract;
+
+import dev.gatekeeper.change.AddedContract;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Snapshot;
+import java.util.Optional;
+
+/**
+ * The contracts of changes that have landed, as the target holds them.
+ *
+ * <p>What was true of another change, word for word, is no answer for this one. Below YELLOW it may be: many small changes are alike.
+ */
+record EarlierContracts(Snapshot target) {
+
+    /** The one that {@code contract}, read from {@code added}, is word for word, where it declares YELLOW or RED. */
+    Optional<String> sameAs(Contract contract, AddedContract added) {
+        boolean answers = contract.declared()
+                .filter(level -> level.isAtLeast(Level.YELLOW))
+                .isPresent();
+        return answers
+                ? target.holding(Layout.CONTRACTS, added.changed().after().id()).map(RawPath::display)
+                : Optional.empty();
+    }
+}
