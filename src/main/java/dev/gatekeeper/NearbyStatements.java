@@ -164,7 +164,10 @@ final class NearbyStatements implements NearStatements {
         OwnFiles ownFiles = OwnFiles.of(then, trees);
         Classification classification = Classifier.classify(then, ownFiles, policies);
         Contracts contracts = ContractFiles.read(
-                trees.head(), trees.target(), ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
+                trees.head(),
+                trees.target(),
+                ownFiles,
+                new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
         return Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
     }
 

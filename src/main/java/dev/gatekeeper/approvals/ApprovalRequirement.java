@@ -9,6 +9,7 @@ import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
+import dev.gatekeeper.text.WebAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,8 +29,9 @@ import java.util.Set;
  * @param rule the rule
  * @param parts the RED paths that touch it, grouped by who wrote them; one or more
  * @param fourEyes who is an author of all of it, and whether that matters
+ * @param asksForLink whether the evidence of a named approval must be an http(s) address
  */
-public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, FourEyes fourEyes) {
+public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, FourEyes fourEyes, boolean asksForLink) {
 
     /** The rule by which a contract that declares RED is asked for an approver when no path is RED. */
     private static final String DECLARED = "declared";
@@ -73,19 +75,24 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         if (level != Level.RED) {
             return List.of();
         }
+        boolean asksForLink = !judged.policies().askingForLink().isEmpty();
         List<RawPath> red = rawPaths(classification.at(Level.RED));
         Authorship authorship = new Authorship(judged.change(), judged.commits(), red);
         List<ApprovalRequirement> requirements = new ArrayList<>();
         if (red.isEmpty()) {
             List<Part> all = List.of(new Part("this change", authorship.ofAll()));
             for (Policy policy : judged.policies().inForce()) {
-                requirements.add(new ApprovalRequirement(policy, declaredRule(), all, fourEyes));
+                requirements.add(new ApprovalRequirement(policy, declaredRule(), all, fourEyes, asksForLink));
             }
         }
         for (Classification.Touched touched : classification.touched()) {
             if (touched.rule().level() == Level.RED) {
                 requirements.add(new ApprovalRequirement(
-                        touched.policy(), touched.rule(), parts(authorship, rawPaths(touched.paths())), fourEyes));
+                        touched.policy(),
+                        touched.rule(),
+                        parts(authorship, rawPaths(touched.paths())),
+                        fourEyes,
+                        asksForLink));
             }
         }
         return requirements;
@@ -154,9 +161,9 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         if (asksForSignature()) {
             return Optional.of(Dismissal.UNSIGNED);
         }
-        return Substance.of(approval.evidence()) == Substance.TEXT
-                ? Optional.empty()
-                : Optional.of(Dismissal.WITHOUT_EVIDENCE);
+        boolean isGiven =
+                asksForLink ? WebAddress.is(approval.evidence()) : Substance.of(approval.evidence()) == Substance.TEXT;
+        return isGiven ? Optional.empty() : Optional.of(Dismissal.WITHOUT_EVIDENCE);
     }
 
     /** Why {@code somebody} may not approve {@code part}, however they prove it; empty when they may. */

@@ -72,6 +72,17 @@ public record Policies(List<Policy> inForce) {
         return asking;
     }
 
+    /** The policies that ask for an http(s) address as the evidence of a named approval; where one does, every approval needs one. */
+    public Set<Origin> askingForLink() {
+        Set<Origin> asking = EnumSet.noneOf(Origin.class);
+        for (Policy policy : inForce) {
+            if (policy.asksForLink()) {
+                asking.add(policy.origin());
+            }
+        }
+        return asking;
+    }
+
     /** Where the organisation's policy says nothing of a field of every contract, it asks for it as the other policy does. */
     private Optional<Level> from(Policy policy, String name) {
         Optional<Level> own = policy.asksFrom(name);

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param unknownGroups those of the organisation's groups that it names and the run can't know, for want of that policy
  * @param policyApprovers the groups that answer for the built-in rule of Gatekeeper's own files; none: everyone in any group
  * @param unsafePathsAllowed where an added name may be one that is unsafe otherwise, in the order of the file
+ * @param asksForLink whether the evidence of a named approval must be an http(s) address
  * @param approval the default proof of an approval
  * @param selfApproval whether an author may approve
  * @param warnUntil the last day (UTC) on which findings only warn
@@ -44,6 +45,7 @@ public record Policy(
         Set<String> unknownGroups,
         List<String> policyApprovers,
         List<PathPattern> unsafePathsAllowed,
+        boolean asksForLink,
         Proof approval,
         boolean selfApproval,
         Optional<LocalDate> warnUntil,

@@ -27,6 +27,7 @@ final class PolicyReader {
     static final List<String> LEVELS = List.of(Level.GREEN.name(), Level.YELLOW.name(), Level.RED.name());
     static final List<String> PROOFS = List.of("named", "signed");
 
+    private static final List<String> EVIDENCE = List.of("text", "link");
     private static final String THING = "the policy";
     private static final List<String> REQUIRED_FILES = List.of("AI.md", "INVARIANTS.md", "CHANGE_POLICY.md");
     private static final String REPOSITORY = "[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*";
@@ -41,6 +42,7 @@ final class PolicyReader {
             "approvers",
             "policyApprovers",
             "unsafePathsAllowed",
+            "evidence",
             "approval",
             "selfApproval",
             "warnUntil");
@@ -102,6 +104,7 @@ final class PolicyReader {
                 groups.unknown(),
                 policyApprovers,
                 rules.unsafePathsAllowed(root),
+                values.word(root, "evidence", EVIDENCE, "text").equals("link"),
                 proof,
                 flag("selfApproval", false),
                 warnUntil(),

@@ -1,6 +1,7 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.WebAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,6 @@ public final class Escape {
     private static final Pattern HEX = Pattern.compile("(?i)(?<![\\p{L}\\p{Nd}])[0-9a-f]{7,}(?![\\p{L}\\p{Nd}])");
 
     private static final Pattern ODD = Pattern.compile("(?s)(\\(?)(.+?)([)]?[,;:.]?)");
-
-    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9._~:/?#@&=+,;%-]{1,2000}");
 
     private Escape() {}
 
@@ -96,7 +95,7 @@ public final class Escape {
 
     /** {@code text} as a link of Markdown where it is one address of harmless characters, else as {@link #prose}. */
     static String link(String text) {
-        return ADDRESS.matcher(text).matches() ? "<" + text + ">" : prose(text);
+        return WebAddress.is(text) ? "<" + text + ">" : prose(text);
     }
 
     private static String cut(String text, String harmful, boolean spaces) {

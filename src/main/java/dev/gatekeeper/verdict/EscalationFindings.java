@@ -11,6 +11,7 @@ import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.text.WebAddress;
 import dev.gatekeeper.yaml.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +98,22 @@ final class EscalationFindings {
         Optional<FieldValue> evidence = escalation.evidence();
         if (needsEvidence && (evidence.isEmpty() || Substance.of(evidence.get().text()) != Substance.TEXT)) {
             incomplete.add(missing(contract, escalation, ContractKeys.EVIDENCE, evidence));
+        } else if (needsEvidence
+                && !judged.policies().askingForLink().isEmpty()
+                && !WebAddress.is(evidence.get().text())) {
+            incomplete.add(noLink(contract, evidence.get()));
         }
         return incomplete;
+    }
+
+    private Finding noLink(Contract contract, FieldValue evidence) {
+        return Finding.at(
+                Code.ESCALATION_MISSING,
+                contract.file(),
+                evidence.mark(),
+                "approvalEvidence is '" + evidence.text() + "', and the policy asks for a link (evidence: link)",
+                "Give the http(s) address at which their approval can be seen, such as the link to their review.",
+                judged.policies().askingForLink());
     }
 
     /** @param answered whether nothing asks for one any more, once each file is in its place */

@@ -52,7 +52,8 @@ class RequirementResultTest {
                         policy,
                         policy.rules().get(0),
                         List.of(new Part("auth/Token.java", List.of())),
-                        new FourEyes(false, List.of()))
+                        new FourEyes(false, List.of()),
+                        false)
                 .judge(List.of(given));
     }
 

@@ -44,6 +44,7 @@ record Levels(Policies policies) {
                 Set.of(),
                 List.of(),
                 unsafePathsAllowed,
+                false,
                 Proof.NAMED,
                 false,
                 Optional.empty(),

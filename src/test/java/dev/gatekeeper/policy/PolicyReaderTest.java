@@ -141,7 +141,7 @@ class PolicyReaderTest {
             builtIn:            | 3:9  | builtIn is nothing, not a text
             builtIn: ''         | 3:10 | builtIn is blank
             builtIn: [false]    | 3:10 | builtIn is a list, not a text
-            builtin: false      | 3:1  | 'builtin' is no key of the policy; nearest is 'builtIn', and its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil, builtIn
+            builtin: false      | 3:1  | 'builtin' is no key of the policy; nearest is 'builtIn', and its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, evidence, approval, selfApproval, warnUntil, builtIn
             policyApprovers: [] | 3:18 | policyApprovers is empty; name one group or more, or leave the key out
             policyApprovers: [g] | 3:19 | the group 'g' is unknown; the policy has none
             """)
@@ -174,7 +174,7 @@ class PolicyReaderTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             builtIn: false          | 3:1  | 'builtIn' is a key of the organisation's policy only, the one that gatekeeper.orgPolicy names; beside this one the built-in policy never judges, so leave the key out
-            colour: red             | 3:1  | 'colour' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil
+            colour: red             | 3:1  | 'colour' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, evidence, approval, selfApproval, warnUntil
             repository: /acme       | 3:13 | repository is '/acme'; it must be names like 'acme/shop', in plain letters and digits
             repository: acme/       | 3:13 | repository is 'acme/'; it must be names like 'acme/shop', in plain letters and digits
             repository: аcme/shop   | 3:13 | repository is 'аcme/shop'; it must be names like 'acme/shop', in plain letters and digits
@@ -193,6 +193,13 @@ class PolicyReaderTest {
             requiredFiles: ["*.md"] | 3:17 | the required file is '*.md'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: [.git/x] | 3:17 | the required file is '.git/x'; it must be a path below the root like 'docs/AI.md', without '*', '?', '[', ']' and '\\'
             requiredFiles: [a, a]   | 3:20 | the required file 'a' stands in the list twice
+            evidence: links         | 3:11 | evidence is 'links'; allowed are text, link
+            evidence: Link          | 3:11 | evidence is 'Link'; allowed are text, link
+            evidence: [link]        | 3:11 | evidence is a list, not a text
+            evidence: {link: true}  | 3:11 | evidence is a mapping, not a text
+            evidence:               | 3:10 | evidence is nothing, not a text
+            evidence: ' '           | 3:11 | evidence is blank
+            evidense: link          | 3:1  | 'evidense' is no key of the policy; nearest is 'evidence', and its keys are version, repository, requiredFiles, fields, rules, unmatched, invariants, approvers, policyApprovers, unsafePathsAllowed, evidence, approval, selfApproval, warnUntil
             fields: [x]             | 3:10 | the field is a text, not a mapping; write 'name: x' and its other keys below
             fields: [{name: 1x}]    | 3:17 | the field's name is '1x'; it must be 1 to 100 letters, digits and '_', the first no digit
             fields: [{name: größe}] | 3:17 | the field's name is 'größe'; it must be 1 to 100 letters, digits and '_', the first no digit
@@ -333,7 +340,7 @@ class PolicyReaderTest {
                         "1:12 warnUntil is 'soon'; it must be a date like 2027-01-31",
                         "2:8 rules is empty; a policy has one rule or more",
                         "3:1 'x' is no key of the policy; its keys are version, repository, requiredFiles, fields, rules, unmatched,"
-                                + " invariants, approvers, policyApprovers, unsafePathsAllowed, approval, selfApproval, warnUntil",
+                                + " invariants, approvers, policyApprovers, unsafePathsAllowed, evidence, approval, selfApproval, warnUntil",
                         "4:12 unmatched is 'green'; allowed are GREEN, YELLOW, RED");
         assertThat(problems("version: 1\n")).containsExactly("1:1 the policy lacks the key 'rules'");
         assertThat(problems("- version: 1\n")).containsExactly("1:1 the policy is a list, not a mapping");

@@ -82,6 +82,7 @@ final class Outcomes {
                 Set.of(),
                 List.of(),
                 List.of(),
+                false,
                 Proof.NAMED,
                 false,
                 warnUntil,
