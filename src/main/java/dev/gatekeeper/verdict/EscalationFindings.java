@@ -112,7 +112,7 @@ final class EscalationFindings {
                 contract.file(),
                 evidence.mark(),
                 "approvalEvidence is '" + evidence.text() + "', and the policy asks for a link (evidence: link)",
-                "Give the http(s) address at which their approval can be seen, such as the link to their review.",
+                "Let a human give the http(s) address at which the approval can be seen, such as that of the review.",
                 judged.policies().askingForLink());
     }
 
