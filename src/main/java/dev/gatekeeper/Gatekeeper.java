@@ -1,5 +1,7 @@
 package dev.gatekeeper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatekeeper.approvals.ApprovalCase;
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.Mailmap;
@@ -44,6 +46,7 @@ import dev.gatekeeper.verdict.Judge;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.SignatureReview;
 import dev.gatekeeper.verdict.SigningTask;
+import dev.gatekeeper.yaml.StrictYaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,8 +95,38 @@ public final class Gatekeeper {
             for (ChangedPath changed : task.statement().red()) {
                 stats.put(changed.path(), source.stat(changed));
             }
-            return new PreparedApproval(task, stats);
+            return new PreparedApproval(
+                    task,
+                    text(source, judged, task),
+                    stats,
+                    ContinuedContent.of(
+                            source, judged.change(), task.statement().red()),
+                    isCheckedOut(request, source, judged));
         });
+    }
+
+    private static String text(ChangeSource source, Case judged, SigningTask task) {
+        RawPath path = Layout.contract(task.contract().id());
+        Snapshot head = source.snapshot(judged.revisions().head());
+        return head.content(head.entry(path), StrictYaml.MAX_BYTES)
+                .bytes()
+                .map(bytes -> new String(bytes, UTF_8))
+                .orElseThrow();
+    }
+
+    /** Whether the work tree that is looked at, and that Maven runs in, has a commit of the change checked out. */
+    private static boolean isCheckedOut(Request request, ChangeSource source, Case judged) {
+        if (request.run().trust().isolated()) {
+            return false;
+        }
+        try {
+            String here = source.resolve(request.target(), request.targetName(), "HEAD")
+                    .head();
+            return judged.change().commits().stream()
+                    .anyMatch(commit -> commit.id().equals(here));
+        } catch (CannotDecideException e) {
+            return false;
+        }
     }
 
     /**

@@ -51,6 +51,12 @@ public record RequirementResult(ApprovalRequirement requirement, List<PartResult
         }
     }
 
+    /** How many different people approve the part that lacks the most. */
+    public int answered() {
+        return requirement.rule().approvals()
+                - parts.stream().mapToInt(PartResult::missing).max().orElse(0);
+    }
+
     /** Whether enough people approve every part. */
     public boolean satisfied() {
         return firstOpen().isEmpty();

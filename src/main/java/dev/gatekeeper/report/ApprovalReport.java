@@ -6,22 +6,12 @@ import dev.gatekeeper.Facts;
 import dev.gatekeeper.PreparedApproval;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.approvals.TrustedKey;
-import dev.gatekeeper.change.ChangedPath;
-import dev.gatekeeper.change.ContractKeys;
-import dev.gatekeeper.change.DiffStat;
-import dev.gatekeeper.change.Entry;
-import dev.gatekeeper.change.Level;
-import dev.gatekeeper.change.RawPath;
-import dev.gatekeeper.contract.Contract;
-import dev.gatekeeper.contract.FieldValue;
-import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.report.Line.Severity;
+import dev.gatekeeper.verdict.MendedBy;
 import dev.gatekeeper.verdict.SignatureReview;
 import dev.gatekeeper.verdict.SigningTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What a run prints for an approver. */
 public final class ApprovalReport {
@@ -31,15 +21,17 @@ public final class ApprovalReport {
     private ApprovalReport() {}
 
     /**
-     * The lines of what was prepared: what is approved, who may, what to know first, the statement and the command that signs it.
+     * The lines of what was prepared: what makes a signature vain, what is approved, who may, the statement and the command that signs it.
      *
      * @param statementFile where the statement lies, as a command at the root of the work tree names it
      */
     public static List<Line> lines(Facts facts, PreparedApproval prepared, String statementFile) {
         ApprovalReport report = new ApprovalReport();
         report.position(facts);
-        report.approved(prepared.task(), prepared.stats());
-        ApproverNotes.of(prepared.task()).forEach(report.lines::add);
+        ApproverNotes.first(facts, prepared).forEach(report::warn);
+        report.approved(prepared.task());
+        ApprovedContent.of(facts, prepared, statementFile).forEach(report::info);
+        ApproverNotes.who(prepared.task()).forEach(report::info);
         report.statement(prepared.task(), statementFile);
         report.command(prepared.task(), statementFile);
         report.trust(facts);
@@ -52,7 +44,8 @@ public final class ApprovalReport {
         report.position(facts);
         review.findings().forEach(finding -> {
             report.error(Escape.path(finding.file()) + "  " + Escape.line(finding.problem()));
-            report.error("    " + Escape.line(finding.remedy()));
+            report.error("    " + (finding.mendedBy() == MendedBy.AUTHOR ? "The author: " : "")
+                    + Escape.line(finding.remedy()));
         });
         review.signer().ifPresent(key -> report.good(review, key));
         report.trust(facts);
@@ -71,41 +64,12 @@ public final class ApprovalReport {
         CommitsLine.doubt(facts).ifPresent(doubt -> warn(Escape.line(doubt)));
     }
 
-    private void approved(SigningTask task, Map<RawPath, DiffStat> stats) {
-        Contract contract = task.contract();
+    private void approved(SigningTask task) {
         info("To be approved: that the change of contract '%s' enters %s of %s"
                 .formatted(
-                        contract.id(),
+                        task.contract().id(),
                         Escape.line(task.statement().target()),
                         Escape.line(task.statement().repository())));
-        for (String key : ContractKeys.TEXTS) {
-            Optional.ofNullable(contract.texts().get(key))
-                    .map(FieldValue::text)
-                    .ifPresent(text -> info("    " + key + ": " + Escape.line(text.strip())));
-        }
-        Capped<ClassifiedPath> red = Capped.of(task.classification().at(Level.RED));
-        red.shown().forEach(path -> info(PathLines.line(path) + size(stats, path.changed())));
-        if (!red.left().isEmpty()) {
-            info(red.left().size() + " more RED paths; the statement holds them all.");
-        }
-        if (red.shown().isEmpty()) {
-            info("No path is RED; what is signed is the contract alone.");
-        }
-    }
-
-    /** What a link or a submodule stands for lies elsewhere, so its size would say nothing. */
-    private static String size(Map<RawPath, DiffStat> stats, ChangedPath changed) {
-        Entry entry = changed.after().isAbsent() ? changed.before() : changed.after();
-        if (entry.isSymbolicLink() || entry.isSubmodule()) {
-            return entry.isSubmodule() ? "  (a submodule)" : "  (a symbolic link)";
-        }
-        DiffStat stat = stats.get(changed.path());
-        if (stat instanceof DiffStat.Lines text) {
-            return "  (lines added: %d, removed: %d)".formatted(text.added(), text.removed());
-        }
-        return stat instanceof DiffStat.Bytes bytes
-                ? "  (bytes before: %d, after: %d)".formatted(bytes.before(), bytes.after())
-                : "";
     }
 
     private void statement(SigningTask task, String statementFile) {

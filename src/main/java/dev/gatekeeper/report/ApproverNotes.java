@@ -1,12 +1,17 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.Facts;
+import dev.gatekeeper.PreparedApproval;
 import dev.gatekeeper.approvals.ApprovalRequirement;
+import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.ListedApprover;
+import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
-import dev.gatekeeper.report.Line.Severity;
 import dev.gatekeeper.text.Words;
+import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.SigningTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,42 +25,70 @@ final class ApproverNotes {
 
     private ApproverNotes() {}
 
-    static List<Line> of(SigningTask task) {
-        List<Line> lines = new ArrayList<>();
-        task.approvals()
-                .results()
-                .forEach(result -> lines.add(new Line(
-                        Severity.INFO,
-                        asked(result.requirement(), task.approvals().listedFor(result)))));
-        if (!task.approvals().askForSignature()) {
-            lines.add(new Line(Severity.WARNING, NOT_ASKED));
+    /** What makes a signature vain now, or unsafe to give: nobody should read a page before they learn it. */
+    static List<String> first(Facts facts, PreparedApproval prepared) {
+        SigningTask task = prepared.task();
+        List<String> first = new ArrayList<>();
+        if (prepared.inCheckout()) {
+            first.add(
+                    "This is a checkout of the change: its build, hooks and links act here. Sign where none of it is checked out: "
+                            + "git switch --detach "
+                            + facts.revisions().orElseThrow().target());
+        }
+        List<RequirementResult> results = task.approvals().results();
+        if (!results.isEmpty() && task.approvals().open().isEmpty()) {
+            first.add("Enough people approve this change already; a further signature changes nothing.");
+        } else if (!task.approvals().askForSignature()) {
+            first.add(NOT_ASKED);
         }
         if (!task.hasKeys()) {
-            lines.add(
-                    new Line(
-                            Severity.WARNING,
-                            "The policy lists no key, so no signature counts; an administrator lands your public key"
-                                    + " (keys: [\"ssh-ed25519 AAAA…\"]) beside your name in .gatekeeper/policy.yaml of the target."));
+            first.add("The policy lists no key, so no signature counts; an administrator lands your public key"
+                    + " (keys: [\"ssh-ed25519 AAAA…\"]) beside your name in .gatekeeper/policy.yaml of the target.");
         }
         for (RawPath path : Capped.of(task.approvals().redChangedByTarget()).shown()) {
-            lines.add(new Line(
-                    Severity.WARNING,
-                    Escape.path(path.display())
-                            + "  the target has changed this RED path since the merge base; a signature counts only once the"
-                            + " author has merged the target"));
+            first.add(Escape.path(path.display())
+                    + "  the target has changed this RED path since the merge base; a signature counts only once the"
+                    + " author has merged the target");
         }
-        return lines;
+        if (!task.first().isEmpty()) {
+            first.add(
+                    "The author still has to mend what is below; an edit of the contract or of a RED path makes a signature stale:");
+            for (Finding finding : Capped.of(task.first()).shown()) {
+                first.add(
+                        "    " + Escape.path(FindingsByReader.place(finding)) + "  " + Escape.line(finding.problem()));
+            }
+        }
+        return first;
     }
 
-    private static String asked(ApprovalRequirement requirement, List<ListedApprover> listed) {
+    /** Who answers already, and who may. */
+    static List<String> who(SigningTask task) {
+        List<String> who = new ArrayList<>();
+        for (RequirementResult result : task.approvals().results()) {
+            who.add(asked(result, task.approvals().listedFor(result)));
+            for (GivenApproval given : Capped.of(task.approvals().given()).shown()) {
+                if (result.counts(given)) {
+                    who.add("    Counts already: "
+                            + Escape.line(given.approver().shown()) + " ("
+                            + (given.proof() == Proof.SIGNED ? "signed, " : "named, ") + Escape.path(given.file())
+                            + ")");
+                }
+            }
+        }
+        return who;
+    }
+
+    private static String asked(RequirementResult result, List<ListedApprover> listed) {
+        ApprovalRequirement requirement = result.requirement();
         Rule rule = requirement.rule();
         String asked = requirement.asksForSignature() ? "signed approval" : "approval";
-        return "Rule %s%s (%s) asks for %s: %s"
+        return "Rule %s%s (%s) asks for %s and has %d: %s"
                 .formatted(
                         Escape.line(rule.id()),
                         requirement.policy().origin() == Origin.ORGANISATION ? " of the organisation's policy" : "",
                         Escape.line(rule.because()),
                         Words.count(rule.approvals(), asked),
+                        result.answered(),
                         names(Capped.of(listed), requirement.unknownGroups()));
     }
 
@@ -70,6 +103,9 @@ final class ApproverNotes {
     }
 
     private static String name(ListedApprover listed) {
+        if (listed.hasAnswered()) {
+            return Escape.line(listed.approver().name()) + " (counts already)";
+        }
         String about = listed.hindrance()
                 .map(why -> "may not: " + Escape.line(why))
                 .or(() -> listed.keyProblem()

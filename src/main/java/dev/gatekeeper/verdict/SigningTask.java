@@ -7,6 +7,7 @@ import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.text.CannotDecideException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,20 @@ import java.util.Optional;
  * @param statement what is signed
  * @param classification the level of each changed path
  * @param approvals what each touched RED rule asks for, and whom
+ * @param first what the author still has to mend: doing so may make a signature stale
  * @param hasKeys whether any policy in force lists a key, or names a group of which the run can't know that
  */
 public record SigningTask(
-        Contract contract, Statement statement, Classification classification, Approvals approvals, boolean hasKeys) {
+        Contract contract,
+        Statement statement,
+        Classification classification,
+        Approvals approvals,
+        List<Finding> first,
+        boolean hasKeys) {
+
+    public SigningTask {
+        first = List.copyOf(first);
+    }
 
     /**
      * What there is to approve about {@code judged}.
@@ -42,6 +53,9 @@ public record SigningTask(
                 Statements.of(repository, judged.revisions().targetBranch(), contract, judged.classification()),
                 judged.classification(),
                 judged.approvals(),
+                Judge.judge(judged).findings().stream()
+                        .filter(finding -> finding.code().mendedBy() == MendedBy.AUTHOR)
+                        .toList(),
                 judged.policies().inForce().stream().anyMatch(SigningTask::hasKeys));
     }
 

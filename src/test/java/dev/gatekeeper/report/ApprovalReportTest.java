@@ -67,14 +67,33 @@ class ApprovalReportTest {
                         "[INFO] Target refs/heads/main at " + id("main") + ", head " + id("HEAD") + ", merge base "
                                 + id("main"),
                         "[INFO] To be approved: that the change of contract 'change' enters refs/heads/main of acme/shop",
+<<<<<<< HEAD
                         "[INFO]     whatChanged: Tokens rotate on each use.",
                         "[INFO]     whyChanged: A stolen token stayed valid for 30 days.",
                         "[INFO] RED     src/auth/logo.png  added: Auth or permissions logic (rule auth, pattern **/auth/**)"
+=======
+                        "[INFO] The contract that is signed, .gatekeeper/contracts/change.yaml:",
+                        "[INFO]     | whatChanged: Tokens rotate on each use.",
+                        "[INFO]     | whyChanged: A stolen token stayed valid for 30 days.",
+                        "[INFO]     | riskLevel: RED",
+                        "[INFO]     | invariantsChecked:",
+                        "[INFO]     |   - INVARIANTS.md: the auth section was read against the diff",
+                        "[INFO]     | tests:",
+                        "[INFO]     |   - command: mvn -B verify",
+                        "[INFO]     |     result: 412 tests, 0 failures",
+                        "[INFO]     | escalation:",
+                        "[INFO]     |   approver: Jane Smith",
+                        "[INFO]     |   approvalEvidence: https://git.acme.example/shop/pull/42#review-1",
+                        "[INFO] RED     src/auth/logo.png  added, rule auth, pattern **/auth/**: Auth or permissions logic"
+>>>>>>> 216e7bc (Show an approver all that they sign, and what makes it vain first)
                                 + "  (bytes before: 0, after: 3)",
                         "[INFO] RED     " + DemoShop.RED
                                 + "  modified: Auth or permissions logic (rule auth, pattern **/auth/**)"
                                 + "  (lines added: 3, removed: 1)",
-                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
+                        "[INFO] What is RED, and nothing else, is shown by:",
+                        "[INFO]     git --literal-pathspecs diff --no-renames " + history.id("main") + " "
+                                + history.id("HEAD") + " -- src/auth/logo.png " + DemoShop.RED,
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval and has 0: Jane Smith ("
                                 + FINGERPRINT + ")",
                         "[INFO] The statement, in target/gatekeeper/change.statement:",
                         "[INFO]     gatekeeper-approval/1",
@@ -104,8 +123,9 @@ class ApprovalReportTest {
                 .write(DemoShop.CONTRACT, contract())
                 .commit("Rotate tokens");
         assertThat(shown(preparedLines(prepared(), "s")))
-                .contains("[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
-                        + FINGERPRINT + "), Omar Haddad (SHA256:EguUOCFCmkixSlK/SR/LJN9w9rwQD53T+/Vg6ITSHpk)");
+                .contains(
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval and has 0: Jane Smith ("
+                                + FINGERPRINT + "), Omar Haddad (SHA256:EguUOCFCmkixSlK/SR/LJN9w9rwQD53T+/Vg6ITSHpk)");
     }
 
     @Test
@@ -118,7 +138,7 @@ class ApprovalReportTest {
         history.checkout("change");
         assertThat(shown(preparedLines(prepared(), "/a b/it's.statement")))
                 .contains(
-                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 approval: Jane Smith (may not: is an author of "
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 approval and has 0: Jane Smith (may not: is an author of "
                                 + DemoShop.RED + ": commit " + id("change")
                                 + " names 'Jane <jane@acme.example>' as its author)",
                         "[WARNING] Nothing in this change asks for a signature: a named approval is enough, and a signed one counts too.",
@@ -148,7 +168,7 @@ class ApprovalReportTest {
                 .commit("Rotate tokens");
         assertThat(shown(preparedLines(prepared(), "s")))
                 .contains(
-                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: Jane Smith ("
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval and has 0: Jane Smith ("
                                 + FINGERPRINT
                                 + "), and whoever is in organisation/office, which gatekeeper.orgPolicy would tell",
                         "[INFO] Write your own name for 'your-name', in the letters a-z, 0-9 and '-'.");
@@ -160,8 +180,9 @@ class ApprovalReportTest {
                 .commit("Let the organisation answer");
         history.checkout("change").merge("main");
         assertThat(shown(preparedLines(prepared(), "s")))
-                .contains("[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval: whoever is in"
-                        + " organisation/office, which gatekeeper.orgPolicy would tell")
+                .contains(
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval and has 0: whoever is in"
+                                + " organisation/office, which gatekeeper.orgPolicy would tell")
                 .noneMatch(line -> line.contains("lists no key"));
     }
 
@@ -351,8 +372,8 @@ class ApprovalReportTest {
         assertThat(clean(preparedLines(prepared, "/a\n::error::b/change.statement")))
                 .contains(
                         "[INFO] To be approved: that the change of contract 'change' enters refs/heads/ma#\\u0023in of acme/shop",
-                        "[INFO]     whatChanged: Tokens\\n::error::x #\\u0023[error]",
-                        "[INFO] Rule auth (Auth\\n::error::x) asks for 1 approval: Jane #\\u0023[error]Smith (may not: is an author"
+                        "[INFO]     | whatChanged: \"Tokens\\\\n::error::x #\\u0023[error]\"",
+                        "[INFO] Rule auth (Auth\\n::error::x) asks for 1 approval and has 0: Jane #\\u0023[error]Smith (may not: is an author"
                                 + " of " + shown + ": commit " + id("change")
                                 + " names 'Jane <jane@acme.example>' as its author), Omar #\\u0023Haddad (no key)",
                         "[WARNING] " + shown
