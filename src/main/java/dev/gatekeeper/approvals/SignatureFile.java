@@ -16,4 +16,9 @@ public record SignatureFile(String name, Optional<RawPath> path, String contract
 
     /** The most bytes of a signature file; one of the largest key takes less than a sixth. */
     public static final int MAX_BYTES = 16 * 1024;
+
+    /** What it is; what could not be read may be a signature. */
+    public FileKind kind() {
+        return content.bytes().map(FileKind::of).orElse(FileKind.SIGNATURE);
+    }
 }

@@ -74,16 +74,23 @@ public final class Signatures {
     }
 
     private SignedApproval prove(SignatureFile file, Statement statement) {
+        FileKind kind = file.kind();
         Map<Origin, Verification> proofs = new EnumMap<>(Origin.class);
         for (Map.Entry<Origin, Keyring> keyring : keyrings.entrySet()) {
             proofs.put(
                     keyring.getKey(),
-                    file.content().bytes().isPresent()
-                            ? keyring.getValue()
-                                    .verify(statement, file.content().bytes().get(), today)
-                            : new Verification.Malformed(
-                                    "it is not a regular file of at most " + SignatureFile.MAX_BYTES / 1024 + " KiB"));
+                    kind == FileKind.SIGNATURE
+                            ? proof(keyring.getValue(), file, statement)
+                            : new Verification.Malformed("the file " + kind.words()));
         }
         return new SignedApproval(file.name(), file.path(), statement.contractId(), proofs, Optional.empty());
+    }
+
+    private Verification proof(Keyring keyring, SignatureFile file, Statement statement) {
+        Optional<byte[]> bytes = file.content().bytes();
+        return bytes.isPresent()
+                ? keyring.verify(statement, bytes.get(), today)
+                : new Verification.Malformed(
+                        "it is not a regular file of at most " + SignatureFile.MAX_BYTES / 1024 + " KiB");
     }
 }

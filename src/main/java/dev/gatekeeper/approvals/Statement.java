@@ -24,7 +24,7 @@ import java.util.List;
 public record Statement(
         String repository, String target, String contractId, String contractSha256, List<ChangedPath> red) {
 
-    private static final String FORMAT = "gatekeeper-approval/1";
+    static final String FORMAT = "gatekeeper-approval/1";
     private static final String BRANCHES = "refs/heads/";
 
     /** @throws CannotDecideException when a value could be taken for another, or for another line, once it is written down */

@@ -1,5 +1,6 @@
 package dev.gatekeeper.maven;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ public final class ApproveMojo extends ChangeMojo {
     private @Nullable String contract;
 
     /**
-     * A signature file: says whether it is good and whose, and writes nothing; command line only. Default: none. Example:
+     * A signature file: says whether it is good and whose, and writes nothing; command line only. One that isn't there is looked for in
+     * {@code target/gatekeeper} too. Default: none. Example:
      * {@code -Dgatekeeper.check=jane.sig}.
      */
     @Parameter(property = "gatekeeper.check")
@@ -48,7 +50,13 @@ public final class ApproveMojo extends ChangeMojo {
         Optional<String> id = parameters.text(ParameterName.CONTRACT);
         Optional<Path> signature = parameters.path(ParameterName.CHECK, maven.folder());
         return signature.isPresent()
-                ? new CheckSignatureRun(invocation, id, new DiskFile(signature.get()), getLog()).run()
+                ? new CheckSignatureRun(invocation, id, found(signature.get(), maven.folder()), getLog()).run()
                 : new PrepareApprovalRun(invocation, id, maven.folder(), getLog()).run();
+    }
+
+    /** The file {@code named}, or else the one of its name where the command of this goal writes it. */
+    private static DiskFile found(Path named, Path folder) {
+        Path written = PrepareApprovalRun.output(folder).resolve(named.getFileName());
+        return new DiskFile(!Files.exists(named) && Files.isRegularFile(written) ? written : named);
     }
 }

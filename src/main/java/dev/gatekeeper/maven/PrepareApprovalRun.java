@@ -36,13 +36,15 @@ final class PrepareApprovalRun extends GoalRun<PreparedApproval> {
     void write(Outcome<PreparedApproval> outcome) {
         if (outcome instanceof Outcome.Reached<PreparedApproval> reached) {
             StatementWriter.write(
-                    output(), invocation.untrusted(), reached.result().task().statement());
+                    output(folder),
+                    invocation.untrusted(),
+                    reached.result().task().statement());
         }
     }
 
     @Override
     List<Line> lines(Facts facts, PreparedApproval prepared, Optional<Path> record) {
-        Path file = StatementWriter.fileIn(output(), prepared.task().statement());
+        Path file = StatementWriter.fileIn(output(folder), prepared.task().statement());
         boolean atRoot = folder.equals(invocation.request().repository());
         return ApprovalReport.lines(facts, prepared, atRoot ? portable(folder.relativize(file)) : file.toString());
     }
@@ -57,7 +59,8 @@ final class PrepareApprovalRun extends GoalRun<PreparedApproval> {
         return Optional.empty();
     }
 
-    private Path output() {
+    /** Where the statement is written, and the signature by the command that is printed. */
+    static Path output(Path folder) {
         return folder.resolve("target/gatekeeper");
     }
 

@@ -159,14 +159,16 @@ final class SignatureFindings {
         String again = signature.isMalformed()
                 ? "sign again: "
                 : "have an approver of the policy sign (a new key of theirs lands on the target first): ";
-        return removed(signature) + again + sign(signature);
+        String removed = removed(signature);
+        return (removed.isEmpty() ? Words.capitalized(again) : removed + again) + sign(signature);
     }
 
+    /** A file that no change holds yet is anybody's to keep. */
     private static String removed(SignedApproval signature) {
         return signature
                 .path()
                 .map(path -> "Remove it (git rm " + Shell.quote(path.display()) + "), and ")
-                .orElse("Remove it, and ");
+                .orElse("");
     }
 
     private String sign(SignedApproval signature) {

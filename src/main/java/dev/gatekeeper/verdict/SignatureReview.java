@@ -1,5 +1,6 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approvals.FileKind;
 import dev.gatekeeper.approvals.SignatureFile;
 import dev.gatekeeper.approvals.Signatures;
 import dev.gatekeeper.approvals.SignedApproval;
@@ -34,13 +35,25 @@ public record SignatureReview(SigningTask task, SignedApproval signature, List<F
         if (content.flaw().isPresent() && content.flaw().get() != FileContent.Flaw.TOO_LARGE) {
             throw new CannotDecideException(
                     input.name() + " " + content.problemOfNamed() + ", and gatekeeper.check names it",
-                    "Name the file that ssh-keygen wrote: -Dgatekeeper.check=FILE");
+                    "Name the file that ssh-keygen wrote, such as target/gatekeeper/jane-smith.sig: -Dgatekeeper.check=FILE");
         }
         SignatureFile file = new SignatureFile(
                 input.name(), Optional.empty(), task.contract().id(), content);
         SignedApproval signature = verifier.verify(file, task.statement());
-        return new SignatureReview(
-                task, signature, new ApprovalFindings(judged, judged.approvals().with(signature)).about(signature));
+        return new SignatureReview(task, signature, findings(judged, file, signature));
+    }
+
+    private static List<Finding> findings(Case judged, SignatureFile file, SignedApproval signature) {
+        FileKind kind = file.kind();
+        if (kind == FileKind.SIGNATURE) {
+            return new ApprovalFindings(judged, judged.approvals().with(signature)).about(signature);
+        }
+        return List.of(Finding.inFile(
+                Code.APPROVAL_FORGED,
+                file.name(),
+                "this " + kind.words() + (kind == FileKind.PRIVATE_KEY ? ": keep it, send it to nobody" : ""),
+                "The signature is the file that ends in .sig; check that one: -Dgatekeeper.check=FILE.sig",
+                judged.policies().origins()));
     }
 
     /** The key of the signer, when the signature is good and nothing stands against it. */

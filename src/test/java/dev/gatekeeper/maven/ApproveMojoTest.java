@@ -73,6 +73,16 @@ class ApproveMojoTest extends MojoFixture {
 
     @Test
     @InjectMojo(goal = "approve")
+    void aFileThatIsNotThereIsLookedForWhereTheStatementIsWritten(ApproveMojo mojo) throws IOException {
+        Files.createDirectories(statement().getParent());
+        Path file = Files.writeString(statement().resolveSibling("jane.sig"), "Approved.\n");
+        commandLine.setProperty("gatekeeper.check", "jane.sig");
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessage("Gatekeeper: " + file + " does not approve the contract 'change'");
+    }
+
+    @Test
+    @InjectMojo(goal = "approve")
     @MojoParameter(name = "contract", value = "change")
     void thePomDoesNotChooseTheContract(ApproveMojo mojo) {
         assertThatThrownBy(() -> run(mojo))

@@ -67,11 +67,6 @@ class ApprovalReportTest {
                         "[INFO] Target refs/heads/main at " + id("main") + ", head " + id("HEAD") + ", merge base "
                                 + id("main"),
                         "[INFO] To be approved: that the change of contract 'change' enters refs/heads/main of acme/shop",
-<<<<<<< HEAD
-                        "[INFO]     whatChanged: Tokens rotate on each use.",
-                        "[INFO]     whyChanged: A stolen token stayed valid for 30 days.",
-                        "[INFO] RED     src/auth/logo.png  added: Auth or permissions logic (rule auth, pattern **/auth/**)"
-=======
                         "[INFO] The contract that is signed, .gatekeeper/contracts/change.yaml:",
                         "[INFO]     | whatChanged: Tokens rotate on each use.",
                         "[INFO]     | whyChanged: A stolen token stayed valid for 30 days.",
@@ -84,8 +79,7 @@ class ApprovalReportTest {
                         "[INFO]     | escalation:",
                         "[INFO]     |   approver: Jane Smith",
                         "[INFO]     |   approvalEvidence: https://git.acme.example/shop/pull/42#review-1",
-                        "[INFO] RED     src/auth/logo.png  added, rule auth, pattern **/auth/**: Auth or permissions logic"
->>>>>>> 216e7bc (Show an approver all that they sign, and what makes it vain first)
+                        "[INFO] RED     src/auth/logo.png  added: Auth or permissions logic (rule auth, pattern **/auth/**)"
                                 + "  (bytes before: 0, after: 3)",
                         "[INFO] RED     " + DemoShop.RED
                                 + "  modified: Auth or permissions logic (rule auth, pattern **/auth/**)"
@@ -277,7 +271,7 @@ class ApprovalReportTest {
         assertThat(checked("no.sig", "Approved.\n"))
                 .containsExactly(
                         "  the signature counts for nothing: the file's first line is not '-----BEGIN SSH SIGNATURE-----'",
-                        "    Remove it, and sign again: " + approve);
+                        "    Sign again: " + approve);
         assertThat(checked("other.sig", resource("/approval/ed25519.sig")))
                 .containsExactly(
                         "  the signature of Jane Smith is for other content: other RED contents, another contract, another target or"
@@ -286,9 +280,18 @@ class ApprovalReportTest {
         assertThat(checked("stranger.sig", resource("/approval/ecdsa256.sig")))
                 .hasSize(2)
                 .anyMatch(line -> line.endsWith("is none that the policy lists"))
-                .contains(
-                        "    Remove it, and have an approver of the policy sign (a new key of theirs lands on the target first): "
-                                + approve);
+                .contains("    Have an approver of the policy sign (a new key of theirs lands on the target first): "
+                        + approve);
+        String other = "    The signature is the file that ends in .sig; check that one: -Dgatekeeper.check=FILE.sig";
+        String openSsh = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blbg==\n-----END OPENSSH PRIVATE KEY-----\n";
+        for (String key :
+                List.of(openSsh, openSsh.replace("OPENSSH ", "RSA "), "PuTTY-User-Key-File-3: ssh-ed25519\n")) {
+            assertThat(checked("id", key))
+                    .containsExactly("  this is a private key: keep it, send it to nobody", other);
+        }
+        assertThat(checked("id.pub", KEY + " jane@home\n")).containsExactly("  this is a public key", other);
+        assertThat(checked("change.statement", "gatekeeper-approval/1\nrepository: acme/shop\n"))
+                .containsExactly("  this is the statement, which is what gets signed", other);
         assertThat(checked("huge.sig", "x".repeat(16 * 1024 + 1)))
                 .contains("  the signature counts for nothing: it is not a regular file of at most 16 KiB");
         assertThat(Results.undecided(Gatekeeper.checkApproval(
