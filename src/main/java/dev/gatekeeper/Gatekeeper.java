@@ -122,8 +122,8 @@ public final class Gatekeeper {
         try {
             String here = source.resolve(request.target(), request.targetName(), "HEAD")
                     .head();
-            return judged.change().commits().stream()
-                    .anyMatch(commit -> commit.id().equals(here));
+            return here.equals(judged.revisions().head())
+                    || judged.commits().stream().anyMatch(commit -> commit.id().equals(here));
         } catch (CannotDecideException e) {
             return false;
         }

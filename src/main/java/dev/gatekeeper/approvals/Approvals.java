@@ -269,7 +269,11 @@ public final class Approvals {
         for (Approver approver : requirement.policy().approversOf(requirement.rule())) {
             Identity identity = identities.listed(List.of(approver));
             listed.add(new ListedApprover(
-                    approver, hindrance(requirement, identity), keyProblem(approver), hasAnswered(result, identity)));
+                    approver,
+                    hindrance(requirement, identity),
+                    fingerprints(approver),
+                    keyProblem(approver),
+                    hasAnswered(result, identity)));
         }
         return listed;
     }
@@ -285,6 +289,17 @@ public final class Approvals {
             }
         }
         return false;
+    }
+
+    private List<String> fingerprints(Approver approver) {
+        List<String> fingerprints = new ArrayList<>();
+        for (ApproverKey listed : approver.keys()) {
+            TrustedKey key = new TrustedKey(approver, listed);
+            if (key.problemOn(today).isEmpty()) {
+                fingerprints.add(key.fingerprint());
+            }
+        }
+        return fingerprints;
     }
 
     private Optional<String> keyProblem(Approver approver) {

@@ -1,8 +1,6 @@
 package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.policy.Approver;
-import dev.gatekeeper.policy.ApproverKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +9,20 @@ import java.util.Optional;
  *
  * @param approver the policy's entry
  * @param hindrance why they may not answer for all of the requirement, such as {@code is an author of src/auth/T.java}
+ * @param fingerprints of those of their keys that count today, as OpenSSH prints them
  * @param keyProblem why no key of theirs counts today, in words that follow their name; empty where one does
  * @param hasAnswered whether an approval of theirs counts for all of it
  */
 public record ListedApprover(
-        Approver approver, Optional<String> hindrance, Optional<String> keyProblem, boolean hasAnswered) {
+        Approver approver,
+        Optional<String> hindrance,
+        List<String> fingerprints,
+        Optional<String> keyProblem,
+        boolean hasAnswered) {
+
+    public ListedApprover {
+        fingerprints = List.copyOf(fingerprints);
+    }
 
     public boolean mayApprove() {
         return hindrance.isEmpty();
@@ -24,14 +31,5 @@ public record ListedApprover(
     /** Whether a key of theirs counts today, and nothing keeps them from using it. */
     public boolean maySign() {
         return hindrance.isEmpty() && keyProblem.isEmpty();
-    }
-
-    /** The fingerprints of their keys, as OpenSSH prints them. */
-    public List<String> fingerprints() {
-        List<String> fingerprints = new ArrayList<>();
-        for (ApproverKey key : approver.keys()) {
-            fingerprints.add(key.key().fingerprint());
-        }
-        return fingerprints;
     }
 }

@@ -81,7 +81,7 @@ public final class Signatures {
                     keyring.getKey(),
                     kind == FileKind.SIGNATURE
                             ? proof(keyring.getValue(), file, statement)
-                            : new Verification.Malformed("the file " + kind.words()));
+                            : new Verification.Malformed(wrong(file)));
         }
         return new SignedApproval(file.name(), file.path(), statement.contractId(), proofs, Optional.empty());
     }
@@ -92,5 +92,11 @@ public final class Signatures {
                 ? keyring.verify(statement, bytes.get(), today)
                 : new Verification.Malformed(
                         "it is not a regular file of at most " + SignatureFile.MAX_BYTES / 1024 + " KiB");
+    }
+
+    /** What a change holds, everybody has seen. */
+    private static String wrong(SignatureFile file) {
+        boolean seen = file.kind() == FileKind.PRIVATE_KEY && file.path().isPresent();
+        return "the file " + file.kind().words() + (seen ? ", and no secret any more: take it out of use" : "");
     }
 }

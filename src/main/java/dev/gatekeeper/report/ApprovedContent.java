@@ -96,7 +96,7 @@ final class ApprovedContent {
         String diff = "git --literal-pathspecs diff --no-renames "
                 + facts.mergeBase().orElseThrow() + " "
                 + facts.revisions().orElseThrow().head() + " --";
-        lines.add("What is RED, and nothing else, is shown by:");
+        lines.add("To see what is RED, and nothing else:");
         if (red.size() > MOST_NAMED) {
             lines.add("    " + Escape.line(PATHS_OF.formatted(Shell.quote(statementFile)) + diff));
             return;

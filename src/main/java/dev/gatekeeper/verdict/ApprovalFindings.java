@@ -172,15 +172,17 @@ final class ApprovalFindings {
             if (result.dismisses(given, Dismissal.UNSIGNED)
                     && signed.stream()
                             .noneMatch(other -> Refusals.isSignatureOf(given, other) || isMisfiled(given, other))) {
-                findings.add(mergeFirst.or(new Finding(
+                Finding unsigned = new Finding(
                         Code.APPROVAL_UNSIGNED,
                         given.file(),
                         given.mark(),
                         "the approval of '" + given.approver().shown() + "' is not signed, and "
                                 + Texts.called(result.requirement()) + " asks for a signature"
                                 + (approvals.canSign(given.approver()) ? "" : "; no key of theirs counts today"),
-                        moves.remedyForAll().or(() -> misplacedSignature(given)).orElseGet(() -> signs(given)),
-                        askedBy(result))));
+                        signs(given),
+                        askedBy(result));
+                findings.add(moves.or(
+                        misplacedSignature(given).map(unsigned::byAuthor).orElseGet(() -> mergeFirst.or(unsigned))));
             }
         }
         return findings;
@@ -248,11 +250,9 @@ final class ApprovalFindings {
                         + Words.count(open.required(), "approval") + " and has "
                         + RequirementResult.people(open.counted()) + ": "
                         + open.part().what() + Texts.unknown(requirement.unknownGroups()),
-                moves.remedyForAll()
-                        .orElseGet(() ->
-                                requirement.unknownGroups().isEmpty() ? moreApprovers(result) : Texts.GIVE_ORG_POLICY),
+                requirement.unknownGroups().isEmpty() ? moreApprovers(result) : Texts.GIVE_ORG_POLICY,
                 askedBy(result));
-        return requirement.asksForSignature() ? mergeFirst.or(tooFew) : tooFew;
+        return moves.or(requirement.asksForSignature() ? mergeFirst.or(tooFew) : tooFew);
     }
 
     private Optional<String> misplacedSignature(GivenApproval given) {

@@ -43,6 +43,11 @@ final class Moves {
                 : Optional.empty();
     }
 
+    /** {@code finding}, of which the author mends all by moving files, where that is so. */
+    Finding or(Finding finding) {
+        return remedyForAll().map(finding::byAuthor).orElse(finding);
+    }
+
     private Optional<String> command(String words) {
         List<String> commands = new ArrayList<>();
         for (NearMiss contract : inPlace.contracts()) {

@@ -5,7 +5,6 @@ import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.approvals.TrustedKey;
-import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.NearMiss;
@@ -85,37 +84,35 @@ final class SignatureFindings {
     }
 
     private Finding stale(SignedApproval signature) {
-        Optional<TrustedKey> other = signature.signerOfOther();
-        Optional<GivenApproval> given = approvals.givenBy(signature);
-        if (signature.signers().isEmpty() && other.isPresent()) {
-            Optional<SignedInstead> instead = instead(signature);
-            return stale(
+        if (!signature.signers().isEmpty()) {
+            return mergeFirst.or(stale(
                     signature,
-                    other.get(),
-                    instead.map(SignedInstead::words).orElseGet(() -> changedSince(signature))
-                            + (mergeFirst.isNeeded() ? "; and " + mergeFirst.why() : ""),
-                    new Moves(judged)
-                            .remedyForAll()
-                            .or(() -> instead.flatMap(one -> remedy(signature, one)))
-                            .orElseGet(() -> given.filter(one -> approvals.canSign(one.approver()))
-                                            .isPresent()
-                                    ? again(signature) + sign(signature)
-                                    : byOther(signature.contractId())));
+                    signature.signers().get(0),
+                    mergeFirst.why() + ", and nobody has approved the merged content",
+                    again(signature) + sign(signature)));
         }
-        return stale(
+        Optional<SignedInstead> instead = instead(signature);
+        String problem = instead.map(SignedInstead::words).orElseGet(() -> changedSince(signature));
+        Finding stale = stale(
                 signature,
-                signature.signers().get(0),
-                mergeFirst.why() + ", and nobody has approved the merged content",
-                again(signature) + sign(signature));
+                signature.signerOfOther().orElseThrow(),
+                mergeFirst.isNeeded() ? problem + "; and " + mergeFirst.why() : problem,
+                instead.flatMap(one -> toAct(signature, one)).orElseGet(() -> toSignAgain(signature)));
+        Optional<String> move = instead.filter(SignedInstead::isOfOtherContract).flatMap(one -> move(signature, one));
+        return new Moves(judged)
+                .or(
+                        mergeFirst.isNeeded()
+                                ? mergeFirst.or(stale)
+                                : move.map(stale::byAuthor).orElse(stale));
     }
 
     private Finding stale(SignedApproval signature, TrustedKey key, String problem, String remedy) {
-        return mergeFirst.or(Finding.inFile(
+        return Finding.inFile(
                 Code.APPROVAL_STALE,
                 signature.file(),
                 "the signature of " + key.approver().name() + " is for other content: " + problem,
                 remedy,
-                missing));
+                missing);
     }
 
     private Optional<SignedInstead> instead(SignedApproval signature) {
@@ -125,26 +122,35 @@ final class SignatureFindings {
         return signature.instead().flatMap(signed -> now.map(statement -> new SignedInstead(signed, statement)));
     }
 
-    /** What mends it beside signing once more, or before. */
-    private Optional<String> remedy(SignedApproval signature, SignedInstead instead) {
+    /** What whoever signed does, other than just to sign again. */
+    private Optional<String> toAct(SignedApproval signature, SignedInstead instead) {
         if (instead.isSpoilt()) {
             return Optional.of("Sign the file itself, and no copy of its text: " + sign(signature));
         }
-        if (!instead.isOfOtherContract()) {
-            return Optional.empty();
-        }
-        String id = instead.signed().statement().contractId();
-        return signature.path().isEmpty()
-                ? Optional.of("Check it as one of that contract: -Dgatekeeper.contract=" + id)
-                : signature.path().flatMap(judged.change()::at).flatMap(lies -> moveTo(id, lies));
+        return instead.isOfOtherContract() && signature.path().isEmpty()
+                ? Optional.of("Check it as one of that contract: -Dgatekeeper.contract="
+                        + instead.signed().statement().contractId())
+                : Optional.empty();
     }
 
-    private Optional<String> moveTo(String contractId, ChangedPath lies) {
-        String path = lies.path().bytes();
-        RawPath to = new RawPath(Layout.APPROVALS.bytes() + "/" + contractId + path.substring(path.lastIndexOf('/')));
-        return judged.change().at(to).isPresent()
-                ? Optional.empty()
-                : Optional.of("Move it and commit: " + Moves.move(new NearMiss(lies, Optional.of(to)), to));
+    /** The command that puts it among the approvals of the contract that it is of, where there is room for it. */
+    private Optional<String> move(SignedApproval signature, SignedInstead instead) {
+        return signature.path().flatMap(judged.change()::at).flatMap(lies -> {
+            String path = lies.path().bytes();
+            RawPath to = new RawPath(Layout.APPROVALS.bytes() + "/"
+                    + instead.signed().statement().contractId() + path.substring(path.lastIndexOf('/')));
+            return judged.change().at(to).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("Move it and commit: " + Moves.move(new NearMiss(lies, Optional.of(to)), to));
+        });
+    }
+
+    private String toSignAgain(SignedApproval signature) {
+        boolean canSign = approvals
+                .givenBy(signature)
+                .filter(given -> approvals.canSign(given.approver()))
+                .isPresent();
+        return canSign ? again(signature) + sign(signature) : byOther(signature.contractId());
     }
 
     /** A new signature goes in the old one's place, whatever file its approver would have called it. */

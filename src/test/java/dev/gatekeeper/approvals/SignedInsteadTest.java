@@ -12,6 +12,7 @@ import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Finding;
+import dev.gatekeeper.verdict.MendedBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,10 +126,20 @@ class SignedInsteadTest {
         assertThat(remedy())
                 .isEqualTo("Move it and commit: mkdir -p .gatekeeper/approvals/second && git mv "
                         + signatureFile(ID, "jane") + " " + signatureFile("second", "jane"));
+        assertThat(findings()).extracting(Finding::mendedBy).containsExactly(MendedBy.AUTHOR);
         history.delete(signatureFile(ID, "jane"))
                 .write(signatureFile("second", "jane"), shop.signature("jane", shop.statement("second")))
                 .commit("Move it");
         assertThat(shop.verdict()).containsExactly("PASSED");
+    }
+
+    @Test
+    void aPrivateKeyThatTheChangeHoldsIsNoSecretAnyMore() {
+        history.write(signatureFile(ID, "jane"), "-----BEGIN OPENSSH PRIVATE KEY-----\n")
+                .commit("Approve it");
+        assertThat(shop.problems())
+                .contains("the signature counts for nothing: the file is a private key, and no secret any more: take it"
+                        + " out of use");
     }
 
     /** Each is held against what is near, and a change can hold thousands. */
@@ -165,9 +176,11 @@ class SignedInsteadTest {
     }
 
     private String remedy() {
-        return Results.reached(Gatekeeper.judge(shop.request("refs/heads/main"))).findings().stream()
-                .map(Finding::remedy)
-                .findFirst()
-                .orElseThrow();
+        return findings().get(0).remedy();
+    }
+
+    private List<Finding> findings() {
+        return Results.reached(Gatekeeper.judge(shop.request("refs/heads/main")))
+                .findings();
     }
 }

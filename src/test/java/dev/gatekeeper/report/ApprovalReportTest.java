@@ -84,7 +84,7 @@ class ApprovalReportTest {
                         "[INFO] RED     " + DemoShop.RED
                                 + "  modified: Auth or permissions logic (rule auth, pattern **/auth/**)"
                                 + "  (lines added: 3, removed: 1)",
-                        "[INFO] What is RED, and nothing else, is shown by:",
+                        "[INFO] To see what is RED, and nothing else:",
                         "[INFO]     git --literal-pathspecs diff --no-renames " + history.id("main") + " "
                                 + history.id("HEAD") + " -- src/auth/logo.png " + DemoShop.RED,
                         "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval and has 0: Jane Smith ("
@@ -120,6 +120,27 @@ class ApprovalReportTest {
                 .contains(
                         "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval and has 0: Jane Smith ("
                                 + FINGERPRINT + "), Omar Haddad (SHA256:EguUOCFCmkixSlK/SR/LJN9w9rwQD53T+/Vg6ITSHpk)");
+    }
+
+    /** Whoever has two keys is not to take the one that counts no more. */
+    @Test
+    void showsTheKeysThatCountToday() {
+        adopt(
+                "    approval: signed\n",
+                "keys: [\"" + KEY + "\", {key: \"" + OTHER_KEY + "\", validBefore: 2026-11-22}]\n"
+                        + "    - {name: Omar Haddad, keys: [{key: \"ecdsa-sha2-nistp256 "
+                        + resource("/approval/ecdsa256.pub").split(" ")[1] + "\", validAfter: 2027-01-01}]}");
+        history.write(DemoShop.RED, "// rotated\n")
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+        assertThat(shown(preparedLines(prepared(), "s")))
+                .anyMatch(
+                        line -> line.startsWith(
+                                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 signed approval"
+                                                + " and has 0: Jane Smith (" + FINGERPRINT
+                                                + "), Omar Haddad (has no key that counts today: the key 'SHA256:")
+                                && line.endsWith(
+                                        "' of 'Omar Haddad' has validAfter '2027-01-01', and today is '2026-11-22' (UTC))"));
     }
 
     @Test
