@@ -24,13 +24,17 @@ import dev.gatekeeper.policy.PolicySource;
 import dev.gatekeeper.text.CannotDecideException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +46,11 @@ final class NearbyStatements implements NearStatements {
     /** The most earlier commits that are looked at, those that bear on what is signed first: for each the change is read anew. */
     private static final int MOST_COMMITS = 20;
 
-    private static final int MOST_BRANCHES = 20;
+    /** The most branches, those of the shortest names first: what is kept for long is called so. */
+    private static final int MOST_BRANCHES = 40;
+
+    /** Of them, those into which the change is read anew. */
+    private static final int MOST_READ_INTO = 10;
 
     private final ChangeSource source;
     private final Facts facts;
@@ -51,10 +59,8 @@ final class NearbyStatements implements NearStatements {
     private final List<Commit> commits;
     private final Policies policies;
     private final List<Statement> statements;
-    private @Nullable Shared shared;
-
-    /** What is the same for all statements. */
-    private record Shared(Set<String> repositories, List<String> branches, List<NearStatement> earlier) {}
+    private @Nullable List<Statement> elsewhere;
+    private @Nullable List<NearStatement> earlier;
 
     /**
      * @param source to be read while it is open
@@ -79,26 +85,21 @@ final class NearbyStatements implements NearStatements {
     }
 
     @Override
-    public List<NearStatement> to(Statement statement) {
-        Shared known = shared();
-        List<NearStatement> near = new ArrayList<>(NearStatement.spoilt(statement));
-        near.addAll(made(known.branches(), statement::into));
-        near.addAll(made(known.repositories(), statement::inRepository));
-        near.addAll(known.earlier());
-        for (Statement other : statements) {
-            near.add(NearStatement.of(other));
-        }
-        near.removeIf(one -> one.equals(NearStatement.of(statement)));
-        return near.subList(0, Math.min(MOST, near.size()));
-    }
-
-    private Shared shared() {
-        if (shared == null) {
-            List<String> branches = source.branches();
-            shared = new Shared(
-                    repositories(), branches.subList(0, Math.min(MOST_BRANCHES, branches.size())), earlier());
-        }
-        return shared;
+    public Stream<NearStatement> to(Statement statement) {
+        List<Supplier<List<NearStatement>>> kinds = List.of(
+                () -> NearStatement.spoilt(statement),
+                () -> made(longLived(source.branches().keySet(), MOST_BRANCHES), statement::into),
+                () -> made(repositories(), statement::inRepository),
+                () -> statements.stream().map(NearStatement::of).toList(),
+                this::earlier,
+                () -> elsewhere().stream()
+                        .filter(other -> other.contractId().equals(statement.contractId()))
+                        .map(NearStatement::of)
+                        .toList());
+        return kinds.stream()
+                .flatMap(kind -> kind.get().stream())
+                .filter(near -> !near.equals(NearStatement.of(statement)))
+                .limit(MOST);
     }
 
     private static List<NearStatement> made(Collection<String> names, Function<String, Statement> named) {
@@ -107,6 +108,31 @@ final class NearbyStatements implements NearStatements {
             attempt(() -> NearStatement.of(named.apply(name))).ifPresent(made::add);
         }
         return made;
+    }
+
+    private static List<String> longLived(Set<String> branches, int most) {
+        return branches.stream()
+                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .toList();
+    }
+
+    /** What would be signed for other branches: what is RED there, and what it is changed from, need not be the same. */
+    private List<Statement> elsewhere() {
+        if (elsewhere == null) {
+            List<Statement> found = new ArrayList<>();
+            Map<String, String> tips = source.branches();
+            for (String branch : longLived(tips.keySet(), MOST_READ_INTO)) {
+                Revisions there = new Revisions(
+                        Optional.empty(),
+                        Optional.of(branch),
+                        tips.getOrDefault(branch, revisions.target()),
+                        revisions.head());
+                found.addAll(attempt(() -> between(there)).orElse(List.of()));
+            }
+            elsewhere = found;
+        }
+        return elsewhere;
     }
 
     /** The names that the run, the organisation and the policies of merge base and head give the repository. */
@@ -124,14 +150,19 @@ final class NearbyStatements implements NearStatements {
     }
 
     private List<NearStatement> earlier() {
-        List<NearStatement> earlier = new ArrayList<>();
-        Set<Statement> seen = new HashSet<>(statements);
-        for (String commit : ids()) {
-            for (Statement then : attempt(() -> asOf(commit)).orElse(List.of())) {
-                if (seen.add(then)) {
-                    earlier.add(NearStatement.of(then).asOf(commit));
+        if (earlier == null) {
+            List<NearStatement> found = new ArrayList<>();
+            Set<Statement> seen = new HashSet<>(statements);
+            for (String commit : ids()) {
+                Revisions then =
+                        new Revisions(revisions.targetRef(), revisions.targetBranch(), revisions.target(), commit);
+                for (Statement statement : attempt(() -> between(then)).orElse(List.of())) {
+                    if (seen.add(statement)) {
+                        found.add(NearStatement.of(statement).asOf(commit));
+                    }
                 }
             }
+            earlier = found;
         }
         return earlier;
     }
@@ -155,12 +186,11 @@ final class NearbyStatements implements NearStatements {
                 .toList();
     }
 
-    /** What would have been signed while {@code commit} was head, by today's target and policies. */
-    private List<Statement> asOf(String commit) {
-        Change then = source.change(
-                new Revisions(revisions.targetRef(), revisions.targetBranch(), revisions.target(), commit));
+    /** What would be signed between other commits, by today's policies. */
+    private List<Statement> between(Revisions others) {
+        Change then = source.change(others);
         Trees trees = new Trees(
-                source.snapshot(then.mergeBase()), source.snapshot(revisions.target()), source.snapshot(commit));
+                source.snapshot(then.mergeBase()), source.snapshot(others.target()), source.snapshot(others.head()));
         OwnFiles ownFiles = OwnFiles.of(then, trees);
         Classification classification = Classifier.classify(then, ownFiles, policies);
         Contracts contracts = ContractFiles.read(
@@ -168,7 +198,7 @@ final class NearbyStatements implements NearStatements {
                 trees.target(),
                 ownFiles,
                 new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
-        return Statements.of(facts.repositoryName(), revisions.targetBranch(), contracts.readable(), classification);
+        return Statements.of(facts.repositoryName(), others.targetBranch(), contracts.readable(), classification);
     }
 
     private interface Attempt<T> {

@@ -62,12 +62,11 @@ public final class Signatures {
         }
         try {
             SshSignature signature = SshSignature.read(bytes.get());
-            for (NearStatement other : near.to(statement)) {
-                if (signature.isOver(other.bytes())) {
-                    return proven.of(other);
-                }
-            }
-            return proven;
+            return near.to(statement)
+                    .filter(other -> signature.isOver(other.bytes()))
+                    .findFirst()
+                    .map(proven::of)
+                    .orElse(proven);
         } catch (MalformedException e) {
             throw new IllegalStateException("what a listed key signed was read before", e);
         }

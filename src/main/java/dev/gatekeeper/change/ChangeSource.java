@@ -2,6 +2,7 @@ package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.CannotDecideException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a change is read from: a repository, read only. */
@@ -33,8 +34,8 @@ public interface ChangeSource {
      */
     List<Commit> commits(Revisions revisions, Change change, CommitScope scope);
 
-    /** The branches known, each by the full name that it has where it comes from, such as {@code refs/heads/main}, once and in order. */
-    List<String> branches();
+    /** The tips of the branches known, each by the full name that it has where it comes from, such as {@code refs/heads/main}. */
+    Map<String, String> branches();
 
     /**
      * Sees to it that head can be what a forge makes by squashing.

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
@@ -50,13 +53,18 @@ final class Branches {
         return Words.list(names);
     }
 
-    /** The names that the branches known have where they come from, each once and in order. */
-    List<String> ownNames() throws IOException {
-        Set<String> names = new TreeSet<>();
-        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS, Constants.R_REMOTES)) {
-            ownName(ref.getName()).ifPresent(names::add);
+    /** The tips of the branches known by {@link #ownName}; of a branch that is both here and on a remote, what was fetched. */
+    Map<String, String> tips() throws IOException {
+        Map<String, String> tips = new TreeMap<>();
+        for (String prefix : List.of(Constants.R_HEADS, Constants.R_REMOTES)) {
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
+                ObjectId tip = ref.getObjectId();
+                if (tip != null) {
+                    ownName(ref.getName()).ifPresent(name -> tips.put(name, tip.name()));
+                }
+            }
         }
-        return List.copyOf(names);
+        return tips;
     }
 
     /** The name that the branch {@code ref} has where it comes from, such as {@code refs/heads/main} for {@code refs/remotes/origin/main}. */

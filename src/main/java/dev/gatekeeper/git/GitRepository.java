@@ -12,6 +12,7 @@ import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -108,8 +109,8 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     }
 
     @Override
-    public List<String> branches() {
-        return Failures.guard(location.gitFolder(), () -> new Branches(repository).ownNames());
+    public Map<String, String> branches() {
+        return Failures.guard(location.gitFolder(), () -> new Branches(repository).tips());
     }
 
     @Override

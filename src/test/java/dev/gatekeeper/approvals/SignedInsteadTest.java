@@ -54,6 +54,15 @@ class SignedInsteadTest {
         assertStale("refs/heads/release, not for refs/heads/main");
     }
 
+    /** What is signed for it is not only called otherwise there. */
+    @Test
+    void anotherBranchThatHoldsOtherContent() throws IOException {
+        history.checkout("main").branch("release").write(RED, "// old\n").commit("Stay behind");
+        history.checkout("work").commit("Merge", GitHistory.AUTHOR, GitHistory.AUTHOR, List.of("release"));
+        bringSigned(shop.signature("jane", shop.statementFor("refs/heads/release")));
+        assertStale("refs/heads/release, not for refs/heads/main");
+    }
+
     @Test
     void nothingIsSaidOfABranchThatNobodyKnows() throws IOException {
         bring(replaced("refs/heads/main", "refs/heads/release"));

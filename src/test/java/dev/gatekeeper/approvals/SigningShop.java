@@ -123,7 +123,15 @@ final class SigningShop implements AutoCloseable {
     }
 
     byte[] statement(String contract) {
-        return Results.reached(Gatekeeper.prepareApproval(request("refs/heads/main"), Optional.of(contract)))
+        return statement(contract, "refs/heads/main");
+    }
+
+    byte[] statementFor(String target) {
+        return statement(ID, target);
+    }
+
+    private byte[] statement(String contract, String target) {
+        return Results.reached(Gatekeeper.prepareApproval(request(target), Optional.of(contract)))
                 .task()
                 .statement()
                 .bytes();

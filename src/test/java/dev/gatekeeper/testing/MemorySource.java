@@ -44,8 +44,8 @@ record MemorySource(Revisions revisions, Change change, List<Commit> commits, Ma
     }
 
     @Override
-    public List<String> branches() {
-        return List.of("refs/heads/main", "refs/heads/release");
+    public Map<String, String> branches() {
+        return Map.of("refs/heads/main", revisions.target(), "refs/heads/release", revisions.target());
     }
 
     @Override
