@@ -9,7 +9,7 @@ public interface NearStatements {
     int MOST = 100;
 
     /** The most signatures that are held against any; an author can add thousands. */
-    int MOST_SIGNATURES = 10;
+    int MOST_SIGNATURES = 3;
 
     /** For whoever only asks what counts. */
     NearStatements NONE = statement -> Stream.empty();

@@ -129,7 +129,7 @@ class ApprovalReportTest {
                 "    approval: signed\n",
                 "keys: [\"" + KEY + "\", {key: \"" + OTHER_KEY + "\", validBefore: 2026-11-22}]\n"
                         + "    - {name: Omar Haddad, keys: [{key: \"ecdsa-sha2-nistp256 "
-                        + resource("/approval/ecdsa256.pub").split(" ")[1] + "\", validAfter: 2027-01-01}]}");
+                        + resource("/approval/ecdsa256.pub").split(" ", -1)[1] + "\", validAfter: 2027-01-01}]}");
         history.write(DemoShop.RED, "// rotated\n")
                 .write(DemoShop.CONTRACT, contract())
                 .commit("Rotate tokens");
