@@ -295,7 +295,7 @@ public final class Approvals {
         List<String> fingerprints = new ArrayList<>();
         for (ApproverKey listed : approver.keys()) {
             TrustedKey key = new TrustedKey(approver, listed);
-            if (key.problemOn(today).isEmpty()) {
+            if (key.problemOn(judged.today()).isEmpty()) {
                 fingerprints.add(key.fingerprint());
             }
         }

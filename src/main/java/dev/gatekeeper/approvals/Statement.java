@@ -11,6 +11,7 @@ import dev.gatekeeper.text.Characters;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What an approver signs: one contract, and every RED entry of the change that it answers for.
@@ -26,6 +27,9 @@ public record Statement(
 
     static final String FORMAT = "gatekeeper-approval/1";
     private static final String BRANCHES = "refs/heads/";
+
+    /** Compiled once: a statement may hold thousands of objects, and be made many times over. */
+    private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{40}");
 
     /** @throws CannotDecideException when a value could be taken for another, or for another line, once it is written down */
     public Statement {
@@ -93,7 +97,7 @@ public record Statement(
     }
 
     private static void requireEntry(Entry entry) {
-        require(entry.id().matches("[0-9a-f]{40}"), "an object's id has 40 lower-case hex digits");
+        require(OBJECT_ID.matcher(entry.id()).matches(), "an object's id has 40 lower-case hex digits");
         require(entry.mode() >= 0 && entry.mode() <= 0777777, "a mode has at most six octal digits");
     }
 
