@@ -33,18 +33,29 @@ public final class Demonstration {
 
     private void show() throws IOException, InterruptedException {
         try (GitHistory history = DemoShop.change(shop)) {
-            history.write(RED, "package shop.auth;\n\nclass Token {\n    void rotate() {}\n}\n")
-                    .write(CONTRACT, contract("GREEN"))
-                    .commit("Rotate tokens");
+            understate(history);
             headline("1. A change to " + RED + " calls itself GREEN and names no approver: BLOCKED");
             expect(false, "Gatekeeper blocked this change");
 
-            history.write(CONTRACT, contract("RED") + escalation(APPROVER))
-                    .commit("Say what it is, and who answers for it");
+            escalate(history);
             headline("2. The same change, declared RED and escalated to " + APPROVER + ": PASSED");
             expect(true, "PASSED");
         }
         headline("The demonstration held: first blocked, then passed. The repository is " + shop);
+    }
+
+    /** The change as its author first proposes it; its files are there to be looked at. */
+    static void understate(GitHistory history) {
+        history.write(RED, "package shop.auth;\n\nclass Token {\n    void rotate() {}\n}\n")
+                .write(CONTRACT, contract("GREEN"))
+                .commit("Rotate tokens");
+        history.fillWorkTree();
+    }
+
+    static void escalate(GitHistory history) {
+        history.write(CONTRACT, contract("RED") + escalation(APPROVER))
+                .commit("Say what it is, and who answers for it");
+        history.fillWorkTree();
     }
 
     private void expect(boolean passes, String words) throws IOException, InterruptedException {
