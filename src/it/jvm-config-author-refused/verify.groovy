@@ -1,5 +1,5 @@
 import dev.gatekeeper.testing.ItCheck
 
 ItCheck.of(basedir)
-    .undecided("gatekeeper.author is 'alice' in MAVEN_OPTS or .mvn/jvm.config, but is for the command line only")
+    .undecided("gatekeeper.author is 'alice' in MAVEN_OPTS or .mvn/jvm.config, where it must not be given")
 true

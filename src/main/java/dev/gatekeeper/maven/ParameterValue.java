@@ -18,6 +18,12 @@ import java.util.Optional;
  */
 record ParameterValue(ParameterName name, Optional<String> commandLine, Optional<String> injected, boolean ofJvm) {
 
+    /** In place of the way to give it, by which an author, or their agent, would only switch the gate off. */
+    private static final String WHO_DECIDES = "whoever runs the pipeline decides on it, and no change does.";
+
+    /** Where what the JVM was started with is written. */
+    static final String OF_JVM = "MAVEN_OPTS or .mvn/jvm.config";
+
     /** The command line's value, or else Maven's: the POM belongs to the change that is judged. */
     Optional<String> value() {
         return commandLine.isPresent() ? commandLine : injected;
@@ -75,7 +81,7 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
     }
 
     private String place() {
-        return ofJvm ? "MAVEN_OPTS or .mvn/jvm.config" : "the POM or the settings";
+        return ofJvm ? OF_JVM : "the POM or the settings";
     }
 
     private Optional<UsageProblem> misplaced() {
@@ -87,16 +93,14 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
         }
         if (ofJvm) {
             return Optional.of(new UsageProblem(
-                    "%s is '%s' in %s, but is for the command line only"
-                            .formatted(name.property(), injected.get(), place()),
-                    "Take -D%s=… out of there, and give it on the command line, where it is wanted."
-                            .formatted(name.property())));
+                    "%s is '%s' in %s, where it must not be given".formatted(name.property(), injected.get(), place()),
+                    "Take -D%s=… out of there; %s".formatted(name.property(), WHO_DECIDES)));
         }
         return Optional.of(new UsageProblem(
-                "<%s> is '%s' in the POM or the settings, but %s is for the command line only"
+                "<%s> is '%s' in the POM or the settings, where %s must not be given"
                         .formatted(name.element(), injected.get(), name.property()),
-                "Take <%s> out of the POM, and %s out of properties and settings; where it is wanted, give -D%s=… on the command line."
-                        .formatted(name.element(), name.property(), name.property())));
+                "Take <%s> out of the POM, and %s out of properties and settings; %s"
+                        .formatted(name.element(), name.property(), WHO_DECIDES)));
     }
 
     private Optional<UsageProblem> malformed() {
@@ -136,7 +140,7 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
     private UsageProblem noFlag(String value) {
         return new UsageProblem(
                 "%s is '%s'; allowed are 'true' and 'false'".formatted(name.property(), value),
-                "Give -D%s=true or -D%s=false, or leave it out.".formatted(name.property(), name.property()));
+                "Write one of the two, or leave it out.");
     }
 
     private UsageProblem noPath(String value) {

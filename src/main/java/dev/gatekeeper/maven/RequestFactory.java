@@ -49,7 +49,7 @@ final class RequestFactory {
         if (problem.isEmpty() && parameters.flag(SKIP) && parameters.flag(ISOLATED)) {
             return Optional.of(new UsageProblem(
                     "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped",
-                    "Leave one of them out; .mvn/maven.config may give what the command line does not."));
+                    "Leave gatekeeper.skip out; .mvn/maven.config may give it where the command line does not."));
         }
         return problem;
     }

@@ -88,7 +88,7 @@ class ApproveMojoTest extends MojoFixture {
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Gatekeeper cannot decide: <contract> is 'change' in the POM or the settings,"
-                        + " but gatekeeper.contract is for the command line only");
+                        + " where gatekeeper.contract must not be given");
     }
 
     @Test

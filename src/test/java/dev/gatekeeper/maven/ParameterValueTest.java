@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class ParameterValueTest {
         assertThat(given(ParameterName.WARN_ONLY, value, null).problem())
                 .contains(new UsageProblem(
                         "gatekeeper.warnOnly is '" + value + "'; allowed are 'true' and 'false'",
-                        "Give -Dgatekeeper.warnOnly=true or -Dgatekeeper.warnOnly=false, or leave it out."));
+                        "Write one of the two, or leave it out."));
     }
 
     @ParameterizedTest
@@ -167,8 +168,8 @@ class ParameterValueTest {
         assertThat(given.problem())
                 .contains(
                         new UsageProblem(
-                                "gatekeeper.author is 'alice' in MAVEN_OPTS or .mvn/jvm.config, but is for the command line only",
-                                "Take -Dgatekeeper.author=… out of there, and give it on the command line, where it is wanted."));
+                                "gatekeeper.author is 'alice' in MAVEN_OPTS or .mvn/jvm.config, where it must not be given",
+                                "Take -Dgatekeeper.author=… out of there; whoever runs the pipeline decides on it, and no change does."));
         assertThat(new ParameterValue(ParameterName.TARGET, Optional.empty(), Optional.of("main"), true).problem())
                 .isEmpty();
     }
@@ -182,13 +183,30 @@ class ParameterValueTest {
         assertThat(JvmArguments.define(arguments, "gatekeeper.head", "next")).isFalse();
     }
 
+    /** An author, or their agent, who is told to make the build pass must not learn here how to switch the gate off. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ParameterName.class,
+            names = {"SIMULATION", "WARN_ONLY", "SKIP", "SQUASHED"})
+    void noRefusalTellsHowToSwitchTheGateOff(ParameterName name) {
+        Stream.of(
+                        new ParameterValue(name, Optional.empty(), Optional.of("true"), false),
+                        new ParameterValue(name, Optional.empty(), Optional.of("true"), true),
+                        new ParameterValue(name, Optional.empty(), Optional.of(""), false),
+                        new ParameterValue(name, Optional.of("yes"), Optional.empty(), false))
+                .map(given -> given.problem().orElseThrow())
+                .forEach(refusal -> assertThat(refusal.problem() + " " + refusal.remedy())
+                        .doesNotContain("=true")
+                        .doesNotContain("command line"));
+    }
+
     private static UsageProblem onlyCommandLine(String element, String value) {
         return new UsageProblem(
-                "<%s> is '%s' in the POM or the settings, but gatekeeper.%s is for the command line only"
+                "<%s> is '%s' in the POM or the settings, where gatekeeper.%s must not be given"
                         .formatted(element, value, element),
-                "Take <%s> out of the POM, and gatekeeper.%s out of properties and settings; where it is wanted, give"
+                "Take <%s> out of the POM, and gatekeeper.%s out of properties and settings; whoever runs the pipeline"
                                 .formatted(element, element)
-                        + " -Dgatekeeper.%s=… on the command line.".formatted(element));
+                        + " decides on it, and no change does.");
     }
 
     private static ParameterValue given(ParameterName name, @Nullable String commandLine, @Nullable String injected) {

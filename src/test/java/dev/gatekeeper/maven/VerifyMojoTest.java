@@ -114,7 +114,7 @@ class VerifyMojoTest extends MojoFixture {
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Gatekeeper cannot decide: <skip> is 'true' in the POM or the settings,"
-                        + " but gatekeeper.skip is for the command line only");
+                        + " where gatekeeper.skip must not be given");
         assertThat(record()).contains("UNDECIDED");
     }
 
@@ -126,7 +126,7 @@ class VerifyMojoTest extends MojoFixture {
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Gatekeeper cannot decide: <squashed> is 'true' in the POM or the settings,"
-                        + " but gatekeeper.squashed is for the command line only");
+                        + " where gatekeeper.squashed must not be given");
     }
 
     @Test
