@@ -35,8 +35,11 @@ abstract class GatekeeperMojo extends AbstractMojo {
         try {
             MavenRun maven = MavenRun.of(session, project);
             PomConfiguration pom = PomConfiguration.of(project, execution);
-            Parameters parameters =
-                    Parameters.of(execution.getGoal(), parameters().map(pom::complete), session.getUserProperties());
+            Parameters parameters = Parameters.of(
+                    execution.getGoal(),
+                    parameters().map(pom::complete),
+                    session.getUserProperties().stringPropertyNames(),
+                    System.getProperties().stringPropertyNames());
             for (String warning : parameters.warnings()) {
                 cache.say(maven.started(), Escape.line(warning), getLog()::warn);
             }

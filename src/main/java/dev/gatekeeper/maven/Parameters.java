@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,9 +14,22 @@ import java.util.stream.Stream;
  *
  * @param goal the goal that reads them
  * @param given all that it reads, whether or not they are given
- * @param unread properties that are meant for Gatekeeper and that the goal does not read
+ * @param unread properties of whoever started Maven that are meant for Gatekeeper and that the goal does not read
  */
-record Parameters(String goal, List<ParameterValue> given, List<String> unread) {
+record Parameters(String goal, List<ParameterValue> given, List<Unread> unread) {
+
+    /**
+     * A property that nobody reads.
+     *
+     * @param ofJvm whether it is not on the command line, but the JVM was started with it
+     */
+    record Unread(String property, boolean ofJvm) {
+
+        @Override
+        public String toString() {
+            return ofJvm ? property + " in " + ParameterValue.OF_JVM : property;
+        }
+    }
 
     /** A property that is so many edits from the name of one that is read, letter case aside, is meant for it. */
     private static final int SLIP = 2;
@@ -27,18 +39,32 @@ record Parameters(String goal, List<ParameterValue> given, List<String> unread) 
         unread = List.copyOf(unread);
     }
 
-    static Parameters of(String goal, Stream<ParameterValue> given, Properties user) {
+    /**
+     * The parameters of {@code goal}.
+     *
+     * @param user the names of the user properties
+     * @param system the names of the system properties, which have what the JVM was started with in every Maven
+     */
+    static Parameters of(String goal, Stream<ParameterValue> given, Set<String> user, Set<String> system) {
         List<ParameterValue> all = given.toList();
-        Set<String> unread = new TreeSet<>();
-        for (String property : user.stringPropertyNames()) {
-            if (ParameterName.isMeantForGatekeeper(property)) {
-                unread.add(property);
-            }
-        }
+        Set<String> unread = new TreeSet<>(user);
+        unread.addAll(system);
+        unread.removeIf(property -> !ParameterName.isMeantForGatekeeper(property));
         for (ParameterValue one : all) {
             unread.remove(one.name().property());
         }
-        return new Parameters(goal, all, List.copyOf(unread));
+        return new Parameters(
+                goal,
+                all,
+                unread.stream()
+                        .map(property -> new Unread(property, !user.contains(property)))
+                        .toList());
+    }
+
+    /** Whether whoever started Maven has given anything that is meant for Gatekeeper, whether or not it is read. */
+    boolean isAnyOfWhoStartedMaven() {
+        return !unread.isEmpty()
+                || given.stream().anyMatch(one -> one.commandLine().isPresent() || one.ofJvm());
     }
 
     Optional<String> text(ParameterName name) {
@@ -74,11 +100,11 @@ record Parameters(String goal, List<ParameterValue> given, List<String> unread) 
                 return one.problem();
             }
         }
-        for (String property : unread) {
-            String nearest = nearest(property);
-            if (Spelling.distance(property, nearest) <= SLIP) {
+        for (Unread one : unread) {
+            String nearest = nearest(one);
+            if (Spelling.distance(one.property(), nearest) <= SLIP) {
                 return Optional.of(new UsageProblem(
-                        "%s is no parameter of %s; the nearest is %s".formatted(property, goal, nearest),
+                        "%s is no parameter of %s; the nearest is %s".formatted(one, goal, nearest),
                         "Write it so, or leave it out: what it asks for would not be done."));
             }
         }
@@ -93,18 +119,19 @@ record Parameters(String goal, List<ParameterValue> given, List<String> unread) 
                 warnings.add(warning.get());
             }
         }
-        for (String property : unread) {
+        for (Unread one : unread) {
             warnings.add(
-                    ParameterName.of(property).isPresent()
-                            ? "%s is a parameter of another goal, and does nothing in %s".formatted(property, goal)
+                    ParameterName.of(one.property()).isPresent()
+                            ? "%s is a parameter of another goal, and does nothing in %s".formatted(one, goal)
                             : "%s is no parameter of %s and does nothing; the nearest is %s"
-                                    .formatted(property, goal, nearest(property)));
+                                    .formatted(one, goal, nearest(one)));
         }
         return warnings;
     }
 
-    private String nearest(String property) {
-        return Spelling.nearest(property, given.stream().map(one -> one.name().property()));
+    private String nearest(Unread unread) {
+        return Spelling.nearest(
+                unread.property(), given.stream().map(one -> one.name().property()));
     }
 
     private Optional<ParameterValue> usable(ParameterName name) {

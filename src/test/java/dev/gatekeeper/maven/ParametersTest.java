@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,10 +60,56 @@ class ParametersTest {
     }
 
     private static Parameters parameters(String goal, Stream<ParameterName> names, String property) {
-        Properties user = new Properties();
-        user.setProperty(property, "true");
+        return Parameters.of(goal, names.map(ParametersTest::absent), Set.of(property), Set.of());
+    }
+
+    private static ParameterValue absent(ParameterName name) {
+        return new ParameterValue(name, Optional.empty(), Optional.empty(), false);
+    }
+
+    /** What MAVEN_OPTS and .mvn/jvm.config say is among the system properties only; some Mavens have the command line's there too. */
+    @Test
+    void aSlipInWhatTheJvmWasStartedWithIsNamedWithItsPlace() {
+        Parameters slip = ofJvm("gatekeeper.isolatd");
+        assertThat(slip.problem().map(UsageProblem::problem))
+                .contains(
+                        "gatekeeper.isolatd in MAVEN_OPTS or .mvn/jvm.config is no parameter of verify; the nearest is"
+                                + " gatekeeper.isolated");
+        assertThat(ofJvm("gatekeeper.policy").problem()).isEmpty();
+        assertThat(ofJvm("gatekeeper.policy").warnings())
+                .containsExactly("gatekeeper.policy in MAVEN_OPTS or .mvn/jvm.config is no parameter of verify and does"
+                        + " nothing; the nearest is gatekeeper.orgPolicy");
+        assertThat(ofJvm("gatekeeper.target").warnings()).isEmpty();
+        assertThat(ofJvm("user.dir").warnings()).isEmpty();
+        Set<String> both = Set.of("gatekeeper.policy");
+        assertThat(Parameters.of("verify", Stream.of(absent(ParameterName.HEAD)), both, both)
+                        .warnings())
+                .containsExactly(
+                        "gatekeeper.policy is no parameter of verify and does nothing; the nearest is gatekeeper.head");
+    }
+
+    @Test
+    void knowsWhetherWhoeverStartedMavenHasGivenAny() {
+        assertThat(all("user.dir").isAnyOfWhoStartedMaven()).isFalse();
+        assertThat(all("gatekeeper.nonsense").isAnyOfWhoStartedMaven()).isTrue();
+        assertThat(ofJvm("gatekeeper.nonsense").isAnyOfWhoStartedMaven()).isTrue();
+        assertThat(parameters(ParameterName.TARGET, "main").isAnyOfWhoStartedMaven())
+                .isTrue();
+        assertThat(one(Optional.empty(), false).isAnyOfWhoStartedMaven()).isFalse();
+        assertThat(one(Optional.empty(), true).isAnyOfWhoStartedMaven()).isTrue();
+    }
+
+    private static Parameters one(Optional<String> commandLine, boolean ofJvm) {
         return Parameters.of(
-                goal, names.map(name -> new ParameterValue(name, Optional.empty(), Optional.empty(), false)), user);
+                "verify",
+                Stream.of(new ParameterValue(ParameterName.TARGET, commandLine, Optional.of("main"), ofJvm)),
+                Set.of(),
+                Set.of());
+    }
+
+    private static Parameters ofJvm(String property) {
+        return Parameters.of(
+                "verify", Stream.of(ParameterName.values()).map(ParametersTest::absent), Set.of(), Set.of(property));
     }
 
     @Test
@@ -99,6 +145,7 @@ class ParametersTest {
         return Parameters.of(
                 "verify",
                 Stream.of(new ParameterValue(name, Optional.of(value), Optional.empty(), false)),
-                new Properties());
+                Set.of(),
+                Set.of());
     }
 }

@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -153,7 +153,8 @@ class ReadmeGoalsTest {
         Parameters parameters = Parameters.of(
                 "verify",
                 Stream.of(given(ParameterName.REPOSITORY, shop.toString()), given(ParameterName.TARGET, "main")),
-                new Properties());
+                Set.of(),
+                Set.of());
         MavenRun maven = new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.parse("2026-11-22T12:00:00Z"));
         RecordedLog log = new RecordedLog();
         Ending ending = new VerifyRun(RequestFactory.ask(parameters, maven), Optional.empty(), log).run();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,6 +267,7 @@ class RequestFactoryTest {
                 Stream.of(ParameterName.values())
                         .map(name -> new ParameterValue(
                                 name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty(), false)),
-                new Properties());
+                Set.of(),
+                Set.of());
     }
 }
