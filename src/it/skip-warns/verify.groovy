@@ -1,6 +1,6 @@
 import dev.gatekeeper.testing.ItCheck
 
 ItCheck.of(basedir)
-    .noRecord()
-    .logs("[WARNING] gatekeeper.skip is 'true': this change is not judged")
+    .verdict('SKIPPED')
+    .logs("[WARNING] gatekeeper.skip is 'true': this change is not judged; recorded as SKIPPED in ")
 true

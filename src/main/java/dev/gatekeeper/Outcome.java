@@ -19,4 +19,11 @@ public sealed interface Outcome<T> {
      * @param remedy the command or the step that mends it
      */
     record Undecided<T>(Facts facts, String problem, String remedy) implements Outcome<T> {}
+
+    /**
+     * Nobody was asked for a result; the build goes on.
+     *
+     * @param reason what is the matter, in our own words, and that there is no result
+     */
+    record Skipped<T>(Facts facts, String reason) implements Outcome<T> {}
 }

@@ -29,9 +29,9 @@ final class BuildCache {
      * What tells one run of a build from another.
      *
      * @param file where it writes
-     * @param skips whether it does nothing
+     * @param skip why it judges nothing, where it is so
      */
-    record Key(Invocation invocation, Optional<Path> file, boolean skips) {
+    record Key(Invocation invocation, Optional<Path> file, Optional<String> skip) {
 
         /** One build asks for one thing, as a rule; a record's own hash is linked by method handles, which costs 50 ms once. */
         @Override

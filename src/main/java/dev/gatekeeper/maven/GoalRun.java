@@ -4,6 +4,7 @@ import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.report.ConsoleReport;
 import dev.gatekeeper.report.Line;
+import dev.gatekeeper.report.SkippedReport;
 import dev.gatekeeper.text.CannotDecideException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ abstract class GoalRun<T> {
             write(outcome);
             written = record();
         } catch (CannotDecideException e) {
-            if (!(outcome instanceof Outcome.Reached<T> reached && isGood(reached.result()))) {
+            if (!isGood(outcome)) {
                 print(outcome, Optional.empty());
             }
             outcome = new Outcome.Undecided<>(outcome.facts(), e.problem(), e.remedy());
@@ -63,19 +64,33 @@ abstract class GoalRun<T> {
         return ending(outcome);
     }
 
+    private boolean isGood(Outcome<T> outcome) {
+        return outcome instanceof Outcome.Skipped
+                || (outcome instanceof Outcome.Reached<T> reached && isGood(reached.result()));
+    }
+
     private Ending ending(Outcome<T> outcome) {
         if (outcome instanceof Outcome.Reached<T> reached) {
             return new Ending(failure(reached.result()), Optional.empty());
+        }
+        if (outcome instanceof Outcome.Skipped) {
+            return Ending.GOOD;
         }
         Outcome.Undecided<T> undecided = (Outcome.Undecided<T>) outcome;
         return new Ending(Optional.empty(), Optional.of(ConsoleReport.failure(undecided)));
     }
 
-    private void print(Outcome<T> outcome, Optional<Path> record) {
-        List<Line> lines = outcome instanceof Outcome.Reached<T> reached
-                ? lines(reached.facts(), reached.result(), record)
+    private List<Line> lines(Outcome<T> outcome, Optional<Path> record) {
+        if (outcome instanceof Outcome.Reached<T> reached) {
+            return lines(reached.facts(), reached.result(), record);
+        }
+        return outcome instanceof Outcome.Skipped<T> skipped
+                ? SkippedReport.lines(skipped, record)
                 : ConsoleReport.lines((Outcome.Undecided<T>) outcome, record);
-        for (Line line : lines) {
+    }
+
+    private void print(Outcome<T> outcome, Optional<Path> record) {
+        for (Line line : lines(outcome, record)) {
             switch (line.severity()) {
                 case INFO -> log.info(line.text());
                 case WARNING -> log.warn(line.text());

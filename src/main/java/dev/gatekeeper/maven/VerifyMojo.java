@@ -39,7 +39,7 @@ public final class VerifyMojo extends ChangeMojo {
     @Parameter(property = "gatekeeper.warnOnly")
     private @Nullable String warnOnly;
 
-    /** Does nothing and warns; command line only. Default: {@code false}. Example: {@code -Dgatekeeper.skip=true}. */
+    /** Judges nothing, warns, and records SKIPPED; command line only. Default: {@code false}. Example: {@code -Dgatekeeper.skip=true}. */
     @Parameter(property = "gatekeeper.skip")
     private @Nullable String skip;
 
@@ -79,9 +79,7 @@ public final class VerifyMojo extends ChangeMojo {
     @Override
     Ending run(Parameters parameters, MavenRun maven) throws MojoExecutionException {
         BuildCache.Key key = key(parameters, maven);
-        return cache().take(
-                        key,
-                        () -> key.skips() ? skipped() : new VerifyRun(key.invocation(), key.file(), getLog()).run());
+        return cache().take(key, () -> new VerifyRun(key.invocation(), key.file(), key.skip(), getLog()).run());
     }
 
     /** What {@code parameters} ask for; a wrong one is never skipped, and leaves the record its place unless it is the record's own. */
@@ -94,11 +92,15 @@ public final class VerifyMojo extends ChangeMojo {
                         : Optional.of(parameters
                                 .path(ParameterName.RECORD, maven.folder())
                                 .orElse(byDefault)),
-                RequestFactory.problemOf(parameters).isEmpty() && parameters.flag(ParameterName.SKIP));
+                skip(parameters));
     }
 
-    private Ending skipped() {
-        getLog().warn("gatekeeper.skip is 'true': this change is not judged");
-        return Ending.GOOD;
+    private static Optional<String> skip(Parameters parameters) {
+        if (RequestFactory.problemOf(parameters).isPresent()) {
+            return Optional.empty();
+        }
+        return parameters.flag(ParameterName.SKIP)
+                ? Optional.of("gatekeeper.skip is 'true': this change is not judged")
+                : Optional.empty();
     }
 }

@@ -18,17 +18,24 @@ final class VerifyRun extends GoalRun<Judgement> {
 
     private final Invocation invocation;
     private final Optional<Path> record;
+    private final Optional<String> skip;
 
-    /** @param record where the verdict record goes; empty where its parameter is unusable */
-    VerifyRun(Invocation invocation, Optional<Path> record, Log log) {
+    /**
+     * @param record where the verdict record goes; empty where its parameter is unusable
+     * @param skip why nothing is judged, where it is so
+     */
+    VerifyRun(Invocation invocation, Optional<Path> record, Optional<String> skip, Log log) {
         super(log);
         this.invocation = invocation;
         this.record = record;
+        this.skip = skip;
     }
 
     @Override
     Outcome<Judgement> ask() {
-        return invocation.outcome(Gatekeeper::judge);
+        return skip.isPresent()
+                ? new Outcome.Skipped<>(Facts.none(invocation.request().run()), skip.get())
+                : invocation.outcome(Gatekeeper::judge);
     }
 
     @Override

@@ -95,7 +95,8 @@ final class JsonRecord {
         run(outcome);
         facts(outcome.facts());
         json.name("trust").value(outcome.facts().run().trust().word());
-        json.name("enforced").value(judgement.isEmpty() || judgement.get().enforced());
+        json.name("enforced")
+                .value(judgement.isPresent() ? judgement.get().enforced() : outcome instanceof Outcome.Undecided);
         levels(judgement);
         lists(judgement);
         if (outcome instanceof Outcome.Undecided<Judgement> undecided) {
@@ -110,11 +111,7 @@ final class JsonRecord {
     private void run(Outcome<Judgement> outcome) throws IOException {
         Run run = outcome.facts().run();
         json.name("format").value("gatekeeper-verdict/1");
-        json.name("verdict")
-                .value(
-                        outcome instanceof Outcome.Reached<Judgement> decided
-                                ? decided.result().verdict().name()
-                                : "UNDECIDED");
+        json.name("verdict").value(verdict(outcome));
         json.name("plugin").beginObject();
         json.name("version").value(run.version());
         json.endObject();
@@ -122,6 +119,13 @@ final class JsonRecord {
         text("repository", outcome.facts().repositoryName());
         json.name("simulation").value(run.simulation());
         json.name("decidedAt").value(seconds(run.now()));
+    }
+
+    private static String verdict(Outcome<Judgement> outcome) {
+        if (outcome instanceof Outcome.Reached<Judgement> decided) {
+            return decided.result().verdict().name();
+        }
+        return outcome instanceof Outcome.Skipped ? "SKIPPED" : "UNDECIDED";
     }
 
     private void facts(Facts facts) throws IOException {

@@ -26,8 +26,9 @@ public final class RecordWriter {
 
     /**
      * Writes {@code record} and, beside it, the page whose name ends in {@code .md} instead of {@code .json}, and an
-     * {@code <id>.statement} for each contract that still has to be signed. Folders are made, files are replaced atomically, and no
-     * symbolic link that the change could have made is followed.
+     * {@code <id>.statement} for each contract that still has to be signed. Where nothing was judged, statements of former runs are
+     * taken away, since nobody should sign them. Folders are made, files are replaced atomically, and no symbolic link that the change
+     * could have made is followed.
      *
      * @param record where; a relative path counts from the working directory
      * @param untrustedRoots folders, beside work trees, whose content the change may control: a git folder, the folder Maven was
@@ -44,20 +45,32 @@ public final class RecordWriter {
             for (Statement statement : statements(outcome)) {
                 files.add(StatementWriter.in(folder, statement));
             }
-            files.add(AtomicFile.of(markdown, MarkdownSummary.render(outcome)));
+            files.add(AtomicFile.of(markdown, page(outcome)));
             // Last, so that it never says what a run that failed before its end did not come to.
             files.add(AtomicFile.of(json, JsonRecord.render(outcome)));
-            replace(files, json);
+            replace(files, outcome instanceof Outcome.Skipped ? StatementWriter.leftIn(folder) : List.of(), json);
         } catch (IOException e) {
             throw new CannotDecideException(
                     "%s: the verdict record cannot be written: %s".formatted(path, reason(e)), REMEDY, e);
         }
     }
 
-    /** Replaces {@code files}, or else takes away the old {@code json}, which is not what this run came to. */
-    private static void replace(List<AtomicFile> files, Path json) throws IOException {
+    private static String page(Outcome<Judgement> outcome) {
+        return outcome instanceof Outcome.Skipped<Judgement> skipped
+                ? SkippedReport.page(skipped)
+                : MarkdownSummary.render(outcome);
+    }
+
+    /**
+     * Replaces {@code files} and takes {@code old} ones away, or else takes away the old {@code json}, which is not what this run came
+     * to.
+     */
+    private static void replace(List<AtomicFile> files, List<Path> old, Path json) throws IOException {
         try {
             AtomicFile.replace(files);
+            for (Path file : old) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             try {
                 Files.deleteIfExists(json);

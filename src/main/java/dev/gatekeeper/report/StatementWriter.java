@@ -1,19 +1,54 @@
 package dev.gatekeeper.report;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes the file that an approver signs. */
 public final class StatementWriter {
 
+    private static final String ENDING = ".statement";
+
+    /** How every statement begins; somebody else's file of such a name doesn't. */
+    private static final byte[] START = "gatekeeper-approval/".getBytes(US_ASCII);
+
     private StatementWriter() {}
 
     /** The file's name, such as {@code rotate-tokens.statement}. */
     static String nameOf(Statement statement) {
-        return statement.contractId() + ".statement";
+        return statement.contractId() + ENDING;
+    }
+
+    /** The statements that former runs have written into {@code folder}. */
+    static List<Path> leftIn(Path folder) throws IOException {
+        List<Path> left = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file, NOFOLLOW_LINKS) && holdsStatement(file)) {
+                    left.add(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return left;
+    }
+
+    private static boolean holdsStatement(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
+            return Arrays.equals(in.readNBytes(START.length), START);
+        }
     }
 
     /** Where {@link #write} puts {@code statement} in {@code folder}, which is absolute. */

@@ -115,7 +115,9 @@ class BuildCacheTest {
 
     private static BuildCache.Key asked(Instant started, String target) {
         return new BuildCache.Key(
-                new Invocation(started, request(target), List.of(), Optional.empty()), Optional.empty(), false);
+                new Invocation(started, request(target), List.of(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Request request(String target) {

@@ -157,7 +157,8 @@ class ReadmeGoalsTest {
                 Set.of());
         MavenRun maven = new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.parse("2026-11-22T12:00:00Z"));
         RecordedLog log = new RecordedLog();
-        Ending ending = new VerifyRun(RequestFactory.ask(parameters, maven), Optional.empty(), log).run();
+        Ending ending =
+                new VerifyRun(RequestFactory.ask(parameters, maven), Optional.empty(), Optional.empty(), log).run();
         List<String> lines = new ArrayList<>(log.lines());
         ending.failure().ifPresent(failure -> lines.add("[ERROR] Failed to execute goal \u2026: " + failure));
         return withoutIds(lines);

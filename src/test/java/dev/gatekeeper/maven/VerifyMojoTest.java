@@ -131,11 +131,32 @@ class VerifyMojoTest extends MojoFixture {
 
     @Test
     @InjectMojo(goal = "verify")
-    void skipWarnsAndWritesNothing(VerifyMojo mojo) {
+    void skipWarnsAndSaysSoInPlaceOfAnOldRecord(VerifyMojo mojo) throws IOException {
+        Path record = shop.resolve("target/gatekeeper/verdict.json");
+        Files.createDirectories(record.resolveSibling(""));
+        Files.writeString(record, "{\"verdict\": \"PASSED\"}");
         commandLine.setProperty("gatekeeper.skip", "true");
+        commandLine.setProperty("gatekeeper.change", "42");
         assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
-        assertThat(log.lines()).containsExactly("[WARNING] gatekeeper.skip is 'true': this change is not judged");
-        assertThat(shop.resolve("target")).doesNotExist();
+        assertThat(log.lines())
+                .containsExactly(
+                        "[WARNING] gatekeeper.skip is 'true': this change is not judged; recorded as SKIPPED in "
+                                + record,
+                        "[INFO] This run is advisory: there is no repository that Maven could run apart from");
+        assertThat(record()).contains("\"verdict\": \"SKIPPED\"", "\"change\": \"42\"");
+        assertThat(record.resolveSibling("verdict.md")).content().startsWith("# Gatekeeper: SKIPPED\n");
+    }
+
+    /** Somebody would go on reading a pass that is none. */
+    @Test
+    @InjectMojo(goal = "verify")
+    void aSkippedRunThatCannotBeRecordedIsNone(VerifyMojo mojo) {
+        commandLine.setProperty("gatekeeper.skip", "true");
+        commandLine.setProperty("gatekeeper.record", ".git/verdict.json");
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("the verdict record cannot be written");
+        assertThat(log.lines()).noneMatch(line -> line.contains("SKIPPED"));
     }
 
     @Test

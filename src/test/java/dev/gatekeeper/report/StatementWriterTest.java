@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StatementWriterTest {
 
-    private static final Statement STATEMENT = new Statement(
+    static final Statement STATEMENT = new Statement(
             "acme/shop",
             "refs/heads/main",
             "rotate-tokens",
