@@ -33,7 +33,7 @@ abstract class GatekeeperMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            MavenRun maven = MavenRun.of(session, project);
+            MavenRun maven = MavenRun.of(session, project, execution);
             PomConfiguration pom = PomConfiguration.of(project, execution);
             Parameters parameters = Parameters.of(
                     execution.getGoal(),

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -18,27 +19,61 @@ import org.apache.maven.project.MavenProject;
  *
  * @param folder the folder Maven was started for, absolute; never that of a module
  * @param settingsFolder the folder whose {@code .mvn} Maven reads, where it is known
+ * @param origins every folder that says where the build comes from, absolute: those two, the one it was started in, the one whose
+ *     {@code .mvn} its start script read, the module's
+ * @param bound whether the goal is bound to a phase of the build, and not called by who started Maven
  * @param pom whether Maven reads a POM
  * @param inputs what else Maven reads or runs, absolute: its settings, its toolchains, its local repositories and its extensions
  * @param started when Maven was started
  */
-record MavenRun(Path folder, Optional<Path> settingsFolder, boolean pom, List<Path> inputs, Instant started) {
+record MavenRun(
+        Path folder,
+        Optional<Path> settingsFolder,
+        List<Path> origins,
+        boolean bound,
+        boolean pom,
+        List<Path> inputs,
+        Instant started) {
+
+    /** As Maven's start script found it. Maven 4 looks for the settings' folder anew, from where a user.dir in a jvm.config says. */
+    private static final String SCRIPTS_FOLDER = "maven.multiModuleProjectDirectory";
 
     private static final String EXTENSIONS = "maven.ext.class.path";
     private static final String MORE_REPOSITORIES = "maven.repo.local.tail";
 
     MavenRun {
+        origins = List.copyOf(origins);
         inputs = List.copyOf(inputs);
     }
 
-    static MavenRun of(MavenSession session, MavenProject project) {
+    static MavenRun of(MavenSession session, MavenProject project, MojoExecution execution) {
+        Path folder = absolute(Path.of(session.getExecutionRootDirectory()));
+        MavenExecutionRequest request = session.getRequest();
+        Optional<Path> settingsFolder = Optional.ofNullable(request.getMultiModuleProjectDirectory())
+                .map(directory -> absolute(directory.toPath()));
+        Optional<Path> scriptsFolder = Optional.ofNullable(
+                        request.getSystemProperties().getProperty(SCRIPTS_FOLDER))
+                .map(directory -> absolute(Path.of(directory)));
+        Optional<Path> module = Optional.ofNullable(project.getFile())
+                .map(file -> absolute(file.toPath()).resolveSibling(""));
         return new MavenRun(
-                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize(),
-                Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
-                        .map(directory -> directory.toPath().toAbsolutePath().normalize()),
-                project.getFile() != null,
+                folder,
+                settingsFolder,
+                Stream.of(
+                                Stream.of(folder, absolute(Path.of(""))),
+                                settingsFolder.stream(),
+                                scriptsFolder.stream(),
+                                module.stream())
+                        .flatMap(folders -> folders)
+                        .toList(),
+                execution.getSource() == MojoExecution.Source.LIFECYCLE,
+                module.isPresent(),
                 inputs(session),
                 session.getStartTime().toInstant());
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static List<Path> inputs(MavenSession session) {

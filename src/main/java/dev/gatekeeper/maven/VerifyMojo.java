@@ -92,15 +92,15 @@ public final class VerifyMojo extends ChangeMojo {
                         : Optional.of(parameters
                                 .path(ParameterName.RECORD, maven.folder())
                                 .orElse(byDefault)),
-                skip(parameters));
+                skip(parameters, maven));
     }
 
-    private static Optional<String> skip(Parameters parameters) {
+    private static Optional<String> skip(Parameters parameters, MavenRun maven) {
         if (RequestFactory.problemOf(parameters).isPresent()) {
             return Optional.empty();
         }
         return parameters.flag(ParameterName.SKIP)
                 ? Optional.of("gatekeeper.skip is 'true': this change is not judged")
-                : Optional.empty();
+                : SourceArchive.whyNothingIsJudged(parameters, maven);
     }
 }

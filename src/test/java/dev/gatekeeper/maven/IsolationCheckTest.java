@@ -47,17 +47,23 @@ class IsolationCheckTest {
     @Test
     void aPomIsAdvisory() {
         assertAdvisory(
-                IsolationCheck.of(new MavenRun(gate, Optional.of(gate), true, List.of(), Instant.EPOCH), checkout),
+                IsolationCheck.of(
+                        new MavenRun(gate, Optional.of(gate), List.of(), false, true, List.of(), Instant.EPOCH),
+                        checkout),
                 "Maven reads a POM, which may come from the change");
     }
 
     @Test
     void theMvnFolderOfAnotherPlaceIsAdvisory() {
         assertAdvisory(
-                IsolationCheck.of(new MavenRun(gate, Optional.of(root), false, List.of(), Instant.EPOCH), checkout),
+                IsolationCheck.of(
+                        new MavenRun(gate, Optional.of(root), List.of(), false, false, List.of(), Instant.EPOCH),
+                        checkout),
                 "Maven reads the .mvn of another folder than the one it was started for");
         assertAdvisory(
-                IsolationCheck.of(new MavenRun(gate, Optional.empty(), false, List.of(), Instant.EPOCH), checkout),
+                IsolationCheck.of(
+                        new MavenRun(gate, Optional.empty(), List.of(), false, false, List.of(), Instant.EPOCH),
+                        checkout),
                 "Maven reads the .mvn of another folder than the one it was started for");
     }
 
@@ -77,7 +83,9 @@ class IsolationCheckTest {
         for (String inside : new String[] {"elsewhere/worktrees/linked/gate", "common/gate"}) {
             gate = Files.createDirectories(root.resolve(inside));
             assertAdvisory(
-                    IsolationCheck.of(new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.EPOCH), apart),
+                    IsolationCheck.of(
+                            new MavenRun(gate, Optional.of(gate), List.of(), false, false, List.of(), Instant.EPOCH),
+                            apart),
                     "Maven was started inside the checkout");
         }
     }
@@ -125,12 +133,15 @@ class IsolationCheckTest {
         for (Path input : List.of(settings, link, root.resolve("shop/repository"), gate.resolve("../shop/x"))) {
             assertAdvisory(
                     IsolationCheck.of(
-                            new MavenRun(gate, Optional.of(gate), false, List.of(input), Instant.EPOCH), checkout),
+                            new MavenRun(
+                                    gate, Optional.of(gate), List.of(), false, false, List.of(input), Instant.EPOCH),
+                            checkout),
                     "Maven reads '" + input + "', which lies in the checkout");
         }
         Path elsewhere = root.resolve("home/settings.xml");
         assertIsolated(IsolationCheck.of(
-                new MavenRun(gate, Optional.of(gate), false, List.of(elsewhere), Instant.EPOCH), checkout));
+                new MavenRun(gate, Optional.of(gate), List.of(), false, false, List.of(elsewhere), Instant.EPOCH),
+                checkout));
     }
 
     @Test
@@ -140,7 +151,8 @@ class IsolationCheckTest {
     }
 
     private Trust trust() {
-        return IsolationCheck.of(new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.EPOCH), checkout);
+        return IsolationCheck.of(
+                new MavenRun(gate, Optional.of(gate), List.of(), false, false, List.of(), Instant.EPOCH), checkout);
     }
 
     private static void assertIsolated(Trust trust) {

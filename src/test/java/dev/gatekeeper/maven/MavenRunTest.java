@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,8 @@ class MavenRunTest {
 
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     private final MavenProject project = new MavenProject();
+    private MojoExecution execution =
+            new MojoExecution(new MojoDescriptor(), "default", MojoExecution.Source.LIFECYCLE);
 
     @Test
     void aRunWithoutAPomReadsNone() {
@@ -48,6 +52,27 @@ class MavenRunTest {
     }
 
     @Test
+    void everyFolderThatTheBuildMayComeFromIsSeen() {
+        project.setFile(new File("/builds/shop/module/pom.xml"));
+        request.setMultiModuleProjectDirectory(new File("/builds"));
+        request.getSystemProperties().setProperty("maven.multiModuleProjectDirectory", "/checkout");
+        assertThat(surroundings().origins())
+                .containsExactly(
+                        Path.of("/builds/shop"),
+                        Path.of("").toAbsolutePath(),
+                        Path.of("/builds"),
+                        Path.of("/checkout"),
+                        Path.of("/builds/shop/module"));
+    }
+
+    @Test
+    void aGoalOfThePomIsBoundAndACalledOneIsNot() {
+        assertThat(surroundings().bound()).isTrue();
+        execution = new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);
+        assertThat(surroundings().bound()).isFalse();
+    }
+
+    @Test
     void whatMavenRunsBesideTheLocalRepositoryIsSeen() {
         request.setLocalRepositoryPath(new File("/home/repository"));
         request.getUserProperties().setProperty("maven.ext.class.path", "/a/one.jar" + File.pathSeparator + "two.jar");
@@ -71,6 +96,6 @@ class MavenRunTest {
         when(session.getExecutionRootDirectory()).thenReturn("/builds/shop");
         when(session.getRequest()).thenReturn(request);
         when(session.getStartTime()).thenReturn(Date.from(STARTED));
-        return MavenRun.of(session, project);
+        return MavenRun.of(session, project, execution);
     }
 }

@@ -155,7 +155,8 @@ class ReadmeGoalsTest {
                 Stream.of(given(ParameterName.REPOSITORY, shop.toString()), given(ParameterName.TARGET, "main")),
                 Set.of(),
                 Set.of());
-        MavenRun maven = new MavenRun(gate, Optional.of(gate), false, List.of(), Instant.parse("2026-11-22T12:00:00Z"));
+        MavenRun maven = new MavenRun(
+                gate, Optional.of(gate), List.of(), false, false, List.of(), Instant.parse("2026-11-22T12:00:00Z"));
         RecordedLog log = new RecordedLog();
         Ending ending =
                 new VerifyRun(RequestFactory.ask(parameters, maven), Optional.empty(), Optional.empty(), log).run();

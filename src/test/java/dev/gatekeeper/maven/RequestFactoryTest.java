@@ -150,7 +150,8 @@ class RequestFactoryTest {
     @Test
     void isolatedRefusesALocalRepositoryInTheCheckout() {
         Path inside = shop.resolve(".m2/repository");
-        MavenRun run = new MavenRun(gate, Optional.of(gate), false, List.of(inside), Requests.NOW);
+        MavenRun run =
+                new MavenRun(gate, Optional.of(gate), List.of(gate), false, false, List.of(inside), Requests.NOW);
         assertThat(VerifyMojo.key(parameters(Map.of("isolated", "true", "repository", "../shop")), run)
                         .invocation()
                         .problem())
@@ -259,7 +260,8 @@ class RequestFactoryTest {
 
     private static BuildCache.Key key(Path folder, Map<String, String> commandLine) {
         return VerifyMojo.key(
-                parameters(commandLine), new MavenRun(folder, Optional.of(folder), false, List.of(), Requests.NOW));
+                parameters(commandLine),
+                new MavenRun(folder, Optional.of(folder), List.of(folder), false, false, List.of(), Requests.NOW));
     }
 
     private static Parameters parameters(Map<String, String> commandLine) {

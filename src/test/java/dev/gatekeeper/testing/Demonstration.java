@@ -59,7 +59,7 @@ public final class Demonstration {
     }
 
     private void expect(boolean passes, String words) throws IOException, InterruptedException {
-        IsolatedRun.Result result = run.verify(shop, Map.of());
+        MavenProcess.Result result = run.verify(shop, Map.of());
         System.out.println(result.log());
         if (result.passed() != passes || !result.log().contains(words)) {
             throw new IllegalStateException("The demonstration failed: '" + words + "' was expected.");
