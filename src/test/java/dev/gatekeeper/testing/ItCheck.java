@@ -49,6 +49,17 @@ public final class ItCheck {
         return this;
     }
 
+    /** Of what Maven printed itself; the test's own scripts say something after it. */
+    public ItCheck logsInItsLastLines(int count, String text) {
+        List<String> lines = log.lines()
+                .takeWhile(line -> !line.startsWith("Running post-build script"))
+                .toList();
+        assertThat(lines.subList(Math.max(0, lines.size() - count), lines.size()))
+                .as(log)
+                .anyMatch(line -> line.contains(text));
+        return this;
+    }
+
     public ItCheck passed() throws IOException {
         return verdict("PASSED").codes();
     }
