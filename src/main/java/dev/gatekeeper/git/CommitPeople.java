@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -109,8 +110,12 @@ final class CommitPeople {
                 }
             }
         }
-        for (Reading reading : authors.readings(message)) {
-            authors.message(reading);
+        // The trailer is ASCII, and so are its bytes unless the commit declares an encoding in which they may be
+        // others.
+        if (!encodings.isEmpty() || message.toLowerCase(Locale.ROOT).contains(CO_AUTHOR)) {
+            for (Reading reading : authors.readings(message)) {
+                authors.message(reading);
+            }
         }
         List<Author> named = new ArrayList<>();
         authors.people.forEach((person, role) -> named.add(new Author(person, role, id)));

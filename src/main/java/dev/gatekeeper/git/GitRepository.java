@@ -36,7 +36,7 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     private GitRepository(Location location, Repository repository) {
         this.location = location;
         this.repository = repository;
-        this.reader = repository.newObjectReader();
+        this.reader = new TreeCache(repository.newObjectReader());
         this.checked = new CheckedTrees(reader);
         this.ancestry = new Ancestry(reader);
     }
