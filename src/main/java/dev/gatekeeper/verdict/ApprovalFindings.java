@@ -64,7 +64,6 @@ final class ApprovalFindings {
             findings.addAll(of(
                     result,
                     !ofContracts.isEmpty()
-                            || !judged.contracts().unreadable().isEmpty()
                             || (judged.contracts().files().isEmpty()
                                     && moves.nearContracts().isPresent())));
         }
@@ -249,10 +248,16 @@ final class ApprovalFindings {
                 Texts.called(requirement) + " asks for "
                         + Words.count(open.required(), "approval") + " and has "
                         + RequirementResult.people(open.counted()) + ": "
-                        + open.part().what() + Texts.unknown(requirement.unknownGroups()),
+                        + open.part().what() + Texts.unknown(requirement.unknownGroups()) + unread(),
                 requirement.unknownGroups().isEmpty() ? moreApprovers(result) : Texts.GIVE_ORG_POLICY,
                 askedBy(result));
         return moves.or(requirement.asksForSignature() ? mergeFirst.or(tooFew) : tooFew);
+    }
+
+    private String unread() {
+        return judged.contracts().unreadable().isEmpty()
+                ? ""
+                : "; who is named in a contract that can't be read doesn't count yet";
     }
 
     private Optional<String> misplacedSignature(GivenApproval given) {

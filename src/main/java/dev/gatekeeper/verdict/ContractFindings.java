@@ -10,6 +10,7 @@ import dev.gatekeeper.contract.UnreadableContract;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,9 +68,30 @@ final class ContractFindings {
         keys.addAll(List.of(ContractKeys.RISK_LEVEL, ContractKeys.INVARIANTS, ContractKeys.TESTS));
         keys.addAll(judged.policies().fieldNames());
         keys.removeIf(key -> judged.policies().askingFor(key, level).isEmpty());
-        keys.replaceAll(key -> key.equals(ContractKeys.RISK_LEVEL) ? key + ": " + level : key);
+        Set<String> invariants = new LinkedHashSet<>();
+        judged.classification()
+                .touched()
+                .forEach(touched -> invariants.addAll(touched.rule().invariants()));
+        keys.replaceAll(key -> switch (key) {
+            case ContractKeys.RISK_LEVEL -> key + ": " + level;
+            case ContractKeys.INVARIANTS ->
+                key + (invariants.isEmpty() ? "" : " (answers to " + Words.list(invariants) + ")");
+            default -> key;
+        });
         int last = keys.size() - 1;
         return String.join(", ", keys.subList(0, last)) + " and " + keys.get(last);
+    }
+
+    /** What the diff alone asks for, where no contract could be read that would be asked for it. */
+    Optional<Remark> asked() {
+        if (!judged.contracts().readable().isEmpty()
+                || judged.contracts().files().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Remark(
+                judged.contracts().files().get(0),
+                Optional.empty(),
+                "once it can be read, this change asks it for " + fields(judged.levelOnceInPlace())));
     }
 
     private String history() {
@@ -80,7 +102,9 @@ final class ContractFindings {
         }
         Set<String> edited = names(
                 judged.ownFiles().alteredContracts().stream().filter(changed -> changed.status() == Status.MODIFIED));
-        return edited.isEmpty() ? "" : ": " + Words.list(edited) + " belongs to an earlier change";
+        return edited.isEmpty()
+                ? "; only commits are judged"
+                : ": " + Words.list(edited) + " belongs to an earlier change";
     }
 
     private Finding altered(ChangedPath changed, String what) {

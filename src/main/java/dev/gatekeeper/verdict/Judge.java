@@ -91,6 +91,7 @@ public final class Judge {
 
     private static List<Remark> remarks(Case judged, List<Finding> findings) {
         List<Remark> remarks = new ArrayList<>(new Moves(judged).remarks(findings));
+        new ContractFindings(judged).asked().ifPresent(remarks::add);
         for (Contract contract : judged.contracts().readable()) {
             for (FieldValue name : contract.unasked()) {
                 remarks.add(new Remark(

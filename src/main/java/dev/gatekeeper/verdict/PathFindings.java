@@ -58,7 +58,7 @@ final class PathFindings {
         return Finding.inFile(
                 Code.REQUIRED_FILE_MISSING,
                 file.path(),
-                "the required file " + file.problem() + " at head",
+                "the required file " + file.problem() + " at head; only commits are judged",
                 remedy(file),
                 file.askedBy());
     }
