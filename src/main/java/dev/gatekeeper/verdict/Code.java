@@ -47,15 +47,10 @@ public enum Code {
         return this == POLICY_INVALID;
     }
 
-    /** Whether a contract with such a finding counts as incomplete, which the headline metric tells. */
+    /** Whether a contract with such a finding counts as incomplete, whatever else there is; see {@link Judgement#hasIncompleteContract}. */
     boolean makesContractIncomplete() {
         return switch (this) {
-            case CONTRACT_MISSING,
-                    CONTRACT_UNREADABLE,
-                    FIELD_MISSING,
-                    FIELD_PLACEHOLDER,
-                    RISK_LEVEL_INVALID,
-                    ESCALATION_MISSING -> true;
+            case CONTRACT_MISSING, CONTRACT_UNREADABLE, FIELD_MISSING, FIELD_PLACEHOLDER, RISK_LEVEL_INVALID -> true;
             default -> false;
         };
     }

@@ -6,8 +6,10 @@ import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.policy.Classification;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A judged change.
@@ -75,12 +77,15 @@ public record Judgement(
         return verdict() == Verdict.PASSED || !enforced();
     }
 
+    /**
+     * Whether the author left something out, which the headline metric tells. Who owns up to the risk, answers the invariants and waits
+     * for a human has left nothing out, though the escalation is missing.
+     */
     public boolean hasIncompleteContract() {
-        for (Finding finding : findings) {
-            if (finding.code().makesContractIncomplete()) {
-                return true;
-            }
-        }
-        return false;
+        Set<Code> codes = EnumSet.noneOf(Code.class);
+        findings.forEach(finding -> codes.add(finding.code()));
+        boolean playedDown = codes.contains(Code.RISK_UNDERSTATED) || codes.contains(Code.INVARIANT_UNCHECKED);
+        return codes.stream().anyMatch(Code::makesContractIncomplete)
+                || (playedDown && codes.contains(Code.ESCALATION_MISSING));
     }
 }

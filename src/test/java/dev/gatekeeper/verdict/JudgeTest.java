@@ -29,7 +29,9 @@ class JudgeTest {
     @Test
     void tellsAnIncompleteContractFromOtherFindings() throws IOException {
         assertThat(judgement("contract-missing-red").hasIncompleteContract()).isTrue();
-        assertThat(judgement("escalation-missing").hasIncompleteContract()).isTrue();
+        assertThat(judgement("escalation-missing").hasIncompleteContract()).isFalse();
+        assertThat(judgement("risk-understated").hasIncompleteContract()).isTrue();
+        assertThat(judgement("risk-understated-yellow").hasIncompleteContract()).isFalse();
         assertThat(judgement("path-twin").hasIncompleteContract()).isFalse();
         assertThat(judgement("approvals-too-few").hasIncompleteContract()).isFalse();
     }
@@ -44,8 +46,7 @@ class JudgeTest {
                         "contract-unreadable",
                         "field-missing",
                         "field-placeholder",
-                        "risk-level-invalid",
-                        "escalation-missing");
+                        "risk-level-invalid");
     }
 
     @Test
