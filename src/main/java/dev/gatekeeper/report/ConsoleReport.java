@@ -72,9 +72,12 @@ public final class ConsoleReport {
                 + NextActor.of(judgement).line();
     }
 
-    /** The message that the build fails with when nothing could be decided: one line. */
+    /** The message that the build fails with when nothing could be decided: one line, mostly the last of a log, so it has the remedy too. */
     public static String failure(Outcome.Undecided<?> outcome) {
-        return "Gatekeeper cannot decide: " + Escape.line(outcome.problem());
+        String problem = outcome.problem();
+        String sentence = problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
+        return "Gatekeeper cannot decide: " + Escape.line(sentence) + "; remedy: "
+                + Escape.line(Words.uncapitalized(outcome.remedy()));
     }
 
     private void position(Facts facts) {

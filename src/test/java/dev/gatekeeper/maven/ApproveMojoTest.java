@@ -54,7 +54,7 @@ class ApproveMojoTest extends MojoFixture {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "Gatekeeper cannot decide: gatekeeper.contract is 'other', and this change has no contract of"
-                                + " that id that can be read; it has change")
+                                + " that id that can be read; it has change; remedy: name the one to approve: -Dgatekeeper.contract=change")
                 .hasNoCause();
         assertThat(statement()).doesNotExist();
     }
@@ -87,8 +87,10 @@ class ApproveMojoTest extends MojoFixture {
     void thePomDoesNotChooseTheContract(ApproveMojo mojo) {
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Gatekeeper cannot decide: <contract> is 'change' in the POM or the settings,"
-                        + " where gatekeeper.contract must not be given");
+                .hasMessage(
+                        "Gatekeeper cannot decide: <contract> is 'change' in the POM or the settings,"
+                                + " where gatekeeper.contract must not be given; remedy: take <contract> out of the POM, and"
+                                + " gatekeeper.contract out of properties and settings; whoever runs the pipeline decides on it, and no change does.");
     }
 
     @Test

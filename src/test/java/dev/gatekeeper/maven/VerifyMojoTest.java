@@ -113,8 +113,10 @@ class VerifyMojoTest extends MojoFixture {
         propose("YELLOW", DemoShop.RED);
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Gatekeeper cannot decide: <skip> is 'true' in the POM or the settings,"
-                        + " where gatekeeper.skip must not be given");
+                .hasMessage(
+                        "Gatekeeper cannot decide: <skip> is 'true' in the POM or the settings,"
+                                + " where gatekeeper.skip must not be given; remedy: take <skip> out of the POM, and"
+                                + " gatekeeper.skip out of properties and settings; whoever runs the pipeline decides on it, and no change does.");
         assertThat(record()).contains("UNDECIDED");
     }
 
@@ -125,8 +127,10 @@ class VerifyMojoTest extends MojoFixture {
         propose("GREEN", DemoShop.GREEN);
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Gatekeeper cannot decide: <squashed> is 'true' in the POM or the settings,"
-                        + " where gatekeeper.squashed must not be given");
+                .hasMessage(
+                        "Gatekeeper cannot decide: <squashed> is 'true' in the POM or the settings,"
+                                + " where gatekeeper.squashed must not be given; remedy: take <squashed> out of the POM, and"
+                                + " gatekeeper.squashed out of properties and settings; whoever runs the pipeline decides on it, and no change does.");
     }
 
     @Test
@@ -193,8 +197,9 @@ class VerifyMojoTest extends MojoFixture {
         commandLine.setProperty("gatekeeper.warnonly", "a\nb");
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Gatekeeper cannot decide: gatekeeper.warnonly is no parameter of verify; the nearest is"
-                        + " gatekeeper.warnOnly");
+                .hasMessage(
+                        "Gatekeeper cannot decide: gatekeeper.warnonly is no parameter of verify; the nearest is"
+                                + " gatekeeper.warnOnly; remedy: write it so, or leave it out: what it asks for would not be done.");
     }
 
     @Test

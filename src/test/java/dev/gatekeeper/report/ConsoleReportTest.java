@@ -330,7 +330,8 @@ class ConsoleReportTest {
                 [INFO] This run is advisory: Maven runs in the checkout of the change
                 """);
         assertThat(ConsoleReport.failure(outcome))
-                .isEqualTo("Gatekeeper cannot decide: refs/remotes/origin/main: there is no such ref");
+                .isEqualTo(
+                        "Gatekeeper cannot decide: refs/remotes/origin/main: there is no such ref; remedy: git fetch origin main");
     }
 
     @Test
@@ -363,7 +364,7 @@ class ConsoleReportTest {
                 [INFO] This run is advisory: no\\r\\nway
                 """);
         assertThat(ConsoleReport.failure(new Outcome.Undecided<>(outcomes.facts(), "a\n::error::b", "c")))
-                .isEqualTo("Gatekeeper cannot decide: a\\n::error::b");
+                .isEqualTo("Gatekeeper cannot decide: a\\n::error::b; remedy: c");
     }
 
     private static String firstNote(Origin... origins) {
