@@ -1,6 +1,7 @@
 package dev.gatekeeper.git;
 
 import java.io.File;
+import org.eclipse.jgit.internal.util.CleanupService;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
@@ -22,6 +23,11 @@ final class GitIsolation extends SystemReader.Delegate {
     public static synchronized void install() {
         SystemReader machine = SystemReader.getInstance();
         if (!(machine instanceof GitIsolation)) {
+            // In place of its hook for the JVM's end: what that cleans up (locks, clones) a reader never makes, and in
+            // a Maven
+            // that lives on, the hook would hold the plugin's classes. JGit takes this object for OSGi's, and adds
+            // none.
+            new CleanupService();
             SystemReader.setInstance(new GitIsolation(machine));
             tune();
         }
