@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.diff.DiffAlgorithm;
+import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
@@ -29,12 +31,15 @@ final class TextMerge {
 
     private static final int MAX_BYTES = 1024 * 1024;
 
-    /** Of one text, for git's usual way of comparing (histogram) and for its older one (Myers), which is slower. */
-    private static final int MAX_LINES = 10_000;
+    /**
+     * From the first line of one text that differs from the base to the last, for git's usual way of comparing (histogram) and for its older
+     * one (Myers), which is slower.
+     */
+    private static final int MAX_LINES = 20_000;
 
     private static final int MAX_LINES_OF_MYERS = 3_000;
 
-    /** In pairs of lines, for all files together: some seconds, if few of them have to be compared. */
+    /** In pairs of such lines, for all files together: some seconds, if few of them have to be compared. */
     private static final long MAX_WORK = 4_000_000_000L;
 
     /** In bytes, for all files together: some seconds. A text of one long line is no work but to read it. */
@@ -101,7 +106,7 @@ final class TextMerge {
                 return false;
             }
             texts.add(new RawText(bytes.get()));
-            lines = Math.max(lines, texts.get(texts.size() - 1).size());
+            lines = Math.max(lines, differing(texts.get(0), texts.get(texts.size() - 1)));
         }
         Optional<byte[]> expected = bytes(merged);
         work += 2L * lines * lines;
@@ -114,6 +119,13 @@ final class TextMerge {
         } catch (BoundedDiff.SpentException e) {
             return false;
         }
+    }
+
+    /** How many lines it is from the first that differs to the last, in the longer one of the two. */
+    private static int differing(RawText base, RawText side) {
+        Edit all = new Edit(0, base.size(), 0, side.size());
+        Edit differing = RawTextComparator.DEFAULT.reduceCommonStartEnd(base, side, all);
+        return Math.max(differing.getLengthA(), differing.getLengthB());
     }
 
     private boolean gives(DiffAlgorithm algorithm, List<RawText> texts, byte[] expected) throws IOException {

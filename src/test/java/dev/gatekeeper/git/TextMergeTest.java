@@ -100,32 +100,42 @@ class TextMergeTest extends GitFixture {
 
     @Test
     void mergesNoBinaryAndNothingTooLong() throws IOException {
-        for (String filling : new String[] {"\0\n", "x\n".repeat(10_000), "x".repeat(1024 * 1024) + "\n"}) {
-            String base = BASE + filling;
-            assertThat(gives(
-                            base,
-                            base.replace("1", "one"),
-                            base.replace("5", "five"),
-                            base.replace("1", "one").replace("5", "five")))
-                    .isFalse();
+        for (String filling : new String[] {"\0\n", "x".repeat(1024 * 1024) + "\n"}) {
+            assertThat(givesEditsAtBothEnds(BASE + filling)).isFalse();
         }
-        String longest = BASE + "x\n".repeat(9_995);
+        assertThat(givesEditsAtBothEnds(BASE + "x\n".repeat(20_000) + "end\n")).isFalse();
+        assertThat(givesEditsAtBothEnds(BASE + "x\n".repeat(19_990) + "end\n")).isTrue();
+    }
+
+    /** What both sides have left alone at both ends is no work, however much it is. */
+    @Test
+    void mergesLongTextsOfWhichLittleDiffers() throws IOException {
+        String base = "a\n".repeat(50_000) + BASE + "b\n".repeat(50_000);
         assertThat(gives(
-                        longest,
-                        longest.replace("1", "one"),
-                        longest.replace("5", "five"),
-                        longest.replace("1", "one").replace("5", "five")))
+                        base,
+                        base.replace("1", "one"),
+                        base.replace("5", "five"),
+                        base.replace("1", "one").replace("5", "five")))
                 .isTrue();
+    }
+
+    /** One side has changed line 1 and the last one, "end", the other line 5. */
+    private boolean givesEditsAtBothEnds(String base) throws IOException {
+        return gives(
+                base,
+                base.replace("1", "one").replace("end", "ende"),
+                base.replace("5", "five"),
+                base.replace("1", "one").replace("5", "five").replace("end", "ende"));
     }
 
     @Test
     void boundsTheWorkOfAllFilesTogether() throws IOException {
-        String base = BASE + "x\n".repeat(9_995);
+        String base = BASE + "x\n".repeat(9_993) + "end\n";
         Entry[] entries = {
             entry("100644", base),
-            entry("100644", base.replace("1", "one")),
+            entry("100644", base.replace("1", "one").replace("end", "ende")),
             entry("100644", base.replace("5", "five")),
-            entry("100644", base.replace("1", "one").replace("5", "five"))
+            entry("100644", base.replace("1", "one").replace("5", "five").replace("end", "ende"))
         };
         try (FileRepository repository = new FileRepository(folder.toFile());
                 ObjectReader reader = repository.newObjectReader()) {
