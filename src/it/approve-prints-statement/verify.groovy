@@ -3,7 +3,7 @@ import dev.gatekeeper.testing.ItCheck
 
 def statement = new File(basedir, 'target/gatekeeper/change.statement')
 def check = ItCheck.of(basedir)
-    .logs("RED     ${DemoShop.RED}  modified, rule auth")
+    .logs("RED     ${DemoShop.RED}  modified: Auth or permissions logic (rule auth, pattern")
     .logs('ssh-keygen -Y sign -n gatekeeper -f ~/.ssh/id_ed25519 < target/gatekeeper/change.statement'
         + ' > target/gatekeeper/jane-smith.sig')
     .noRecord()
