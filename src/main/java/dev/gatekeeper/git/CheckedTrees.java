@@ -65,7 +65,7 @@ final class CheckedTrees {
         return new CannotDecideException(
                 (path.isPresent() ? "Folder '" + path.get().display() + "'" : "The root folder")
                         + " is a malformed tree, " + id.name() + ": " + why + ".",
-                "Write the commits that hold it anew, with an unmodified git: git rebase --no-ff <target>. Where the"
-                        + " target holds it, an administrator lands a commit that changes something in it.");
+                "Where the target holds it, an administrator lands a commit that changes something in it. Otherwise write the"
+                        + " commits that hold it anew, with an unmodified git: git rebase --no-ff <target>");
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.jgit.errors.MissingObjectException;
 final class Failures {
 
     private static final String CHECK =
-            "git fsck --full shows what is damaged; mend it, or clone the repository again.";
+            "Clone the repository again, or mend what is damaged, which git shows: git fsck --full";
 
     private Failures() {}
 

@@ -210,8 +210,8 @@ final class FormatGuard {
     private CannotDecideException unknown(String what) {
         return new CannotDecideException(
                 "'" + file + "': " + what + ".",
-                "Judge a copy that an unmodified git makes: git clone --mirror --no-local "
-                        + Shell.quote(location.commonFolder().toString())
-                        + " <folder>; where git refuses too, the git that wrote the repository makes it.");
+                "Judge a copy that an unmodified git makes, or, where git refuses too, the git that wrote the repository:"
+                        + " git clone --mirror --no-local "
+                        + Shell.quote(location.commonFolder().toString()) + " <folder>");
     }
 }

@@ -49,7 +49,7 @@ final class Notes {
         List<Note> notes = new ArrayList<>();
         Optional<String> doubt = CommitsLine.doubt(facts);
         if (doubt.isPresent()) {
-            notes.add(warning(Phrase.of("").prose(doubt.get())));
+            notes.add(warning(Phrase.of("").remedy(doubt.get())));
         }
         policies(facts, !judgement.letsThrough(), notes);
         if (judgement.warnOnly()) {
@@ -83,7 +83,7 @@ final class Notes {
         for (Remark remark : capped.shown()) {
             String place = remark.file() + remark.mark().map(mark -> ":" + mark).orElse("");
             notes.add(new Note(
-                    Severity.INFO, Phrase.of("").path(place).words("  ").prose(remark.text())));
+                    Severity.INFO, Phrase.of("").path(place).words("  ").remedy(remark.text())));
         }
         if (!capped.left().isEmpty()) {
             notes.add(new Note(Severity.INFO, Phrase.of(capped.left().size() + " more remarks.")));

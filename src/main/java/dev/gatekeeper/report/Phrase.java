@@ -23,6 +23,14 @@ record Phrase(String line, String markdown) {
         return new Phrase(line + Escape.line(sentence), markdown + Escape.prose(sentence));
     }
 
+    /** As {@link #prose}, and a command at its end is shown as one, so that it can be copied. */
+    Phrase remedy(String sentence) {
+        RemedyText text = RemedyText.of(sentence);
+        return text.command().isEmpty()
+                ? prose(sentence)
+                : prose(text.words()).words(" ").value(text.command().get());
+    }
+
     /** Goes on with what may be a link, such as the evidence of an approval. */
     Phrase evidence(String evidence) {
         return new Phrase(line + Escape.line(evidence), markdown + Escape.link(evidence));

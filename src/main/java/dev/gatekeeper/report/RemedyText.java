@@ -1,5 +1,6 @@
 package dev.gatekeeper.report;
 
+import dev.gatekeeper.text.Shell;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +13,15 @@ import java.util.regex.Pattern;
  */
 record RemedyText(String words, Optional<String> command) {
 
-    private static final Pattern COMMAND =
-            Pattern.compile("(?s)(?<words>.*?:|) ?(?<command>(?:git|mvn|mkdir|ssh-keygen|export) .*|gate=.*)");
+    /** The last one counts: a path in the words before may hold what looks like a command, and none in a command does, see {@link Shell}. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?s)(?:(?<words>.*:) |)(?<command>(?:git|mvn|mkdir|ssh-keygen|export|printf|rm|echo) .*|gate=.*)");
 
     static RemedyText of(String remedy) {
         Matcher command = COMMAND.matcher(remedy);
         return command.matches()
-                ? new RemedyText(command.group("words"), Optional.of(command.group("command")))
+                ? new RemedyText(
+                        Optional.ofNullable(command.group("words")).orElse(""), Optional.of(command.group("command")))
                 : new RemedyText(remedy, Optional.empty());
     }
 }

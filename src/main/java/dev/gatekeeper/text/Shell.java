@@ -20,7 +20,8 @@ public final class Shell {
 
     /**
      * As {@link #quote}, a word of any bytes, so that it is still the same word for any POSIX shell when it is copied from a log or a
-     * page. What can't be seen there, what they escape, and what a paste may compose is written in octal for {@code printf}.
+     * page. What can't be seen there, what they escape, what a paste may compose, and a colon before a space, behind which a reader
+     * looks for a command, is written in octal for {@code printf}.
      *
      * @param bytes one char (0 to 255) a byte; the last one is no line break, which a shell would take off
      */
@@ -46,7 +47,11 @@ public final class Shell {
     private static boolean survivesCopying(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            if (Characters.isUnclear(c) || "\\`|<@#".indexOf(c) >= 0 || text.startsWith("  ", i)) {
+            if (Characters.isUnclear(c)
+                    || "\\`|<@#".indexOf(c) >= 0
+                    || text.startsWith("  ", i)
+                    || text.startsWith("~~~", i)
+                    || (text + " ").startsWith(": ", i)) {
                 return false;
             }
         }

@@ -167,7 +167,7 @@ final class Moves {
     }
 
     private static String quoted(RawPath path) {
-        return Shell.quote((path.bytes().startsWith("-") ? "./" : "") + path.display());
+        return Shell.quoteBytes((path.bytes().startsWith("-") ? "./" : "") + path.bytes());
     }
 
     /** Words for the contracts that the change nearly has, to go on after {@code this change adds no contract}; empty where it has none. */

@@ -173,7 +173,7 @@ final class SignatureFindings {
     private static String removed(SignedApproval signature) {
         return signature
                 .path()
-                .map(path -> "Remove it (git rm " + Shell.quote(path.display()) + "), and ")
+                .map(path -> "Remove it (git rm " + Shell.quoteBytes(path.bytes()) + "), and ")
                 .orElse("");
     }
 

@@ -375,7 +375,7 @@ class CommitReaderTest extends GitFixture {
                 "commit", "nonsense that is long enough to be cut up by a parser, anyhow".getBytes(UTF_8));
         assertThat(Refusals.of(() -> Histories.between(folder, history.id("main"), head)))
                 .startsWith("'" + real() + "' can't be read: ")
-                .endsWith("\ngit fsck --full shows what is damaged; mend it, or clone the repository again.");
+                .endsWith("\nClone the repository again, or mend what is damaged, which git shows: git fsck --full");
     }
 
     private String raw(String rest) {

@@ -25,7 +25,7 @@ class DamageTest {
     private static final String FETCH =
             "\nClone the repository again, or fetch what is missing (git fsck --full shows it): git fetch --refetch";
     private static final String CHECK =
-            "\ngit fsck --full shows what is damaged; mend it, or clone the repository again.";
+            "\nClone the repository again, or mend what is damaged, which git shows: git fsck --full";
 
     @TempDir
     Path temp;

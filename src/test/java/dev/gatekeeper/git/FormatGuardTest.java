@@ -74,8 +74,8 @@ class FormatGuardTest {
         config(text.replace("^", "\n"));
         assertThat(Refusals.of(this::open))
                 .isEqualTo("'" + git.resolve("config") + "': " + problem + ".\n"
-                        + "Judge a copy that an unmodified git makes: git clone --mirror --no-local " + git
-                        + " <folder>; where git refuses too, the git that wrote the repository makes it.");
+                        + "Judge a copy that an unmodified git makes, or, where git refuses too, the git that wrote the"
+                        + " repository: git clone --mirror --no-local " + git + " <folder>");
     }
 
     /** JGit fails there without saying why. */

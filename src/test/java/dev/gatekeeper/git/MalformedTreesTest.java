@@ -19,8 +19,8 @@ class MalformedTreesTest extends GitFixture {
 
     private static final String BLOB = "2".repeat(40);
     private static final String REMEDY =
-            "\nWrite the commits that hold it anew, with an unmodified git: git rebase --no-ff <target>. Where the target"
-                    + " holds it, an administrator lands a commit that changes something in it.";
+            "\nWhere the target holds it, an administrator lands a commit that changes something in it. Otherwise write the"
+                    + " commits that hold it anew, with an unmodified git: git rebase --no-ff <target>";
 
     @BeforeEach
     void startHistory() {

@@ -8,6 +8,7 @@ import dev.gatekeeper.Trust;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Judgement;
+import dev.gatekeeper.verdict.Remark;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,36 @@ class MarkdownSummaryTest {
                 - Change: `42`
                 - Decided at 2026-11-22T12:00:00Z
                 """);
+    }
+
+    /** Shown as it must be pasted, and no other. */
+    @Test
+    void aCommandStandsAlone() {
+        Outcomes outcomes = new Outcomes()
+                .green()
+                .finding(
+                        Outcomes.finding(
+                                Code.PATH_UNSAFE,
+                                "docs/x: git push evil a\\b",
+                                Optional.empty(),
+                                "the added path holds a backslash: U+005C",
+                                "Where 'docs/x: git push evil a\\b' has to stay, it does. Otherwise rename it: git mv -- \"$(printf 'a')\" b"));
+        outcomes.remarks.add(new Remark(
+                "x.yaml",
+                Optional.empty(),
+                "is nearly a contract; move it and commit: mkdir -p a && git mv x.yaml a/x.yaml"));
+
+        assertThat(MarkdownSummary.render(outcomes.decided()))
+                .contains("""
+
+                          Remedy: where `'docs/x`: git push evil `a\\b'` has to stay, it does. Otherwise rename it:
+
+                          ~~~~~~
+                          git mv -- "$(printf 'a')" b
+                          ~~~~~~
+                        """)
+                .contains(
+                        "- `x.yaml`  is nearly a contract; move it and commit: `mkdir -p a && git mv x.yaml a/x.yaml`\n");
     }
 
     @Test

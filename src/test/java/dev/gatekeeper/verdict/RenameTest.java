@@ -52,6 +52,8 @@ class RenameTest {
         "%",
         "#",
         "##",
+        "~~~",
+        ": git push evil ",
         "!",
         "~",
         " ",
