@@ -28,7 +28,13 @@ public final class Escape {
     /** What forges take for a commit. */
     private static final Pattern HEX = Pattern.compile("(?i)(?<![\\p{L}\\p{Nd}])[0-9a-f]{7,}(?![\\p{L}\\p{Nd}])");
 
+    /** What forges may take for the number of an issue, such as {@code GH-1}. */
+    private static final Pattern ISSUE = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}]*-\\p{Nd}+");
+
     private static final Pattern ODD = Pattern.compile("(?s)(\\(?)(.+?)([)]?[,;:.]?)");
+
+    /** What ends a code span or a cell, also where a page is composed before it is read: the varia becomes a backtick by that. */
+    private static final String ENDS_CODE = "`|\u1FEF";
 
     private Escape() {}
 
@@ -47,7 +53,7 @@ public final class Escape {
 
     /** {@code text} as a code span of Markdown, in a table too: only what could end the span or the cell is not shown as it is. */
     static String code(String text) {
-        return "`" + (text.isEmpty() ? "(nothing)" : cut(text, "`|", true)) + "`";
+        return "`" + (text.isEmpty() ? "(nothing)" : cut(text, ENDS_CODE, true)) + "`";
     }
 
     /**
@@ -76,20 +82,30 @@ public final class Escape {
         return String.join(" ", parts);
     }
 
-    /** Moves {@code odd} into a code span; a bracket before and punctuation behind belong to the sentence. */
+    /** Moves {@code odd} into a code span; brackets around it and punctuation behind belong to the sentence. */
     private static void span(List<String> odd, List<String> parts) {
         if (!odd.isEmpty()) {
             Matcher group = ODD.matcher(String.join(" ", odd));
             if (group.matches()) {
-                parts.add(group.group(1) + code(group.group(2)) + group.group(3));
+                String inner = group.group(2);
+                String behind = group.group(3);
+                // As in rotate(), which closes what it opens.
+                boolean closed = behind.startsWith(")") && count(inner, '(') > count(inner, ')');
+                parts.add(
+                        group.group(1) + code(closed ? inner + ")" : inner) + (closed ? behind.substring(1) : behind));
             }
             odd.clear();
         }
     }
 
+    private static long count(String text, char unit) {
+        return text.chars().filter(c -> c == unit).count();
+    }
+
     private static boolean isPlain(String word) {
         return PLAIN.matcher(word).matches()
                 && !HEX.matcher(word).find()
+                && !ISSUE.matcher(word).find()
                 && word.codePoints().noneMatch(Characters::isUnclear);
     }
 

@@ -159,6 +159,8 @@ class EscapeTest {
                 .isEqualTo("see (`@team #1 <b>`), or `*z*` and `http://y, 1`. one `-` two `:tada: www.y`.");
         assertThat(Escape.prose("by Ren\u00e9e O'Neil-Smith in 1a2b3c4d5e6f"))
                 .isEqualTo("by Ren\u00e9e O'Neil-Smith in `1a2b3c4d5e6f`");
+        assertThat(Escape.prose("calls Token.rotate(), see GH-1 (as rotate() of ACME-12)."))
+                .isEqualTo("calls `Token.rotate()`, see `GH-1` (as `rotate()` of `ACME-12`).");
         assertThat(Escape.prose("a  b")).isEqualTo("`a \\u0020b`");
         assertThat(Escape.prose(" a")).isEqualTo("`\\u0020a`");
         assertThat(Escape.prose("")).isEqualTo("`(nothing)`");
@@ -171,7 +173,7 @@ class EscapeTest {
         String address = "https://github.example/acme/shop/pull/42#pullrequestreview-1";
         assertThat(Escape.link(address)).isEqualTo("<" + address + ">");
         assertThat(Escape.link(address + " and more")).isEqualTo("`" + address + "` and more");
-        assertThat(Escape.link("javascript:alert(1)")).isEqualTo("`javascript:alert(1`)");
+        assertThat(Escape.link("javascript:alert(1)")).isEqualTo("`javascript:alert(1)`");
         assertThat(Escape.link("http://x/<b>")).isEqualTo("`http://x/<b>`");
     }
 
