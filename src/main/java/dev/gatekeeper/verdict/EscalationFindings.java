@@ -184,7 +184,7 @@ final class EscalationFindings {
                                 .map(FieldValue::text)
                                 .filter(text -> !text.isBlank())
                                 .orElse("the approver") + " decided against this change",
-                "Change what they object to, and ask them again; one rejection blocks.",
+                "Ask them what to change; once it is changed and they approve, a human writes so here. One rejection blocks.",
                 asking);
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The names of those whom a remedy sends its reader to. */
@@ -27,19 +28,22 @@ final class WhomToAsk {
         this.approvals = approvals;
     }
 
-    /** For all requirements: {@code 2 of Jane Smith, Omar Haddad; Ann Lee}. */
+    /** For all requirements: {@code 2 of Jane Smith, Omar Haddad; Ann Lee or Bo Berg}. */
     String forAll() {
         Set<String> asked = new LinkedHashSet<>();
         for (RequirementResult result : approvals.results()) {
             int number = result.requirement().rule().approvals();
-            asked.add((number > 1 ? number + " of " : "") + names(result, ListedApprover::mayApprove));
+            asked.add(
+                    number > 1
+                            ? number + " of " + names(result, ListedApprover::mayApprove, Words::list)
+                            : names(result, ListedApprover::mayApprove, WhomToAsk::anyOf));
         }
         return String.join("; ", asked);
     }
 
     /** For one requirement, those who may answer and have not. */
     String whoElse(RequirementResult result) {
-        return names(result, listed -> listed.mayApprove() && !listed.hasAnswered());
+        return names(result, listed -> listed.mayApprove() && !listed.hasAnswered(), Words::list);
     }
 
     /**
@@ -68,6 +72,11 @@ final class WhomToAsk {
         return Words.either(fitting);
     }
 
+    /** A list that is cut says itself that one of it is enough. */
+    private static String anyOf(List<String> names) {
+        return names.size() > MOST_NAMED ? "one of " + Words.list(names) : Words.either(names);
+    }
+
     /** Who could sign today and has not, each once; empty where no key of theirs counts. */
     Optional<String> signers() {
         Set<String> names = new LinkedHashSet<>();
@@ -94,10 +103,11 @@ final class WhomToAsk {
         return names.isEmpty() ? "any human" : Words.list(names);
     }
 
-    private String names(RequirementResult result, Predicate<ListedApprover> fits) {
+    private String names(
+            RequirementResult result, Predicate<ListedApprover> fits, Function<List<String>, String> joined) {
         List<String> names = fitting(result, fits);
         if (!names.isEmpty()) {
-            return Words.list(names);
+            return joined.apply(names);
         }
         return result.requirement().asksForSignature() ? NOBODY : "any human who is not an author";
     }
