@@ -21,9 +21,12 @@ public final class Escape {
     private static final int START = 1500;
     private static final int END = 500;
 
-    /** A word of letters and digits; a number with a full stop could begin a list. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "(?!\\p{Nd}+[.)])[('\"]{0,2}[\\p{L}\\p{Nd}](?:[\\p{L}\\p{Nd}'-]*[\\p{L}\\p{Nd}])?['\")]{0,2}[,;:.]?");
+    /** A word of letters and digits, or a dash that begins no list; a number with a full stop could begin one. */
+    private static final Pattern PLAIN = Pattern.compile("(?!\\p{Nd}+[.)])[('\"\u201C\u2018]{0,2}[\\p{L}\\p{Nd}]"
+            + "(?:[\\p{L}\\p{Nd}'\u2019-]*[\\p{L}\\p{Nd}])?[,;:.?]?['\")\u201D\u2019]{0,2}[,;:.?]?|[\u2013\u2014]");
+
+    /** The end of a quotation within a sentence. */
+    private static final Pattern QUOTED = Pattern.compile("(?s).+'[)]?[,;:.]?");
 
     /** What forges take for a commit. */
     private static final Pattern HEX = Pattern.compile("(?i)(?<![\\p{L}\\p{Nd}])[0-9a-f]{7,}(?![\\p{L}\\p{Nd}])");
@@ -58,7 +61,7 @@ public final class Escape {
 
     /**
      * {@code text} as a sentence of Markdown, in a table too. A word that some renderer could take for markup, a link, a mention or a
-     * reference stands in a code span, together with its neighbours of that kind.
+     * reference stands in a code span, together with its neighbours of that kind up to a comma, or with all that is quoted with it.
      */
     static String prose(String text) {
         if (text.isEmpty()
@@ -70,16 +73,35 @@ public final class Escape {
         }
         List<String> parts = new ArrayList<>();
         List<String> odd = new ArrayList<>();
-        for (String word : text.split(" ", -1)) {
-            if (isPlain(word)) {
+        String[] words = text.split(" ", -1);
+        for (int at = 0; at < words.length; ) {
+            int end = quotationEnd(words, at);
+            List<String> quoted = List.of(words).subList(at, end);
+            if (quoted.stream().allMatch(Escape::isPlain)) {
                 span(odd, parts);
-                parts.add(word);
+                parts.addAll(quoted);
             } else {
-                odd.add(word);
+                odd.addAll(quoted);
+                if (",;:".indexOf(words[end - 1].charAt(words[end - 1].length() - 1)) >= 0) {
+                    span(odd, parts);
+                }
             }
+            at = end;
         }
         span(odd, parts);
         return String.join(" ", parts);
+    }
+
+    /** The place behind the quotation that begins at {@code start}; behind that word alone where none begins, or none ends. */
+    private static int quotationEnd(String[] words, int start) {
+        if (words[start].startsWith("'") || words[start].startsWith("('")) {
+            for (int at = start; at < words.length; at++) {
+                if (QUOTED.matcher(words[at]).matches()) {
+                    return at + 1;
+                }
+            }
+        }
+        return start + 1;
     }
 
     /** Moves {@code odd} into a code span; brackets around it and punctuation behind belong to the sentence. */

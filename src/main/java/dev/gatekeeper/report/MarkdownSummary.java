@@ -56,7 +56,9 @@ final class MarkdownSummary {
         }
         String declared =
                 judgement.declared().isPresent() ? judgement.declared().get().name() : "none";
-        line(PathLines.counts(judgement.classification()) + ". Declared level: " + declared + "; computed level: "
+        String counts = PathLines.counts(judgement.classification());
+        line((judgement.classification().paths().isEmpty() ? Words.capitalized(counts) : "Changed paths: " + counts)
+                + ". Declared level: " + declared + "; computed level: "
                 + judgement.classification().level() + ".");
         contracts(judgement.contracts());
         FindingsByReader findings = FindingsByReader.of(judgement.findings());

@@ -156,11 +156,17 @@ class EscapeTest {
                 .isEqualTo(
                         "riskLevel is GREEN, but the change is RED: `src/auth/T.java` (rule auth: Auth or permissions)");
         assertThat(Escape.prose("see (@team #1 <b>), or *z* and http://y, 1. one - two :tada: www.y."))
-                .isEqualTo("see (`@team #1 <b>`), or `*z*` and `http://y, 1`. one `-` two `:tada: www.y`.");
+                .isEqualTo("see (`@team #1 <b>`), or `*z*` and `http://y`, `1`. one `-` two `:tada`: `www.y`.");
         assertThat(Escape.prose("by Ren\u00e9e O'Neil-Smith in 1a2b3c4d5e6f"))
                 .isEqualTo("by Ren\u00e9e O'Neil-Smith in `1a2b3c4d5e6f`");
         assertThat(Escape.prose("calls Token.rotate(), see GH-1 (as rotate() of ACME-12)."))
                 .isEqualTo("calls `Token.rotate()`, see `GH-1` (as `rotate()` of `ACME-12`).");
+        assertThat(Escape.prose(
+                        "(Never weaken access control.), for “users” — don’t 'ask me' 1a2b3c4d5e6f: src/T.java, x.y"))
+                .isEqualTo(
+                        "(Never weaken access control.), for “users” — don’t 'ask me' `1a2b3c4d5e6f`: `src/T.java`, `x.y`");
+        assertThat(Escape.prose("add '- auth: <how you checked it>' to it, 'tis #1"))
+                .isEqualTo("add `'- auth: <how you checked it>'` to it, 'tis `#1`");
         assertThat(Escape.prose("a  b")).isEqualTo("`a \\u0020b`");
         assertThat(Escape.prose(" a")).isEqualTo("`\\u0020a`");
         assertThat(Escape.prose("")).isEqualTo("`(nothing)`");

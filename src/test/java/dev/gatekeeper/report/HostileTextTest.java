@@ -191,7 +191,7 @@ class HostileTextTest {
         assertThat(headings.get(0)).startsWith("1 Gatekeeper: ");
         assertThat(headings.subList(1, headings.size())).isSubsetOf(HEADINGS);
         assertThat(Pages.visible(page)).isEqualTo(withoutMarkup(page));
-        assertThat(Pages.words(page)).allMatch(words -> words.matches("[\\p{L}\\p{Nd} ,;:.()'\"-]*"));
+        assertThat(Pages.words(page)).allMatch(words -> words.matches("[\\p{L}\\p{Nd} ,;:.?()'\"“”‘’–—-]*"));
         for (String line : page.split("\n", -1)) {
             assertThat(Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]")
                             .matcher(line)

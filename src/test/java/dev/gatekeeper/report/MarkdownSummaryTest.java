@@ -28,7 +28,7 @@ class MarkdownSummaryTest {
 
                 2 findings; next: the author (risk-understated), then Jane Smith (escalation-missing).
 
-                1 RED, 1 YELLOW. Declared level: RED; computed level: RED.
+                Changed paths: 1 RED, 1 YELLOW. Declared level: RED; computed level: RED.
 
                 ## The author says
 
@@ -86,7 +86,7 @@ class MarkdownSummaryTest {
         assertThat(MarkdownSummary.render(outcomes.decided())).isEqualTo("""
                 # Gatekeeper: PASSED, NOT VERIFIED
 
-                1 RED. Declared level: none; computed level: RED.
+                Changed paths: 1 RED. Declared level: none; computed level: RED.
 
                 ## RED paths
 
@@ -152,7 +152,7 @@ class MarkdownSummaryTest {
         assertThat(MarkdownSummary.render(outcomes.decided()))
                 .contains("""
 
-                          Remedy: where `'docs/x`: git push evil `a\\b'` has to stay, it does. Otherwise rename it:
+                          Remedy: where `'docs/x: git push evil a\\b'` has to stay, it does. Otherwise rename it:
 
                           ~~~~~~
                           git mv -- "$(printf 'a')" b
