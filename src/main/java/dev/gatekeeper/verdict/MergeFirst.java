@@ -34,7 +34,7 @@ final class MergeFirst {
         return isNeeded()
                 ? finding.byAuthor(before
                         + (before.isEmpty() ? "Bring" : "bring")
-                        + " the target's change in and push, since no signature counts before; what to sign then, the next run says: "
+                        + " the target's change in and push (no signature counts before that; the next run says what to sign): "
                         + judged.revisions().mergeCommand())
                 : finding;
     }

@@ -16,7 +16,7 @@ final class Texts {
             "Give the organisation's policy, as the pipeline does, a file outside the checkout: -Dgatekeeper.orgPolicy=FILE";
 
     static final String LAND_A_KEY =
-            "Nobody is left whose key counts today: an administrator lands a key in .gatekeeper/policy.yaml of the target.";
+            "Ask an administrator to land a key in .gatekeeper/policy.yaml of the target: nobody is left whose key counts today.";
 
     /** Why nobody is known of {@code groups}, as the end of a sentence; nothing where there are none. */
     static String unknown(List<String> groups) {
