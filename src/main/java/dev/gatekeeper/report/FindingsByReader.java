@@ -15,6 +15,8 @@ import java.util.List;
  */
 record FindingsByReader(List<Finding> author, List<Finding> approver, List<Finding> left) {
 
+    private static final String SAME = "Do the same as above, once: it mends this too.";
+
     FindingsByReader {
         author = List.copyOf(author);
         approver = List.copyOf(approver);
@@ -24,9 +26,35 @@ record FindingsByReader(List<Finding> author, List<Finding> approver, List<Findi
     static FindingsByReader of(List<Finding> all) {
         List<Finding> sorted = new ArrayList<>(by(MendedBy.AUTHOR, all));
         sorted.addAll(by(MendedBy.APPROVER, all));
-        Capped<Finding> capped = Capped.of(sorted);
+        Capped<Finding> capped = Capped.of(eachCommandOnce(sorted));
         return new FindingsByReader(
                 by(MendedBy.AUTHOR, capped.shown()), by(MendedBy.APPROVER, capped.shown()), capped.left());
+    }
+
+    /** An author's command that mends several findings fails where it is run for each; approvers sign by one, but each by themselves. */
+    private static List<Finding> eachCommandOnce(List<Finding> findings) {
+        List<Finding> shown = new ArrayList<>();
+        String before = "";
+        for (Finding finding : findings) {
+            boolean again = finding.mendedBy() == MendedBy.AUTHOR
+                    && finding.remedy().equals(before)
+                    && RemedyText.of(before).command().isPresent();
+            shown.add(again ? withRemedy(finding, SAME) : finding);
+            before = finding.remedy();
+        }
+        return shown;
+    }
+
+    private static Finding withRemedy(Finding finding, String remedy) {
+        return new Finding(
+                finding.code(),
+                finding.file(),
+                finding.mark(),
+                finding.problem(),
+                remedy,
+                finding.askedBy(),
+                finding.mendedBy(),
+                finding.example());
     }
 
     /** Such as {@code 3 findings}. */

@@ -1,6 +1,7 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.Facts;
+import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.Verdict;
@@ -30,9 +31,13 @@ final class Headline {
     /** Such as {@code 2 findings; 1 RED, 2 GREEN}. */
     static String counts(Judgement judgement) {
         String findings = judgement.findings().isEmpty() ? "" : FindingsByReader.count(judgement.findings()) + "; ";
-        String uncommitted =
-                judgement.classification().paths().isEmpty() ? "; only commits are judged, uncommitted work isn't" : "";
-        return findings + PathLines.counts(judgement.classification()) + uncommitted;
+        return findings + paths(judgement.classification());
+    }
+
+    /** How many paths of each level there are, and where there are none, what nobody has looked at. */
+    static String paths(Classification classification) {
+        return PathLines.counts(classification)
+                + (classification.paths().isEmpty() ? "; only commits are judged, uncommitted work isn't" : "");
     }
 
     /** Whether a human stands behind it by the author's word only. */

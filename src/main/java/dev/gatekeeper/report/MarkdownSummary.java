@@ -56,7 +56,7 @@ final class MarkdownSummary {
         }
         String declared =
                 judgement.declared().isPresent() ? judgement.declared().get().name() : "none";
-        String counts = PathLines.counts(judgement.classification());
+        String counts = Headline.paths(judgement.classification());
         line((judgement.classification().paths().isEmpty() ? Words.capitalized(counts) : "Changed paths: " + counts)
                 + ". Declared level: " + declared + "; computed level: "
                 + judgement.classification().level() + ".");

@@ -56,6 +56,28 @@ class ConsoleReportTest {
                 """);
     }
 
+    /** A move fails when it is run twice. */
+    @Test
+    void aCommandOfTheAuthorIsShownOnceWhereItMendsSeveralFindings() {
+        Outcomes outcomes = new Outcomes().green();
+        for (Code code :
+                List.of(Code.CONTRACT_MISSING, Code.CONTRACT_ALTERED, Code.APPROVAL_UNSIGNED, Code.APPROVAL_UNSIGNED)) {
+            outcomes.finding(Outcomes.finding(code, "x", Optional.empty(), "x", "Do it: git mv a b"));
+        }
+
+        assertThat(printed(outcomes.decided())).contains("""
+                [ERROR] x  x [contract-missing]
+                [ERROR]     Remedy: do it: git mv a b
+                [ERROR] x  x [contract-altered]
+                [ERROR]     Remedy: do the same as above, once: it mends this too.
+                [ERROR] For the approver: a human must fill this in, and no tool may do it for them.
+                [ERROR] x  x [approval-unsigned]
+                [ERROR]     Remedy: do it: git mv a b
+                [ERROR] x  x [approval-unsigned]
+                [ERROR]     Remedy: do it: git mv a b
+                """);
+    }
+
     @Test
     void aBlockedChangeShowsEachFindingWithItsRemedyAndTellsTheApproversApart() {
         Outcomes outcomes = new Outcomes()

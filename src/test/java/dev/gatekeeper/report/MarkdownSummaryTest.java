@@ -163,6 +163,12 @@ class MarkdownSummaryTest {
     }
 
     @Test
+    void aChangeOfNothingSaysWhatIsNotLookedAt() {
+        assertThat(MarkdownSummary.render(new Outcomes().decided()))
+                .contains("\nNo changed paths; only commits are judged, uncommitted work isn't. Declared level: RED;");
+    }
+
+    @Test
     void countsWhatIsTooMuch() {
         Outcomes outcomes = new Outcomes().green();
         for (int i = 0; i < 51; i++) {
