@@ -35,7 +35,7 @@ final class TextMerge {
      * From the first line of one text that differs from the base to the last, for git's usual way of comparing (histogram) and for its older
      * one (Myers), which is slower.
      */
-    private static final int MAX_LINES = 20_000;
+    private static final int MAX_LINES = 40_000;
 
     private static final int MAX_LINES_OF_MYERS = 3_000;
 

@@ -103,8 +103,8 @@ class TextMergeTest extends GitFixture {
         for (String filling : new String[] {"\0\n", "x".repeat(1024 * 1024) + "\n"}) {
             assertThat(givesEditsAtBothEnds(BASE + filling)).isFalse();
         }
-        assertThat(givesEditsAtBothEnds(BASE + "x\n".repeat(20_000) + "end\n")).isFalse();
-        assertThat(givesEditsAtBothEnds(BASE + "x\n".repeat(19_990) + "end\n")).isTrue();
+        assertThat(givesEditsAtBothEnds(BASE + "x\n".repeat(40_000) + "end\n")).isFalse();
+        assertThat(givesEditsAtBothEnds(BASE + "x\n".repeat(39_990) + "end\n")).isTrue();
     }
 
     /** What both sides have left alone at both ends is no work, however much it is. */

@@ -218,7 +218,7 @@ class HostileTextTest {
     private static String withoutMarkup(String page) {
         StringBuilder text = new StringBuilder();
         boolean fenced = false;
-        for (String line : page.split("\n")) {
+        for (String line : page.split("\n", -1)) {
             if (line.matches(" *~~~~~~")) {
                 fenced = !fenced;
             } else if (fenced) {
