@@ -41,7 +41,7 @@ public record RequirementResult(ApprovalRequirement requirement, List<PartResult
         }
 
         /** How many more people are needed; 0 when it is satisfied. */
-        int missing() {
+        public int missing() {
             return Math.max(0, required - people(counted));
         }
 

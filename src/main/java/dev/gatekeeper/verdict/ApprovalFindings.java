@@ -65,9 +65,19 @@ final class ApprovalFindings {
                     result,
                     !ofContracts.isEmpty()
                             || (judged.contracts().files().isEmpty()
-                                    && moves.nearContracts().isPresent())));
+                                    && moves.nearContracts().isPresent()
+                                    && !isOpenOnceInPlace(result))));
         }
         return List.copyOf(findings);
+    }
+
+    /** Whether {@code result} would lack somebody, too, if each file lay where it is read. */
+    private boolean isOpenOnceInPlace(RequirementResult result) {
+        return judged.inPlace().approvals().open().stream()
+                .map(RequirementResult::requirement)
+                .anyMatch(then -> then.rule().equals(result.requirement().rule())
+                        && then.policy().origin()
+                                == result.requirement().policy().origin());
     }
 
     /** What is wrong with approvals that nothing needs. */

@@ -1,11 +1,14 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.contract.Decision;
+import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.FieldValue;
 import dev.gatekeeper.policy.Rule;
 import java.time.LocalDate;
@@ -74,7 +77,26 @@ public final class Judge {
 
     private static Optional<String> human(Case judged, List<Finding> findings) {
         boolean waits = findings.stream().anyMatch(finding -> finding.mendedBy() == MendedBy.APPROVER);
-        return waits ? Optional.of(new WhomToAsk(judged.approvals()).next()) : Optional.empty();
+        if (!waits) {
+            return Optional.empty();
+        }
+        Set<String> asked = new LinkedHashSet<>();
+        for (Contract contract : judged.contracts().readable()) {
+            for (Escalation escalation : contract.escalations()) {
+                if (escalation.decision() == Decision.REJECTED) {
+                    asked.add(escalation
+                            .approver()
+                            .map(FieldValue::text)
+                            .filter(name -> !name.isBlank())
+                            .map(name -> name + ", who decided against it")
+                            .orElse("whoever decided against it"));
+                }
+            }
+        }
+        // One rejection blocks whoever else approves, so nobody else is sent for before it is gone.
+        Approvals inPlace = judged.inPlace().approvals();
+        WhomToAsk whomToAsk = new WhomToAsk(inPlace.open().isEmpty() ? judged.approvals() : inPlace);
+        return Optional.of(asked.isEmpty() ? whomToAsk.next() : String.join(", and ", asked));
     }
 
     private static List<Finding> findings(Case judged) {

@@ -4,6 +4,7 @@ import dev.gatekeeper.approvals.ApprovalRequirement;
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.ListedApprover;
 import dev.gatekeeper.approvals.RequirementResult;
+import dev.gatekeeper.approvals.RequirementResult.PartResult;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.text.Words;
 import java.util.ArrayList;
@@ -41,9 +42,14 @@ final class WhomToAsk {
         return String.join("; ", asked);
     }
 
-    /** For one requirement, those who may answer and have not. */
+    /** For one requirement, those who may answer and have not, and how many of them. */
     String whoElse(RequirementResult result) {
-        return names(result, listed -> listed.mayApprove() && !listed.hasAnswered(), Words::list);
+        Optional<Integer> several = several(result);
+        return several.map(number -> number + " of ").orElse("")
+                + names(
+                        result,
+                        listed -> listed.mayApprove() && !listed.hasAnswered(),
+                        several.isPresent() ? Words::list : WhomToAsk::anyOf);
     }
 
     /**
@@ -55,21 +61,33 @@ final class WhomToAsk {
         for (RequirementResult result : approvals.open()) {
             asked.add(next(result));
         }
-        return asked.isEmpty() ? "whoever decided against it" : String.join(", and ", asked);
+        return String.join(", and ", asked);
+    }
+
+    /** How many more people {@code result} needs, where that is more than one. */
+    private static Optional<Integer> several(RequirementResult result) {
+        return result.firstOpen().map(PartResult::missing).filter(missing -> missing > 1);
     }
 
     private String next(RequirementResult result) {
         ApprovalRequirement requirement = result.requirement();
         List<String> fitting = fitting(result, listed -> listed.mayApprove() && !listed.hasAnswered());
+        Optional<Integer> several = several(result);
         if (fitting.isEmpty()) {
             boolean nobody = requirement.asksForSignature() && !requirement.isOpenToAnybody();
-            return nobody ? "an administrator, since no key counts" : "a human who is not an author";
+            return nobody
+                    ? "an administrator, since no key counts"
+                    : several.map(number -> number + " humans who are not authors")
+                            .orElse("a human who is not an author");
         }
         List<String> groups = requirement.rule().groups();
         if (fitting.size() > MOST_NAMED) {
-            return groups.isEmpty() ? "an approver of the policy" : "a human of group " + Words.either(groups);
+            return groups.isEmpty()
+                    ? several.map(number -> number + " approvers of the policy").orElse("an approver of the policy")
+                    : several.map(number -> number + " humans of group ").orElse("a human of group ")
+                            + Words.either(groups);
         }
-        return Words.either(fitting);
+        return several.map(number -> number + " of " + Words.list(fitting)).orElseGet(() -> Words.either(fitting));
     }
 
     /** A list that is cut says itself that one of it is enough. */
