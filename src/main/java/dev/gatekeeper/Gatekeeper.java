@@ -11,6 +11,7 @@ import dev.gatekeeper.approvals.Signatures;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.approvals.Statements;
 import dev.gatekeeper.change.AddedSignature;
+import dev.gatekeeper.change.AssumedChange;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.ChangedPath;
@@ -28,6 +29,7 @@ import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.TargetDoubt;
 import dev.gatekeeper.change.Trees;
+import dev.gatekeeper.change.UncommittedWork;
 import dev.gatekeeper.contract.ContractFiles;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.contract.ExtraFields;
@@ -42,6 +44,7 @@ import dev.gatekeeper.policy.RequiredFiles;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Case;
+import dev.gatekeeper.verdict.Demands;
 import dev.gatekeeper.verdict.Judge;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.SignatureReview;
@@ -107,7 +110,7 @@ public final class Gatekeeper {
 
     private static String text(ChangeSource source, Case judged, SigningTask task) {
         RawPath path = Layout.contract(task.contract().id());
-        Snapshot head = source.snapshot(judged.revisions().head());
+        Snapshot head = source.headSnapshot(judged.revisions());
         return head.content(head.entry(path), StrictYaml.MAX_BYTES)
                 .bytes()
                 .map(bytes -> new String(bytes, UTF_8))
@@ -150,15 +153,38 @@ public final class Gatekeeper {
         });
     }
 
+    /**
+     * Finds out what changed paths are, uncommitted ones included, and what they have to be answered by.
+     *
+     * @param paths the paths to look at in place of the change's; none for those
+     */
+    public static Outcome<Explanation> explain(Request request, List<String> paths) {
+        return new Gatekeeper(request, false).reachWorkTree((source, work, gatekeeper) -> {
+            Case judged = gatekeeper.read(
+                    paths.isEmpty()
+                            ? source
+                            : AssumedChange.of(
+                                    source, NamedPaths.of(paths, source.headSnapshot(gatekeeper.revisions(source)))));
+            return new Explanation(
+                    judged.classification(),
+                    judged.ownFiles(),
+                    judged.contracts().files(),
+                    Demands.of(judged),
+                    work.overlay().entries().keySet(),
+                    work.unread(),
+                    !paths.isEmpty());
+        });
+    }
+
     /** From a repository to everything that is judged: the whole way of a change, one step a line. */
     private Case read(ChangeSource source) {
-        Revisions revisions = source.resolve(request.target(), request.targetName(), request.head());
+        Revisions revisions = revisions(source);
         facts = facts.with(revisions);
         if (decides) {
             refuseDoubt(revisions);
         }
         Snapshot target = source.snapshot(revisions.target());
-        Snapshot head = source.snapshot(revisions.head());
+        Snapshot head = source.headSnapshot(revisions);
         facts = facts.withHeadTree(head.tree());
         Policies policies = PolicySource.inForce(target, revisions.shownTarget(), request.orgPolicy());
         facts = facts.with(policies);
@@ -310,6 +336,12 @@ public final class Gatekeeper {
         T of(ChangeSource source, Case judged, Facts facts);
     }
 
+    /** What a goal makes of the change that a work tree holds, committed or not. */
+    private interface WorkTreeStage<T> {
+
+        T of(ChangeSource source, UncommittedWork work, Gatekeeper gatekeeper);
+    }
+
     private interface Work<T> {
 
         T run();
@@ -322,6 +354,21 @@ public final class Gatekeeper {
                 return stage.of(repository, judged, facts);
             }
         });
+    }
+
+    private <T> Outcome<T> reachWorkTree(WorkTreeStage<T> stage) {
+        return guarded(() -> {
+            try (GitRepository repository = GitRepository.open(request.repository())) {
+                UncommittedWork work = request.head().equals("HEAD")
+                        ? repository.uncommitted(revisions(repository).head())
+                        : UncommittedWork.NONE;
+                return stage.of(AssumedChange.beside(repository, work.overlay()), work, this);
+            }
+        });
+    }
+
+    private Revisions revisions(ChangeSource source) {
+        return source.resolve(request.target(), request.targetName(), request.head());
     }
 
     private <T> Outcome<T> guarded(Work<T> work) {

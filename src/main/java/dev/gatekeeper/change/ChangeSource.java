@@ -47,6 +47,11 @@ public interface ChangeSource {
     /** The files of {@code commit}, a full commit id; to be read while this source is open. */
     Snapshot snapshot(String commit);
 
+    /** The files of head, which need not be committed where a change is only assumed. */
+    default Snapshot headSnapshot(Revisions revisions) {
+        return snapshot(revisions.head());
+    }
+
     /** How much {@code changed}, a path of a change of this source, alters. */
     DiffStat stat(ChangedPath changed);
 }

@@ -8,6 +8,7 @@ import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.UncommittedWork;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -131,6 +132,15 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     @Override
     public DiffStat stat(ChangedPath changed) {
         return Failures.guard(location.gitFolder(), () -> new LineCounter(reader).count(changed));
+    }
+
+    /**
+     * What the work tree holds beyond {@code head}, the commit that it has checked out. What can't be read is said and never a failure,
+     * since no verdict goes by it.
+     */
+    public UncommittedWork uncommitted(String head) {
+        ObjectId tree = Failures.guard(location.gitFolder(), () -> tree(ObjectId.fromString(head)));
+        return WorkTree.compare(location, repository.getConfig(), new TreeDiff(reader, checked), tree);
     }
 
     private ObjectId tree(ObjectId commit) throws IOException {

@@ -25,7 +25,8 @@ enum ParameterName {
     SQUASHED("squashed", FLAG, true),
     ISOLATED("isolated", FLAG, true),
     CONTRACT("contract", TEXT, true),
-    CHECK("check", PATH, true);
+    CHECK("check", PATH, true),
+    PATHS("paths", LIST, true);
 
     /** What a value must look like. */
     enum Form {

@@ -72,9 +72,15 @@ record Parameters(String goal, List<ParameterValue> given, List<Unread> unread) 
         return usable.isPresent() ? usable.get().value() : Optional.empty();
     }
 
+    /** As {@link #entries}, of people, of whom a name may hold commas. */
     List<String> list(ParameterName name) {
         Optional<ParameterValue> usable = usable(name);
         return usable.isPresent() ? usable.get().entriesAndPairs() : List.of();
+    }
+
+    List<String> entries(ParameterName name) {
+        Optional<ParameterValue> usable = usable(name);
+        return usable.isPresent() ? usable.get().entries() : List.of();
     }
 
     boolean flag(ParameterName name) {

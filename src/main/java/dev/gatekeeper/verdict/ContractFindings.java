@@ -64,10 +64,7 @@ final class ContractFindings {
 
     /** What a contract that declares {@code level} is asked for, as a list in words. */
     private String fields(Level level) {
-        List<String> keys = new ArrayList<>(ContractKeys.TEXTS);
-        keys.addAll(List.of(ContractKeys.RISK_LEVEL, ContractKeys.INVARIANTS, ContractKeys.TESTS));
-        keys.addAll(judged.policies().fieldNames());
-        keys.removeIf(key -> judged.policies().askingFor(key, level).isEmpty());
+        List<String> keys = Demands.fields(judged.policies(), level);
         Set<String> invariants = new LinkedHashSet<>();
         judged.classification()
                 .touched()

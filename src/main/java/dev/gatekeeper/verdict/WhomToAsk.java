@@ -36,10 +36,15 @@ final class WhomToAsk {
             int number = result.requirement().rule().approvals();
             asked.add(
                     number > 1
-                            ? number + " of " + names(result, ListedApprover::mayApprove, Words::list)
+                            ? number + " of " + whoMay(result)
                             : names(result, ListedApprover::mayApprove, WhomToAsk::anyOf));
         }
         return String.join("; ", asked);
+    }
+
+    /** For one requirement, those who may answer, whether or not they have. */
+    String whoMay(RequirementResult result) {
+        return names(result, ListedApprover::mayApprove, Words::list);
     }
 
     /** For one requirement, those who may answer and have not, and how many of them. */

@@ -35,9 +35,17 @@ class ParameterNameTest extends MojoFixture {
     }
 
     @Test
+    @InjectMojo(goal = "explain")
+    void explainReadsWhatItsManualDescribes(ExplainMojo mojo) throws IOException {
+        assertThat(read(mojo)).containsExactlyInAnyOrderElementsOf(described("explain"));
+    }
+
+    @Test
     void everyParameterIsRead() throws IOException {
-        Set<String> described = new TreeSet<>(described("verify"));
-        described.addAll(described("approve"));
+        Set<String> described = new TreeSet<>();
+        for (String goal : List.of("verify", "approve", "explain")) {
+            described.addAll(described(goal));
+        }
         assertThat(Stream.of(ParameterName.values()).map(ParameterName::property))
                 .containsExactlyInAnyOrderElementsOf(described);
     }

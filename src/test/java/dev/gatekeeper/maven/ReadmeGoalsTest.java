@@ -24,6 +24,8 @@ import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -31,6 +33,7 @@ import org.xml.sax.InputSource;
 class ReadmeGoalsTest {
 
     private static final Document README = Document.of("README.md");
+    private static final List<String> OTHERS = List.of("approve", "explain");
     private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\. Example: ");
     private static final Pattern SHARED = Pattern.compile("It takes ([^:]*) as\\s`verify` does");
     private static final Pattern COMMIT = Pattern.compile("\\b([0-9a-f]{12})(?:[0-9a-f]{28}|…|\\b)");
@@ -47,20 +50,23 @@ class ReadmeGoalsTest {
         assertThat(table(0)).containsExactlyElementsOf(rows(manuals("verify")));
     }
 
-    @Test
-    void listsWhatApproveTakesBeside() throws Exception {
-        Map<ParameterName, String> own = manuals("approve");
+    /** Each has a table, behind verify's and in this order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"approve", "explain"})
+    void listsWhatAnotherGoalTakesBeside(String goal) throws Exception {
+        Map<ParameterName, String> own = manuals(goal);
         own.keySet().removeAll(manuals("verify").keySet());
-        assertThat(table(1)).containsExactlyElementsOf(rows(own));
+        assertThat(table(1 + OTHERS.indexOf(goal))).containsExactlyElementsOf(rows(own));
     }
 
-    @Test
-    void listsWhatApproveTakesAsVerifyDoes() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"approve", "explain"})
+    void listsWhatAnotherGoalTakesAsVerifyDoes(String goal) throws Exception {
         Map<ParameterName, String> shared = manuals("verify");
-        shared.keySet().retainAll(manuals("approve").keySet());
+        shared.keySet().retainAll(manuals(goal).keySet());
         assertThat(README.find(SHARED))
-                .hasSize(1)
-                .first()
+                .hasSameSizeAs(OTHERS)
+                .element(OTHERS.indexOf(goal))
                 .satisfies(words -> assertThat(words.split(" and |,\\s"))
                         .containsExactlyElementsOf(shared.keySet().stream()
                                 .map(name -> "`" + name.element() + "`")
@@ -76,6 +82,25 @@ class ReadmeGoalsTest {
     void showsWhatAPassingChangePrints(@TempDir Path folder) throws IOException {
         assertThat(shown(1))
                 .isEqualTo(printed(folder, DemoShop.contract("RED") + DemoShop.escalation(DemoShop.APPROVER)));
+    }
+
+    @Test
+    void showsWhatExplainPrints(@TempDir Path folder) throws IOException {
+        Path shop = folder.toRealPath();
+        try (GitHistory history = DemoShop.change(shop)) {
+            history.write(DemoShop.YELLOW, "package shop;\n\nfinal class Cart {}\n")
+                    .commit("Rotate tokens");
+            history.fillWorkTree();
+        }
+        Files.writeString(shop.resolve(DemoShop.RED), "package shop.auth;\n\nfinal class Token {}\n");
+        RecordedLog log = new RecordedLog();
+        new ExplainRun(RequestFactory.ask(parameters("explain", shop), maven(shop)), List.of(), log).run();
+        assertThat(log.lines())
+                .containsSequence(README.blocks("text")
+                        .get(2)
+                        .lines()
+                        .map(line -> "[INFO] " + line)
+                        .toList());
     }
 
     /** Property, mark and default of each row of one of the tables. */
@@ -150,19 +175,29 @@ class ReadmeGoalsTest {
                     .write(DemoShop.CONTRACT, contract)
                     .commit("Rotate tokens");
         }
-        Parameters parameters = Parameters.of(
-                "verify",
-                Stream.of(given(ParameterName.REPOSITORY, shop.toString()), given(ParameterName.TARGET, "main")),
-                Set.of(),
-                Set.of());
-        MavenRun maven = new MavenRun(
-                gate, Optional.of(gate), List.of(), false, false, List.of(), Instant.parse("2026-11-22T12:00:00Z"));
         RecordedLog log = new RecordedLog();
-        Ending ending =
-                new VerifyRun(RequestFactory.ask(parameters, maven), Optional.empty(), Optional.empty(), log).run();
+        Ending ending = new VerifyRun(
+                        RequestFactory.ask(parameters("verify", shop), maven(gate)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        log)
+                .run();
         List<String> lines = new ArrayList<>(log.lines());
         ending.failure().ifPresent(failure -> lines.add("[ERROR] Failed to execute goal \u2026: " + failure));
         return withoutIds(lines);
+    }
+
+    private static Parameters parameters(String goal, Path shop) {
+        return Parameters.of(
+                goal,
+                Stream.of(given(ParameterName.REPOSITORY, shop.toString()), given(ParameterName.TARGET, "main")),
+                Set.of(),
+                Set.of());
+    }
+
+    private static MavenRun maven(Path folder) {
+        return new MavenRun(
+                folder, Optional.of(folder), List.of(), false, false, List.of(), Instant.parse("2026-11-22T12:00:00Z"));
     }
 
     private static ParameterValue given(ParameterName name, String value) {
