@@ -33,6 +33,8 @@ import dev.gatekeeper.change.UncommittedWork;
 import dev.gatekeeper.contract.ContractFiles;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.contract.ExtraFields;
+import dev.gatekeeper.draft.Drafting;
+import dev.gatekeeper.draft.GivenFields;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Classifier;
@@ -50,6 +52,7 @@ import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.SignatureReview;
 import dev.gatekeeper.verdict.SigningTask;
 import dev.gatekeeper.yaml.StrictYaml;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,12 +162,10 @@ public final class Gatekeeper {
      * @param paths the paths to look at in place of the change's; none for those
      */
     public static Outcome<Explanation> explain(Request request, List<String> paths) {
-        return new Gatekeeper(request, false).reachWorkTree((source, work, gatekeeper) -> {
-            Case judged = gatekeeper.read(
-                    paths.isEmpty()
-                            ? source
-                            : AssumedChange.of(
-                                    source, NamedPaths.of(paths, source.headSnapshot(gatekeeper.revisions(source)))));
+        return new Gatekeeper(request, false).reachWorkTree((gatekeeper, repository, source, work) -> {
+            Snapshot head = source.headSnapshot(gatekeeper.revisions(source));
+            Case judged =
+                    gatekeeper.read(paths.isEmpty() ? source : AssumedChange.of(source, NamedPaths.of(paths, head)));
             return new Explanation(
                     judged.classification(),
                     judged.ownFiles(),
@@ -173,6 +174,31 @@ public final class Gatekeeper {
                     work.overlay().entries().keySet(),
                     work.unread(),
                     !paths.isEmpty());
+        });
+    }
+
+    /**
+     * Drafts a contract for a change, uncommitted work included.
+     *
+     * @param id the contract's id; may be empty where the branch's name gives one
+     */
+    public static Outcome<DraftedChange> draft(Request request, Optional<String> id, GivenFields given) {
+        return new Gatekeeper(request, false).reachWorkTree((gatekeeper, repository, source, work) -> {
+            Path workTree = repository
+                    .workTree()
+                    .orElseThrow(() -> new CannotDecideException(
+                            "'" + request.repository()
+                                    + "' is a bare repository, and has no work tree to write a contract into",
+                            "Name a work tree: -Dgatekeeper.repository=<folder>"));
+            Case judged = gatekeeper.read(source);
+            Trees trees = new Trees(
+                    source.snapshot(judged.change().mergeBase()),
+                    source.snapshot(judged.revisions().target()),
+                    source.headSnapshot(judged.revisions()));
+            return new DraftedChange(
+                    workTree,
+                    Drafting.of(judged, trees, work.overlay().entries().keySet(), id, repository.branch(), given),
+                    work.unread());
         });
     }
 
@@ -339,7 +365,7 @@ public final class Gatekeeper {
     /** What a goal makes of the change that a work tree holds, committed or not. */
     private interface WorkTreeStage<T> {
 
-        T of(ChangeSource source, UncommittedWork work, Gatekeeper gatekeeper);
+        T of(Gatekeeper gatekeeper, GitRepository repository, ChangeSource source, UncommittedWork work);
     }
 
     private interface Work<T> {
@@ -362,7 +388,7 @@ public final class Gatekeeper {
                 UncommittedWork work = request.head().equals("HEAD")
                         ? repository.uncommitted(revisions(repository).head())
                         : UncommittedWork.NONE;
-                return stage.of(AssumedChange.beside(repository, work.overlay()), work, this);
+                return stage.of(this, repository, AssumedChange.beside(repository, work.overlay()), work);
             }
         });
     }

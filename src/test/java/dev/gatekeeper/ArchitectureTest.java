@@ -58,12 +58,28 @@ class ArchitectureTest {
             Map.entry("contract", List.of("text", "change", "yaml")),
             Map.entry("approvals", List.of("text", "change", "yaml", "ssh", "policy", "contract")),
             Map.entry("verdict", List.of("text", "change", "yaml", "policy", "contract", "approvals")),
-            Map.entry("", List.of("text", "change", "yaml", "git", "policy", "contract", "approvals", "verdict")),
-            Map.entry("report", List.of("", "text", "change", "yaml", "policy", "contract", "approvals", "verdict")),
-            Map.entry("maven", List.of("", "text", "change", "git", "verdict", "report")));
+            Map.entry("disk", List.of()),
+            Map.entry("draft", List.of("text", "change", "yaml", "policy", "contract", "approvals", "verdict", "disk")),
+            Map.entry(
+                    "",
+                    List.of("text", "change", "yaml", "git", "policy", "contract", "approvals", "verdict", "draft")),
+            Map.entry(
+                    "report",
+                    List.of(
+                            "",
+                            "text",
+                            "change",
+                            "yaml",
+                            "policy",
+                            "contract",
+                            "approvals",
+                            "verdict",
+                            "draft",
+                            "disk")),
+            Map.entry("maven", List.of("", "text", "change", "git", "verdict", "draft", "report")));
 
     /** The rooms that may touch files of the disk; the others are given what they look at. */
-    private static final List<String> TOUCH_FILES = List.of("git", "report", "maven");
+    private static final List<String> TOUCH_FILES = List.of("git", "disk", "report", "maven");
 
     static Set<String> rooms() {
         return MAY_SEE.keySet();

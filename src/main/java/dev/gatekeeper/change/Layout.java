@@ -29,6 +29,16 @@ public final class Layout {
         return firstGroup(CONTRACT.matcher(path.bytes()));
     }
 
+    /** Whether {@code text} can be a contract's id. */
+    public static boolean isId(String text) {
+        return text.matches(ID);
+    }
+
+    /** The id that is nearest to {@code name}, such as that of a branch; empty where nothing of it can stand in one. */
+    public static Optional<String> idNearest(String name) {
+        return Optional.of(NearNames.id(name, "")).filter(id -> !id.isEmpty());
+    }
+
     /** Where the contract with {@code id} lies. */
     public static RawPath contract(String id) {
         return RawPath.of(CONTRACTS.bytes() + "/" + id + ".yaml");

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -132,6 +134,21 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     @Override
     public DiffStat stat(ChangedPath changed) {
         return Failures.guard(location.gitFolder(), () -> new LineCounter(reader).count(changed));
+    }
+
+    /** The branch that is checked out, its full name; empty where none is. */
+    public Optional<String> branch() {
+        return Failures.guard(location.gitFolder(), () -> {
+            Ref head = repository.exactRef(Constants.HEAD);
+            return head != null && head.isSymbolic()
+                    ? Optional.of(head.getTarget().getName())
+                    : Optional.empty();
+        });
+    }
+
+    /** The folder that holds what is checked out; empty where nothing can be. */
+    public Optional<Path> workTree() {
+        return location.workTree();
     }
 
     /**

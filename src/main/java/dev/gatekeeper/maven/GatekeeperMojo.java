@@ -1,7 +1,11 @@
 package dev.gatekeeper.maven;
 
 import dev.gatekeeper.report.Escape;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -70,5 +74,18 @@ abstract class GatekeeperMojo extends AbstractMojo {
                 && !commandLine.equals(Optional.of(injected))
                 && JvmArguments.define(name.property(), injected);
         return new ParameterValue(name, commandLine, Optional.ofNullable(injected), ofJvm);
+    }
+
+    /** A parameter of several entries, the one under its own name first. */
+    final Stream<ParameterValue> entries(ParameterName name, @Nullable String injected) {
+        Properties commandLine = session.getUserProperties();
+        Map<String, String> entries =
+                new TreeMap<>(Comparator.comparing(String::length).thenComparing(entry -> entry));
+        for (String property : commandLine.stringPropertyNames()) {
+            name.entry(property).ifPresent(entry -> entries.put(entry, commandLine.getProperty(property)));
+        }
+        return Stream.concat(
+                Stream.of(given(name, injected)),
+                entries.entrySet().stream().map(entry -> ParameterValue.entry(name, entry.getKey(), entry.getValue())));
     }
 }

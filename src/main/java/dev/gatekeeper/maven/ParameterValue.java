@@ -11,18 +11,37 @@ import java.util.Optional;
  * A parameter as it was given.
  *
  * @param name which
+ * @param entry which of its entries, where it has several and this is not the one under its own name; else empty
  * @param commandLine its value among the user properties: the command line's, or {@code .mvn/maven.config}'s
  * @param injected the value that Maven injects, where a literal in the POM beats the command line
  * @param ofJvm whether that is what the JVM was started with. Some Mavens let it beat the command line, others forget it where the
  *     command line gives the parameter too; here the command line counts in all of them
  */
-record ParameterValue(ParameterName name, Optional<String> commandLine, Optional<String> injected, boolean ofJvm) {
+record ParameterValue(
+        ParameterName name, String entry, Optional<String> commandLine, Optional<String> injected, boolean ofJvm) {
+
+    /** One that is given under its own name. */
+    ParameterValue(ParameterName name, Optional<String> commandLine, Optional<String> injected, boolean ofJvm) {
+        this(name, "", commandLine, injected, ofJvm);
+    }
+
+    /** The entry {@code entry} of a parameter, which the command line gives. */
+    static ParameterValue entry(ParameterName name, String entry, String commandLine) {
+        return new ParameterValue(name, entry, Optional.of(commandLine), Optional.empty(), false);
+    }
 
     /** In place of the way to give it, by which an author, or their agent, would only switch the gate off. */
     private static final String WHO_DECIDES = "whoever runs the pipeline decides on it, and no change does.";
 
+    private static final String FOR_ONE_RUN = "it is for one run, on its command line.";
+
     /** Where what the JVM was started with is written. */
     static final String OF_JVM = "MAVEN_OPTS or .mvn/jvm.config";
+
+    /** The property that gives it on the command line. */
+    String property() {
+        return entry.isEmpty() ? name.property() : "gatekeeper." + name.element() + "." + entry;
+    }
 
     /** The command line's value, or else Maven's: the POM belongs to the change that is judged. */
     Optional<String> value() {
@@ -58,7 +77,7 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
         if (isExpanded()) {
             return Optional.of(new UsageProblem(
                     "%s is '%s' on the command line, in which Maven would replace what stands in '${…}'"
-                            .formatted(name.property(), commandLine.orElse("")),
+                            .formatted(property(), commandLine.orElse("")),
                     "Give it without '${', and no text of a change on the command line: a branch, a title, a name."));
         }
         Optional<UsageProblem> misplaced = misplaced();
@@ -77,7 +96,7 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
             return Optional.empty();
         }
         return Optional.of("%s is '%s' on the command line and '%s' in %s: the command line's counts"
-                .formatted(name.property(), commandLine.get(), injected.get(), place()));
+                .formatted(property(), commandLine.get(), injected.get(), place()));
     }
 
     private String place() {
@@ -93,14 +112,18 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
         }
         if (ofJvm) {
             return Optional.of(new UsageProblem(
-                    "%s is '%s' in %s, where it must not be given".formatted(name.property(), injected.get(), place()),
-                    "Take -D%s=… out of there; %s".formatted(name.property(), WHO_DECIDES)));
+                    "%s is '%s' in %s, where it must not be given".formatted(property(), injected.get(), place()),
+                    "Take -D%s=… out of there; %s".formatted(property(), whoDecides())));
         }
         return Optional.of(new UsageProblem(
                 "<%s> is '%s' in the POM or the settings, where %s must not be given"
-                        .formatted(name.element(), injected.get(), name.property()),
+                        .formatted(name.element(), injected.get(), property()),
                 "Take <%s> out of the POM, and %s out of properties and settings; %s"
-                        .formatted(name.element(), name.property(), WHO_DECIDES)));
+                        .formatted(name.element(), property(), whoDecides())));
+    }
+
+    private String whoDecides() {
+        return name.place() == ParameterName.Place.RUN ? FOR_ONE_RUN : WHO_DECIDES;
     }
 
     private Optional<UsageProblem> malformed() {
@@ -111,12 +134,12 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
         if (value.isBlank()
                 || (name.form() == ParameterName.Form.LIST && entries().contains(""))) {
             return Optional.of(new UsageProblem(
-                    "%s is '%s', which is empty or has an empty entry".formatted(name.property(), value),
+                    "%s is '%s', which is empty or has an empty entry".formatted(property(), value),
                     "Give it a value, or leave it out."));
         }
         if (hasLostLetters(value)) {
             return Optional.of(new UsageProblem(
-                    "%s is '%s', which has lost letters".formatted(name.property(), value),
+                    "%s is '%s', which has lost letters".formatted(property(), value),
                     "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
         }
         return switch (name.form()) {
@@ -139,13 +162,13 @@ record ParameterValue(ParameterName name, Optional<String> commandLine, Optional
 
     private UsageProblem noFlag(String value) {
         return new UsageProblem(
-                "%s is '%s'; allowed are 'true' and 'false'".formatted(name.property(), value),
+                "%s is '%s'; allowed are 'true' and 'false'".formatted(property(), value),
                 "Write one of the two, or leave it out.");
     }
 
     private UsageProblem noPath(String value) {
         return new UsageProblem(
-                "%s is '%s', which can't be a path on this machine".formatted(name.property(), value),
+                "%s is '%s', which can't be a path on this machine".formatted(property(), value),
                 "Give the path of a file or a folder, absolute or relative to the folder Maven is started for.");
     }
 

@@ -3,7 +3,9 @@ package dev.gatekeeper.maven;
 import dev.gatekeeper.text.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +53,7 @@ record Parameters(String goal, List<ParameterValue> given, List<Unread> unread) 
         unread.addAll(system);
         unread.removeIf(property -> !ParameterName.isMeantForGatekeeper(property));
         for (ParameterValue one : all) {
-            unread.remove(one.name().property());
+            unread.remove(one.property());
         }
         return new Parameters(
                 goal,
@@ -81,6 +83,17 @@ record Parameters(String goal, List<ParameterValue> given, List<Unread> unread) 
     List<String> entries(ParameterName name) {
         Optional<ParameterValue> usable = usable(name);
         return usable.isPresent() ? usable.get().entries() : List.of();
+    }
+
+    /** The values of a parameter of several entries, by what stands behind its name; that of its own name has none. */
+    Map<String, String> texts(ParameterName name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (ParameterValue one : given) {
+            if (one.name() == name && one.problem().isEmpty() && one.value().isPresent()) {
+                texts.put(one.entry(), one.value().get());
+            }
+        }
+        return texts;
     }
 
     boolean flag(ParameterName name) {

@@ -52,6 +52,7 @@ record PomConfiguration(List<Xpp3Dom> elements) {
             boolean empty = element.getValue() == null || element.getValue().isBlank();
             if (empty
                     && given.injected().isEmpty()
+                    && given.entry().isEmpty()
                     && element.getName().equals(given.name().element())) {
                 return new ParameterValue(given.name(), given.commandLine(), Optional.of(""), false);
             }

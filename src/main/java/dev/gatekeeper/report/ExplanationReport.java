@@ -114,8 +114,11 @@ public final class ExplanationReport {
 
     private String contract(Level level) {
         List<String> contracts = explained.contracts();
-        return (contracts.isEmpty() ? "none yet" : Escape.line(Words.list(contracts))) + ", to declare riskLevel: "
-                + level;
+        if (contracts.isEmpty()) {
+            String toDraft = "; to draft one: mvn dev.gatekeeper:gatekeeper-maven-plugin:draft";
+            return "none yet, to declare riskLevel: " + level + (explained.named() ? "" : toDraft);
+        }
+        return Escape.line(Words.list(contracts)) + ", to declare riskLevel: " + level;
     }
 
     private void info(String text) {

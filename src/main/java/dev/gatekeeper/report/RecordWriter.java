@@ -1,21 +1,22 @@
 package dev.gatekeeper.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.approvals.Statement;
+import dev.gatekeeper.disk.AtomicFile;
+import dev.gatekeeper.disk.DiskFailure;
+import dev.gatekeeper.disk.GuardedFolder;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes the verdict record, and beside it the same for people, and each statement that still has to be signed. */
 public final class RecordWriter {
@@ -38,20 +39,20 @@ public final class RecordWriter {
     public static void write(Path record, List<Path> untrustedRoots, Outcome<Judgement> outcome) {
         Path path = record.toAbsolutePath().normalize();
         try {
-            Path folder = new RecordFolder(untrustedRoots).open(folderOf(path));
+            Path folder = new GuardedFolder(untrustedRoots).open(folderOf(path));
             Path json = replaceable(folder.resolve(nameOf(path)));
             Path markdown = replaceable(folder.resolve(pageBeside(nameOf(path))));
             List<AtomicFile> files = new ArrayList<>();
             for (Statement statement : statements(outcome)) {
                 files.add(StatementWriter.in(folder, statement));
             }
-            files.add(AtomicFile.of(markdown, page(outcome)));
+            files.add(AtomicFile.of(markdown, page(outcome).getBytes(UTF_8)));
             // Last, so that it never says what a run that failed before its end did not come to.
-            files.add(AtomicFile.of(json, JsonRecord.render(outcome)));
+            files.add(AtomicFile.of(json, JsonRecord.render(outcome).getBytes(UTF_8)));
             replace(files, outcome instanceof Outcome.Skipped ? StatementWriter.leftIn(folder) : List.of(), json);
         } catch (IOException e) {
             throw new CannotDecideException(
-                    "%s: the verdict record cannot be written: %s".formatted(path, reason(e)), REMEDY, e);
+                    "%s: the verdict record cannot be written: %s".formatted(path, DiskFailure.reason(e)), REMEDY, e);
         }
     }
 
@@ -67,7 +68,7 @@ public final class RecordWriter {
      */
     private static void replace(List<AtomicFile> files, List<Path> old, Path json) throws IOException {
         try {
-            AtomicFile.replace(files);
+            AtomicFile.write(files);
             for (Path file : old) {
                 Files.deleteIfExists(file);
             }
@@ -109,7 +110,7 @@ public final class RecordWriter {
 
     /** Accepts {@code file} when nothing is there, a regular file, or a symbolic link, which is then replaced itself. */
     static Path replaceable(Path file) throws IOException {
-        if (RecordFolder.isNamedGit(file)) {
+        if (GuardedFolder.isNamedGit(file)) {
             throw new FileSystemException(file.toString(), null, "it is git's own file");
         }
         if (Files.exists(file, NOFOLLOW_LINKS)) {
@@ -123,22 +124,5 @@ public final class RecordWriter {
 
     private static FileSystemException notAFile(Path path) {
         return new FileSystemException(path.toString(), null, "it is not a regular file");
-    }
-
-    /** The place and the reason, such as {@code /a/b: permission is denied}. */
-    static String reason(IOException e) {
-        if (!(e instanceof FileSystemException failure)) {
-            return String.valueOf(e.getMessage());
-        }
-        String why = Optional.ofNullable(failure.getReason()).orElse("the file system refuses it");
-        if (failure instanceof AccessDeniedException) {
-            why = "permission is denied";
-        } else if (failure instanceof NoSuchFileException) {
-            why = "it leads nowhere";
-        }
-        String said = why;
-        return Optional.ofNullable(failure.getFile())
-                .map(file -> file + ": " + said)
-                .orElse(said);
     }
 }

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.gatekeeper.approvals.Statement;
+import dev.gatekeeper.disk.AtomicFile;
+import dev.gatekeeper.disk.DiskFailure;
+import dev.gatekeeper.disk.GuardedFolder;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,12 +72,12 @@ public final class StatementWriter {
      */
     public static void write(Path folder, List<Path> untrustedRoots, Statement statement) {
         try {
-            Path real = new RecordFolder(untrustedRoots).open(folder.normalize());
-            AtomicFile.replace(List.of(in(real, statement)));
+            Path real = new GuardedFolder(untrustedRoots).open(folder.normalize());
+            AtomicFile.write(List.of(in(real, statement)));
         } catch (IOException e) {
             throw new CannotDecideException(
                     "%s: the statement to sign cannot be written: %s"
-                            .formatted(fileIn(folder, statement), RecordWriter.reason(e)),
+                            .formatted(fileIn(folder, statement), DiskFailure.reason(e)),
                     "Start Maven in a folder that can be written.",
                     e);
         }

@@ -2,6 +2,7 @@ package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approvals.ApprovalRequirement;
 import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.OnceInPlace;
 import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
@@ -50,6 +51,20 @@ public record Demands(Level level, List<String> fields, List<Invariant> invarian
     /** What {@code judged} has to answer as it stands. */
     public static Demands of(Case judged) {
         return of(judged.policies(), judged.classification(), judged.level(), judged.approvals());
+    }
+
+    /**
+     * What {@code judged} has to answer once each of its files lies where it is read and earlier changes' files are as they were.
+     *
+     * @param declared a level to be declared, if it is the higher one
+     */
+    public static Demands onceInPlace(Case judged, Level declared) {
+        OnceInPlace inPlace = judged.inPlace();
+        return of(
+                judged.policies(),
+                inPlace.classification(),
+                judged.levelOnceInPlace().orHigher(declared),
+                inPlace.approvals());
     }
 
     private static Demands of(Policies policies, Classification classification, Level level, Approvals approvals) {

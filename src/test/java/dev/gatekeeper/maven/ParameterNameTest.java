@@ -41,9 +41,15 @@ class ParameterNameTest extends MojoFixture {
     }
 
     @Test
+    @InjectMojo(goal = "draft")
+    void draftReadsWhatItsManualDescribes(DraftMojo mojo) throws IOException {
+        assertThat(read(mojo)).containsExactlyInAnyOrderElementsOf(described("draft"));
+    }
+
+    @Test
     void everyParameterIsRead() throws IOException {
         Set<String> described = new TreeSet<>();
-        for (String goal : List.of("verify", "approve", "explain")) {
+        for (String goal : List.of("verify", "approve", "explain", "draft")) {
             described.addAll(described(goal));
         }
         assertThat(Stream.of(ParameterName.values()).map(ParameterName::property))

@@ -50,14 +50,25 @@ class ParameterValueTest {
                 "SIMULATION",
                 "WARN_ONLY",
                 "SKIP",
-                "ISOLATED",
-                "CONTRACT",
-                "CHECK"
+                "ISOLATED"
             })
     void thePomMustNotGiveWhatIsForTheCommandLineOnly(ParameterName name) {
         assertThat(given(name, null, "true").problem()).contains(onlyCommandLine(name.element(), "true"));
         assertThat(given(name, "false", "true").problem()).contains(onlyCommandLine(name.element(), "true"));
         assertThat(given(name, "true", "").problem()).contains(onlyCommandLine(name.element(), ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ParameterName.class,
+            names = {"CONTRACT", "CHECK", "PATHS", "ID", "WHAT_CHANGED", "TESTS"})
+    void thePomMustNotGiveWhatIsForOneRun(ParameterName name) {
+        assertThat(given(name, null, "true").problem())
+                .contains(new UsageProblem(
+                        "<%s> is 'true' in the POM or the settings, where %s must not be given"
+                                .formatted(name.element(), name.property()),
+                        "Take <%s> out of the POM, and %s out of properties and settings; it is for one run, on its command line."
+                                .formatted(name.element(), name.property())));
     }
 
     @ParameterizedTest

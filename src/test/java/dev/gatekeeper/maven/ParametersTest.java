@@ -3,6 +3,7 @@ package dev.gatekeeper.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,6 +54,37 @@ class ParametersTest {
         assertThat(approve.warnings())
                 .containsExactly("gatekeeper.record is a parameter of another goal, and does nothing in approve");
         assertThat(approve.problem()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gatekeeper.tests.2, true",
+        "gatekeeper.tests.99, true",
+        "gatekeeper.invariantsChecked.3, true",
+        "gatekeeper.field.rollbackPlan, true",
+        "gatekeeper.tests.1, false",
+        "gatekeeper.tests.02, false",
+        "gatekeeper.tests.x, false",
+        "gatekeeper.field., false",
+        "gatekeeper.whatChanged.2, false"
+    })
+    void someAreGivenMoreThanOnce(String property, boolean known) {
+        assertThat(ParameterName.of(property).isPresent()).isEqualTo(known);
+    }
+
+    @Test
+    void anEntryThatIsReadIsNotWarnedAbout() {
+        ParameterValue second = ParameterValue.entry(ParameterName.TESTS, "2", "a => b");
+        Parameters draft = Parameters.of(
+                "draft",
+                Stream.of(new ParameterValue(ParameterName.TESTS, Optional.empty(), Optional.empty(), false), second),
+                Set.of("gatekeeper.tests.2", "gatekeeper.tests.x"),
+                Set.of());
+        assertThat(draft.texts(ParameterName.TESTS)).containsExactly(Map.entry("2", "a => b"));
+        assertThat(draft.problem())
+                .contains(new UsageProblem(
+                        "gatekeeper.tests.x is no parameter of draft; the nearest is gatekeeper.tests",
+                        "Write it so, or leave it out: what it asks for would not be done."));
     }
 
     private static Parameters all(String property) {

@@ -33,7 +33,7 @@ import org.xml.sax.InputSource;
 class ReadmeGoalsTest {
 
     private static final Document README = Document.of("README.md");
-    private static final List<String> OTHERS = List.of("approve", "explain");
+    private static final List<String> OTHERS = List.of("approve", "explain", "draft");
     private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\. Example: ");
     private static final Pattern SHARED = Pattern.compile("It takes ([^:]*) as\\s`verify` does");
     private static final Pattern COMMIT = Pattern.compile("\\b([0-9a-f]{12})(?:[0-9a-f]{28}|…|\\b)");
@@ -52,7 +52,7 @@ class ReadmeGoalsTest {
 
     /** Each has a table, behind verify's and in this order. */
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "explain"})
+    @ValueSource(strings = {"approve", "explain", "draft"})
     void listsWhatAnotherGoalTakesBeside(String goal) throws Exception {
         Map<ParameterName, String> own = manuals(goal);
         own.keySet().removeAll(manuals("verify").keySet());
@@ -60,7 +60,7 @@ class ReadmeGoalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "explain"})
+    @ValueSource(strings = {"approve", "explain", "draft"})
     void listsWhatAnotherGoalTakesAsVerifyDoes(String goal) throws Exception {
         Map<ParameterName, String> shared = manuals("verify");
         shared.keySet().retainAll(manuals(goal).keySet());

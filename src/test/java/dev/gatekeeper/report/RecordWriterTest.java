@@ -233,25 +233,6 @@ class RecordWriterTest {
                 .startsWith("/proc/nothing/verdict.json: the verdict record cannot be written: /proc/nothing: ");
     }
 
-    @Test
-    void leavesNoDraftBehindWhenAFileCannotBeReplaced() throws IOException {
-        Path folder = checkout.resolve("full");
-        Files.createDirectories(folder.resolve("inner"));
-        Path gone = checkout.resolve("gone/file");
-        Path old = Files.writeString(checkout.resolve("old"), "old");
-
-        assertThatThrownBy(() -> AtomicFile.replace(List.of(AtomicFile.of(folder, "x"), AtomicFile.of(old, "new"))))
-                .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(folder.toString())
-                .hasMessageNotContaining(".tmp");
-        assertThatThrownBy(() -> AtomicFile.replace(List.of(AtomicFile.of(old, "new"), AtomicFile.of(gone, "x"))))
-                .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(gone.toString())
-                .hasMessageNotContaining(".tmp");
-        assertThat(old).hasContent("old");
-        assertThat(names(checkout)).containsExactly("full", "old");
-    }
-
     private void write(Path record) {
         RecordWriter.write(record, List.of(checkout), OUTCOME);
     }

@@ -1,10 +1,11 @@
-package dev.gatekeeper.report;
+package dev.gatekeeper.disk;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,30 +15,40 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A file that is replaced as a whole or not at all.
+ * A file that is written as a whole or not at all.
  *
  * @param file where; a symbolic link there is replaced itself, and what it names stays as it is
  * @param draft beside it, where the content is written first
  * @param bytes the new content, a char (0 to 255) a byte
+ * @param replaces whether something may lie there already
  */
-record AtomicFile(Path file, Path draft, String bytes) {
+public record AtomicFile(Path file, Path draft, String bytes, boolean replaces) {
 
-    static AtomicFile of(Path file, String content) {
-        return of(file, content.getBytes(UTF_8));
+    /** One that takes the place of what lies at {@code file}, if anything does. */
+    public static AtomicFile of(Path file, byte[] content) {
+        return of(file, content, true);
     }
 
-    static AtomicFile of(Path file, byte[] content) {
+    /** One where nothing lies yet. */
+    public static AtomicFile added(Path file, byte[] content) {
+        return of(file, content, false);
+    }
+
+    private static AtomicFile of(Path file, byte[] content, boolean replaces) {
         Path draft = file.resolveSibling(".gatekeeper-" + UUID.randomUUID() + ".tmp");
-        return new AtomicFile(file, draft, new String(content, ISO_8859_1));
+        return new AtomicFile(file, draft, new String(content, ISO_8859_1), replaces);
     }
 
     /**
-     * Replaces {@code files} in their order, once all their contents are on the disk.
+     * Puts {@code files} in their places in their order, once all their contents are on the disk.
      *
-     * @throws IOException when one cannot be replaced; then no draft is left behind
+     * @throws IOException when one cannot be put there; then no draft is left behind
      */
-    static void replace(List<AtomicFile> files) throws IOException {
+    public static void write(List<AtomicFile> files) throws IOException {
         try {
+            for (AtomicFile file : files) {
+                file.refuseToReplace();
+            }
             for (AtomicFile file : files) {
                 file.write();
             }
@@ -47,6 +58,12 @@ record AtomicFile(Path file, Path draft, String bytes) {
         } catch (IOException e) {
             files.forEach(file -> file.discard(e));
             throw e;
+        }
+    }
+
+    private void refuseToReplace() throws IOException {
+        if (!replaces && Files.exists(file, NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file.toString());
         }
     }
 
@@ -60,7 +77,11 @@ record AtomicFile(Path file, Path draft, String bytes) {
 
     private void put() throws IOException {
         try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (replaces) {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.move(draft, file);
+            }
         } catch (IOException e) {
             throw aboutFile(e);
         }
@@ -70,6 +91,9 @@ record AtomicFile(Path file, Path draft, String bytes) {
     private IOException aboutFile(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return new AccessDeniedException(file.toString());
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return new FileAlreadyExistsException(file.toString());
         }
         return cause instanceof FileSystemException failure
                 ? new FileSystemException(file.toString(), null, failure.getReason())

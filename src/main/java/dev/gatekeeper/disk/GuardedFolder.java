@@ -1,4 +1,4 @@
-package dev.gatekeeper.report;
+package dev.gatekeeper.disk;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The folder of a verdict record, reached without following what a change could have put in the way: no symbolic link in a work tree, of
+ * The folder of what a run writes, reached without following what a change could have put in the way: no symbolic link in a work tree, of
  * whatever repository, or in a folder that is named as untrusted.
  */
-final class RecordFolder {
+public final class GuardedFolder {
 
     private static final String GIT = ".git";
 
@@ -24,7 +24,7 @@ final class RecordFolder {
     /**
      * @param untrustedRoots folders, beside work trees, whose content the change may control
      */
-    RecordFolder(List<Path> untrustedRoots) throws IOException {
+    public GuardedFolder(List<Path> untrustedRoots) throws IOException {
         for (Path root : untrustedRoots) {
             Path absolute = root.toAbsolutePath().normalize();
             this.untrustedRoots.add(Files.exists(absolute) ? absolute.toRealPath() : absolute);
@@ -39,7 +39,7 @@ final class RecordFolder {
      * @throws FileSystemException when it is one of git's own, when a symbolic link of the change leads to it, or when it cannot be
      *     made
      */
-    Path open(Path folder) throws IOException {
+    public Path open(Path folder) throws IOException {
         Path root = folder.getRoot();
         if (root == null) {
             throw new FileSystemException(folder.toString(), null, "it is not absolute");
@@ -51,7 +51,7 @@ final class RecordFolder {
         return real;
     }
 
-    /** Refuses a place among git's own files, which is no place for a record. */
+    /** Refuses a place among git's own files, which is no place for anything else. */
     private static void refuseGit(Path folder) throws IOException {
         boolean git = isNamedGit(folder)
                 || (Files.isRegularFile(folder.resolve("HEAD"))
@@ -63,7 +63,7 @@ final class RecordFolder {
     }
 
     /** Whether a file system may take the last name of {@code path} for {@code .git}. */
-    static boolean isNamedGit(Path path) {
+    public static boolean isNamedGit(Path path) {
         Path name = path.getFileName();
         return name != null && name.toString().equalsIgnoreCase(GIT);
     }
