@@ -58,7 +58,8 @@ final class ContractFindings {
                 FOLDER,
                 "this change adds no contract" + near.orElseGet(this::history),
                 near.flatMap(words -> moves.remedy())
-                        .orElse("Add " + FOLDER + "/<id>.yaml with " + fields(level) + ", and commit it."),
+                        .orElse("Draft " + FOLDER + "/<id>.yaml, fill in " + fields(level) + ", and commit it: "
+                                + NextStep.draft(judged.revisions())),
                 judged.policies().origins());
     }
 

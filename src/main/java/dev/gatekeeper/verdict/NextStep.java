@@ -7,10 +7,14 @@ import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.text.Shell;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The commands that remedies name, as they can be pasted into a shell. */
 final class NextStep {
+
+    private static final List<String> FOUND_BY_ITSELF =
+            List.of("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master");
 
     private NextStep() {}
 
@@ -47,6 +51,12 @@ final class NextStep {
     private static boolean needsOrgPolicy(Policies policies) {
         return policies.from(Origin.ORGANISATION).isPresent()
                 || !policies.unknownGroups().isEmpty();
+    }
+
+    /** How an author drafts a contract. Of a target that a clone finds by itself nothing is said, nor of a commit that it need not have. */
+    static String draft(Revisions revisions) {
+        return "mvn dev.gatekeeper:gatekeeper-maven-plugin:draft"
+                + option("target", revisions.targetRef().filter(ref -> !FOUND_BY_ITSELF.contains(ref)));
     }
 
     /** The parameter {@code name} on a command line, where there is a value. */
