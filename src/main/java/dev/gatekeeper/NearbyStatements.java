@@ -8,15 +8,8 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Layout;
-import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
-import dev.gatekeeper.change.Trees;
-import dev.gatekeeper.contract.ContractFiles;
-import dev.gatekeeper.contract.Contracts;
-import dev.gatekeeper.contract.ExtraFields;
-import dev.gatekeeper.policy.Classification;
-import dev.gatekeeper.policy.Classifier;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
@@ -188,17 +181,9 @@ final class NearbyStatements implements NearStatements {
 
     /** What would be signed between other commits, by today's policies. */
     private List<Statement> between(Revisions others) {
-        Change then = source.change(others);
-        Trees trees = new Trees(
-                source.snapshot(then.mergeBase()), source.snapshot(others.target()), source.snapshot(others.head()));
-        OwnFiles ownFiles = OwnFiles.of(then, trees);
-        Classification classification = Classifier.classify(then, ownFiles, policies);
-        Contracts contracts = ContractFiles.read(
-                trees.head(),
-                trees.target(),
-                ownFiles,
-                new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
-        return Statements.of(facts.repositoryName(), others.targetBranch(), contracts.readable(), classification);
+        ChangeAt then = ChangeAt.read(source, others, policies);
+        return Statements.of(
+                facts.repositoryName(), others.targetBranch(), then.contracts().readable(), then.classification());
     }
 
     private interface Attempt<T> {

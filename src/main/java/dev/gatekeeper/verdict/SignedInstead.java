@@ -1,17 +1,13 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approvals.NearStatement;
+import dev.gatekeeper.approvals.RedEntries;
 import dev.gatekeeper.approvals.Statement;
-import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
-import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,27 +66,7 @@ record SignedInstead(NearStatement signed, Statement now) {
         if (!then().contractSha256().equals(now.contractSha256())) {
             changed.add(Layout.contract(now.contractId()).display());
         }
-        Map<RawPath, ChangedPath> before = byPath(then());
-        Map<RawPath, ChangedPath> after = byPath(now);
-        Set<RawPath> paths = new LinkedHashSet<>(after.keySet());
-        paths.addAll(before.keySet());
-        for (RawPath path : paths) {
-            Optional<ChangedPath> one = Optional.ofNullable(before.get(path));
-            Optional<ChangedPath> other = Optional.ofNullable(after.get(path));
-            if (!one.map(ChangedPath::after).equals(other.map(ChangedPath::after))) {
-                changed.add(path.display());
-            } else if (!one.map(ChangedPath::before).equals(other.map(ChangedPath::before))) {
-                changed.add(path.display() + " (on the target)");
-            }
-        }
+        changed.addAll(RedEntries.differing(then().red(), now.red()));
         return changed.isEmpty() ? "" : ": " + Words.list(changed) + " changed since";
-    }
-
-    private static Map<RawPath, ChangedPath> byPath(Statement statement) {
-        Map<RawPath, ChangedPath> paths = new LinkedHashMap<>();
-        for (ChangedPath path : statement.red()) {
-            paths.put(path.path(), path);
-        }
-        return paths;
     }
 }
