@@ -245,7 +245,12 @@ public final class Gatekeeper {
                 request.authors(),
                 mailmap(target, classification, contracts),
                 request.run().today());
-        Approvals approvals = Approvals.judge(approvalCase, classification, verifier.verify(signed, statements));
+        ChangeAt whole = new ChangeAt(revisions, change, classification, contracts);
+        Approvals approvals = Approvals.judge(
+                approvalCase,
+                classification,
+                verifier.verify(signed, statements),
+                new ReviewedCommits(source, whole, policies).judge(request));
         return new Case(
                 revisions,
                 change,

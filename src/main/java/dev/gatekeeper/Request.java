@@ -1,6 +1,7 @@
 package dev.gatekeeper;
 
 import dev.gatekeeper.change.InputFile;
+import dev.gatekeeper.change.Review;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param targetName the target branch's own name, where the target is a commit id or a ref that is no branch
  * @param head the commit to judge: {@code HEAD}, a full ref or a full commit id
  * @param authors names, emails and logins that count as authors
+ * @param reviews the reviews that approve the change, as the pipeline knows them
  * @param orgPolicy the organisation's policy
  * @param warnOnly whether findings only warn
  * @param squashed whether a forge made head by squashing what was judged before
@@ -25,11 +27,13 @@ public record Request(
         Optional<String> targetName,
         String head,
         List<String> authors,
+        List<Review> reviews,
         Optional<InputFile> orgPolicy,
         boolean warnOnly,
         boolean squashed) {
 
     public Request {
         authors = List.copyOf(authors);
+        reviews = List.copyOf(reviews);
     }
 }

@@ -102,6 +102,16 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         return rule.proof() == Proof.SIGNED;
     }
 
+    /** Whether it asks for a review, which a signature is worth as much as. */
+    public boolean asksForReview() {
+        return rule.proof() == Proof.REVIEWED;
+    }
+
+    /** Whether it asks for what nobody but the approver can give, a review or a signature: a name is not enough. */
+    boolean asksForProof() {
+        return rule.proof() != Proof.NAMED;
+    }
+
     /** Whether any human may answer, since the policy lists nobody. */
     public boolean isOpenToAnybody() {
         return policy.isOpenToAnybody(rule);
@@ -155,11 +165,11 @@ public record ApprovalRequirement(Policy policy, Rule rule, List<Part> parts, Fo
         if (approval.stale()) {
             return Optional.of(Dismissal.STALE);
         }
-        if (approval.proof() == Proof.SIGNED) {
-            return Optional.empty();
+        if (!approval.proof().isAtLeast(rule.proof())) {
+            return Optional.of(Dismissal.UNPROVEN);
         }
-        if (asksForSignature()) {
-            return Optional.of(Dismissal.UNSIGNED);
+        if (approval.proof() != Proof.NAMED) {
+            return Optional.empty();
         }
         boolean isGiven =
                 asksForLink ? WebAddress.is(approval.evidence()) : Substance.of(approval.evidence()) == Substance.TEXT;

@@ -9,6 +9,7 @@ import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.ApproverKey;
@@ -39,6 +40,7 @@ public final class Approvals {
     private final List<ApprovalRequirement> requirements;
     private final List<RawPath> redChangedByTarget;
     private final List<SignedApproval> signatures;
+    private final Reviews reviews;
     private final List<GivenApproval> given;
     private final List<RequirementResult> results;
 
@@ -47,14 +49,16 @@ public final class Approvals {
             Identities identities,
             List<ApprovalRequirement> requirements,
             List<RawPath> redChangedByTarget,
-            List<SignedApproval> signatures) {
+            List<SignedApproval> signatures,
+            Reviews reviews) {
         this.judged = judged;
         this.identities = identities;
         this.requirements = requirements;
         this.redChangedByTarget = redChangedByTarget;
         this.signatures = List.copyOf(signatures);
+        this.reviews = reviews;
         this.given = List.copyOf(GivenApproval.collect(
-                judged.contracts().readable(), signatures, identities, !redChangedByTarget.isEmpty()));
+                judged.contracts(), signatures, reviews.all(), identities, !redChangedByTarget.isEmpty()));
         List<RequirementResult> outcomes = new ArrayList<>();
         for (ApprovalRequirement requirement : requirements) {
             outcomes.add(requirement.judge(given));
@@ -67,8 +71,10 @@ public final class Approvals {
      *
      * @param classification the paths to be answered for, with their levels
      * @param signatures what signatures prove
+     * @param reviews what reviews prove
      */
-    public static Approvals judge(ApprovalCase judged, Classification classification, List<SignedApproval> signatures) {
+    public static Approvals judge(
+            ApprovalCase judged, Classification classification, List<SignedApproval> signatures, Reviews reviews) {
         Contracts contracts = judged.contracts();
         Level level = contracts.declared().orElse(Level.GREEN).orHigher(classification.level());
         FourEyes fourEyes = new FourEyes(judged.policies().selfApproval(), judged.openers());
@@ -84,7 +90,8 @@ public final class Approvals {
                 new Identities(judged.policies(), judged.mailmap()),
                 ApprovalRequirement.of(judged, classification, level, fourEyes),
                 List.copyOf(changedByTarget),
-                signatures);
+                signatures,
+                reviews);
     }
 
     /**
@@ -109,7 +116,7 @@ public final class Approvals {
     public Approvals with(SignedApproval signature) {
         List<SignedApproval> more = new ArrayList<>(signatures);
         more.add(signature);
-        return new Approvals(judged, identities, requirements, redChangedByTarget, more);
+        return new Approvals(judged, identities, requirements, redChangedByTarget, more, reviews);
     }
 
     /** What came of each requirement, in the order of the change's paths; none when the change is not RED. */
@@ -137,10 +144,21 @@ public final class Approvals {
         return signatures;
     }
 
+    public Reviews reviews() {
+        return reviews;
+    }
+
     /** What {@code signature}, one of {@link #signatures}, gives; empty where it is by no listed key, or by one that may not approve today. */
     public Optional<GivenApproval> givenBy(SignedApproval signature) {
         return given.stream()
                 .filter(approval -> approval.signature().equals(Optional.of(signature)))
+                .findFirst();
+    }
+
+    /** What {@code review}, one of {@link #reviews}, gives; empty where it is nobody's or of nothing that can be read. */
+    public Optional<GivenApproval> givenBy(ReviewedApproval review) {
+        return given.stream()
+                .filter(approval -> approval.review().equals(Optional.of(review)))
                 .findFirst();
     }
 
@@ -172,17 +190,20 @@ public final class Approvals {
         return origins.isEmpty() ? askedBy() : origins;
     }
 
-    /** The contracts, by id, of which a signature counts for the rule of {@code touched}; none where it asks for no signature. */
-    public Set<String> signedFor(Classification.Touched touched) {
+    /** The contracts, by id, that somebody signed or reviewed who counts for the rule of {@code touched}; none where a name is enough for it. */
+    public Set<String> provenFor(Classification.Touched touched) {
         Set<String> ids = new TreeSet<>();
         for (RequirementResult result : results) {
             ApprovalRequirement requirement = result.requirement();
             boolean same = requirement.policy().origin() == touched.policy().origin()
                     && requirement.rule().id().equals(touched.rule().id());
-            if (same && requirement.asksForSignature()) {
+            if (same && requirement.asksForProof()) {
                 for (GivenApproval approval : given) {
                     if (result.counts(approval)) {
-                        ids.add(approval.contractId());
+                        judged.contracts().readable().stream()
+                                .map(Contract::id)
+                                .filter(approval::covers)
+                                .forEach(ids::add);
                     }
                 }
             }
@@ -199,7 +220,7 @@ public final class Approvals {
     public List<Approval> counted() {
         List<Identity> people = new ArrayList<>();
         List<Approval> approvals = new ArrayList<>();
-        for (Proof proof : List.of(Proof.SIGNED, Proof.NAMED)) {
+        for (Proof proof : List.of(Proof.SIGNED, Proof.REVIEWED, Proof.NAMED)) {
             for (GivenApproval approval : given) {
                 Identity approver = approval.approver();
                 if (approval.proof() == proof
@@ -207,7 +228,12 @@ public final class Approvals {
                         && people.stream().noneMatch(approver::isSameAs)) {
                     people.add(approver);
                     approvals.add(new Approval(
-                            approver.shown(), proof, approval.evidence(), typedBy(approval), isSelf(approver)));
+                            approver.shown(),
+                            proof,
+                            approval.evidence(),
+                            typedBy(approval),
+                            approval.review().map(ReviewedApproval::review),
+                            isSelf(approver)));
                 }
             }
         }
@@ -219,7 +245,7 @@ public final class Approvals {
         if (approval.proof() != Proof.NAMED) {
             return Optional.empty();
         }
-        RawPath contract = Layout.contract(approval.contractId());
+        RawPath contract = Layout.contract(approval.contractId().orElseThrow());
         return judged.commits().stream()
                 .filter(commit -> commit.made().contains(contract))
                 .flatMap(commit -> commit.authors().stream())
@@ -278,6 +304,11 @@ public final class Approvals {
         return listed;
     }
 
+    /** Whether some requirement asks for a review, or for what proves as much. */
+    public boolean askForReview() {
+        return requirements.stream().anyMatch(ApprovalRequirement::asksForReview);
+    }
+
     /** Whether {@code somebody} has a key by which they could sign today, as far as the run can know. */
     public boolean canSign(Identity somebody) {
         for (ApprovalRequirement requirement : requirements) {
@@ -289,6 +320,11 @@ public final class Approvals {
             }
         }
         return false;
+    }
+
+    /** Whether a review of theirs would be known for one, or they could sign today in place of it, as far as the run can know. */
+    public boolean canReview(Identity somebody) {
+        return !somebody.logins().isEmpty() || canSign(somebody);
     }
 
     private List<String> fingerprints(Approver approver) {

@@ -18,10 +18,10 @@ public enum Dismissal {
     AUTHOR("is an author of %s"),
     /** They are on no list that the run has; the organisation's, which it has not, may list them. */
     UNKNOWN_GROUP("is in no known group of approvers of %s"),
-    /** They signed other content than what would be merged. */
-    STALE("signed other content than %s"),
-    /** They are named, and the rule asks for a signature. */
-    UNSIGNED("has not signed for %s"),
+    /** They signed or reviewed other content than what would be merged. */
+    STALE("approved other content than %s"),
+    /** What they gave proves less than the rule asks for: they are only named, or have reviewed and not signed. */
+    UNPROVEN("has not proven that they approve %s"),
     /** They signed a contract that doesn't declare RED, and no contract that does. */
     UNDERSTATED("signed only what doesn't declare RED for %s"),
     /** They are named, and nothing says where their approval can be seen. */

@@ -1,7 +1,9 @@
 package dev.gatekeeper.approvals;
 
+import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.contract.Contract;
+import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.FieldValue;
@@ -16,35 +18,39 @@ import java.util.Optional;
  *
  * @param approver who answers
  * @param proof what proves it
- * @param stale whether it is a signature of other content than what would be merged, which proves nothing
- * @param contractId the contract that it approves
- * @param declared the level that this contract declares; GREEN where it declares none
- * @param file the contract that names them, or the signature
+ * @param stale whether it is a signature or a review of other content than what would be merged, which proves nothing
+ * @param contractId the contract that it approves; empty for a review, which answers for all of them
+ * @param declared the level that this contract declares, or the highest of all; GREEN where none is declared
+ * @param file the contract that names them, or the signature; for a review the contract that answers for all
  * @param mark where the contract names them
- * @param evidence what the contract gives as evidence, which may be nothing; or the fingerprint of the key
+ * @param evidence what the contract gives as evidence, which may be nothing; or the fingerprint of the key, or the review
  * @param signature what was signed, where it was
+ * @param review what was reviewed, where it was
  */
 public record GivenApproval(
         Identity approver,
         Proof proof,
         boolean stale,
-        String contractId,
+        Optional<String> contractId,
         Level declared,
         String file,
         Optional<Mark> mark,
         String evidence,
-        Optional<SignedApproval> signature) {
+        Optional<SignedApproval> signature,
+        Optional<ReviewedApproval> review) {
 
     /**
-     * Collects what the escalations name, then what was signed.
+     * Collects what the escalations name, then what was signed, then what was reviewed.
      *
      * @param targetChangedRed whether the target has changed a RED path since: nobody has signed what a merge makes of it
      */
     static List<GivenApproval> collect(
-            List<Contract> contracts,
+            Contracts all,
             List<SignedApproval> signatures,
+            List<ReviewedApproval> reviews,
             Identities identities,
             boolean targetChangedRed) {
+        List<Contract> contracts = all.readable();
         List<GivenApproval> given = new ArrayList<>();
         for (Contract contract : contracts) {
             for (Escalation escalation : contract.escalations()) {
@@ -56,7 +62,17 @@ public record GivenApproval(
         for (SignedApproval signature : signatures) {
             signed(signature, contracts, identities, targetChangedRed).ifPresent(given::add);
         }
+        for (ReviewedApproval review : reviews) {
+            if (review.isGiven()) {
+                given.add(reviewed(review, all, identities));
+            }
+        }
         return given;
+    }
+
+    /** Whether it approves the contract with the id {@code id} too. */
+    public boolean covers(String id) {
+        return contractId.isEmpty() || contractId.get().equals(id);
     }
 
     private static Optional<GivenApproval> named(Contract contract, Escalation escalation, Identities identities) {
@@ -67,11 +83,12 @@ public record GivenApproval(
                         identities.named(name.text()),
                         Proof.NAMED,
                         false,
-                        contract.id(),
+                        Optional.of(contract.id()),
                         contract.declared().orElse(Level.GREEN),
                         contract.file(),
                         Optional.of(name.mark()),
                         escalation.evidence().map(FieldValue::text).orElse(""),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -88,12 +105,27 @@ public record GivenApproval(
                                 keys.stream().map(TrustedKey::approver).toList()),
                         Proof.SIGNED,
                         signers.isEmpty() || targetChangedRed,
-                        signature.contractId(),
+                        Optional.of(signature.contractId()),
                         declaredBy(signature.contractId(), contracts),
                         signature.file(),
                         Optional.empty(),
                         key.fingerprint(),
-                        Optional.of(signature)));
+                        Optional.of(signature),
+                        Optional.empty()));
+    }
+
+    private static GivenApproval reviewed(ReviewedApproval review, Contracts contracts, Identities identities) {
+        return new GivenApproval(
+                identities.listed(review.approvers()),
+                Proof.REVIEWED,
+                review.staleness().isPresent(),
+                Optional.empty(),
+                contracts.declared().orElse(Level.GREEN),
+                contracts.answersForAll().map(Contract::file).orElse(Layout.CONTRACTS.display()),
+                Optional.empty(),
+                review.review().toString(),
+                Optional.empty(),
+                Optional.of(review));
     }
 
     private static Level declaredBy(String contractId, List<Contract> contracts) {
@@ -118,7 +150,8 @@ public record GivenApproval(
                         && declared == given.declared
                         && evidence.equals(given.evidence)
                         && approver.equals(given.approver)
-                        && signature.equals(given.signature));
+                        && signature.equals(given.signature)
+                        && review.equals(given.review));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gatekeeper.approvals;
 
 import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.Proof;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ public record ListedApprover(
 
     public boolean mayApprove() {
         return hindrance.isEmpty();
+    }
+
+    /** Whether they could give {@code proof} today, whatever keeps them from approving this change. */
+    public boolean canProve(Proof proof) {
+        return switch (proof) {
+            case NAMED -> true;
+            case REVIEWED -> keyProblem.isEmpty() || !approver.logins().isEmpty();
+            case SIGNED -> keyProblem.isEmpty();
+        };
     }
 
     /** Whether a key of theirs counts today, and nothing keeps them from using it. */

@@ -63,7 +63,7 @@ public record OnceInPlace(
     }
 
     /**
-     * Finds out how the change would stand.
+     * Finds out how the change would stand. What was reviewed so far would be other content then, so no review counts.
      *
      * @param left the paths that would be left, see {@link #left}
      * @param statements what would be signed then, one for each contract that could be read; or none
@@ -89,7 +89,7 @@ public record OnceInPlace(
         for (Optional<SignedApproval> one : good) {
             one.ifPresent(signatures::add);
         }
-        Approvals approvals = Approvals.judge(judged, left, signatures);
+        Approvals approvals = Approvals.judge(judged, left, signatures, Reviews.NONE);
         List<NearSignature> nearSignatures = new ArrayList<>();
         for (int i = 0; i < ownFiles.nearSignatures().size(); i++) {
             ChangedPath changed = ownFiles.nearSignatures().get(i);
@@ -152,7 +152,7 @@ public record OnceInPlace(
         for (NearSignature signature : signatures) {
             Optional<GivenApproval> given = signature.good();
             if (given.isPresent()
-                    && given.get().contractId().equals(id)
+                    && given.get().covers(id)
                     && given.get().approver().isSameAs(approver)) {
                 return Optional.of(signature);
             }

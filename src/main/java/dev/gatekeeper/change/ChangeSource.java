@@ -44,6 +44,16 @@ public interface ChangeSource {
      */
     void checkSquashed(Revisions revisions);
 
+    /**
+     * Those of {@code paths} that the target has changed since head took it in last: its tip holds something else there than the newest of
+     * its first parents, itself the first of them, that head descends from.
+     *
+     * @param change what {@link #change} gave for {@code revisions}
+     * @param paths of {@code change}
+     * @throws CannotDecideException when head descends from none of them
+     */
+    List<RawPath> changedOnTarget(Revisions revisions, Change change, List<ChangedPath> paths);
+
     /** The files of {@code commit}, a full commit id; to be read while this source is open. */
     Snapshot snapshot(String commit);
 

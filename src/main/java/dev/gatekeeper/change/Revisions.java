@@ -39,8 +39,13 @@ public record Revisions(
 
     /** The command that fetches both commits, whatever the branches are called in the clone that it is run in. */
     public String fetchCommits() {
+        return fetchCommand(target + " " + head);
+    }
+
+    /** The command that fetches {@code commits}, full ids with blanks between them, from where the target comes from. */
+    public String fetchCommand(String commits) {
         Matcher remote = REMOTE.matcher(targetRef.orElse(""));
-        return "git fetch " + (remote.lookingAt() ? remote.group("name") : "origin") + " " + target + " " + head;
+        return "git fetch " + (remote.lookingAt() ? remote.group("name") : "origin") + " " + commits;
     }
 
     /** The command by which an author brings the target's changes into the change, as it can be pasted into a shell. */

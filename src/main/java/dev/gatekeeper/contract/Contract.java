@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id its id, from the file's name
  * @param file its path
  * @param sha256 of the file's bytes, 64 lower-case hex digits
+ * @param answers the digest of what it says, but for whom it escalates to: equal where that is the same, however it is laid out
  * @param texts the text fields that are there, those that a policy adds included, by key
  * @param riskLevel the declared level as written, if there is one
  * @param invariantsChecked empty when absent
@@ -23,6 +24,7 @@ public record Contract(
         String id,
         String file,
         String sha256,
+        String answers,
         Map<String, FieldValue> texts,
         Optional<FieldValue> riskLevel,
         List<InvariantCheck> invariantsChecked,
@@ -42,7 +44,7 @@ public record Contract(
     /** This contract as one that is word for word {@code earlier}. */
     Contract asCopyOf(Optional<String> earlier) {
         return new Contract(
-                id, file, sha256, texts, riskLevel, invariantsChecked, tests, escalations, unasked, earlier);
+                id, file, sha256, answers, texts, riskLevel, invariantsChecked, tests, escalations, unasked, earlier);
     }
 
     /** The declared level; empty when none is declared, or what is declared is no level. */

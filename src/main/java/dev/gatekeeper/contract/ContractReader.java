@@ -74,6 +74,7 @@ final class ContractReader {
                 id,
                 file,
                 Digests.sha256(bytes),
+                Answers.digest(fields),
                 texts(fields),
                 text(fields, ContractKeys.RISK_LEVEL),
                 checks(fields),

@@ -6,6 +6,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.UncommittedWork;
@@ -121,6 +122,18 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
         Failures.guard(location.gitFolder(), () -> {
             new SquashedHead(reader, revisions).check();
             return revisions;
+        });
+    }
+
+    @Override
+    public List<RawPath> changedOnTarget(Revisions revisions, Change change, List<ChangedPath> paths) {
+        return Failures.guard(location.gitFolder(), () -> {
+            ObjectId then = new TargetThen(reader, ancestry, revisions).find(ObjectId.fromString(change.mergeBase()));
+            Snapshot snapshot = snapshot(then.name());
+            return paths.stream()
+                    .filter(path -> !snapshot.entry(path.path()).equals(path.onTarget()))
+                    .map(ChangedPath::path)
+                    .toList();
         });
     }
 

@@ -52,6 +52,14 @@ abstract class ChangeMojo extends GatekeeperMojo {
     private @Nullable String author;
 
     /**
+     * The reviews that approve the change, as the pipeline knows them: the reviewer's login and the commit that the review was given for,
+     * separated by commas; counted in an isolated run; command line only. Default: none. Example:
+     * {@code -Dgatekeeper.reviews=janes@1a2b3c4d5e1a2b3c4d5e1a2b3c4d5e1a2b3c4d5e}.
+     */
+    @Parameter(property = "gatekeeper.reviews")
+    private @Nullable String reviews;
+
+    /**
      * A policy file of the organisation that applies beside the target's and lies outside the checkout; command line only.
      * Default: none. Example: {@code -Dgatekeeper.orgPolicy=/etc/gatekeeper/policy.yaml}.
      */
@@ -71,6 +79,7 @@ abstract class ChangeMojo extends GatekeeperMojo {
                 given(ParameterName.REPOSITORY, repository),
                 given(ParameterName.REPOSITORY_NAME, repositoryName),
                 given(ParameterName.AUTHOR, author),
+                given(ParameterName.REVIEWS, reviews),
                 given(ParameterName.ORG_POLICY, orgPolicy));
     }
 }

@@ -21,6 +21,7 @@ enum ParameterName {
     REPOSITORY_NAME("repositoryName", TEXT, PIPELINE),
     CHANGE("change", TEXT, ANYWHERE),
     AUTHOR("author", LIST, PIPELINE),
+    REVIEWS("reviews", Form.REVIEWS, PIPELINE),
     RECORD("record", PATH, ANYWHERE),
     ORG_POLICY("orgPolicy", PATH, PIPELINE),
     SIMULATION("simulation", FLAG, PIPELINE),
@@ -43,6 +44,8 @@ enum ParameterName {
     enum Form {
         TEXT,
         LIST,
+        /** As a list of {@code LOGIN@COMMIT}; an empty one is none. */
+        REVIEWS,
         PATH,
         FLAG
     }

@@ -1,5 +1,6 @@
 package dev.gatekeeper.maven;
 
+import dev.gatekeeper.change.Review;
 import dev.gatekeeper.text.Characters;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -131,6 +132,9 @@ record ParameterValue(
             return Optional.empty();
         }
         String value = value().get();
+        if (name.form() == ParameterName.Form.REVIEWS && value.isBlank()) {
+            return Optional.empty();
+        }
         if (value.isBlank()
                 || (name.form() == ParameterName.Form.LIST && entries().contains(""))) {
             return Optional.of(new UsageProblem(
@@ -144,6 +148,11 @@ record ParameterValue(
         }
         return switch (name.form()) {
             case TEXT, LIST -> Optional.empty();
+            case REVIEWS ->
+                entries().stream()
+                        .filter(entry -> Review.read(entry).isEmpty())
+                        .findFirst()
+                        .map(this::noReview);
             case FLAG -> isFlag(value) ? Optional.empty() : Optional.of(noFlag(value));
             case PATH -> isPath(value) ? Optional.empty() : Optional.of(noPath(value));
         };
@@ -164,6 +173,18 @@ record ParameterValue(
         return new UsageProblem(
                 "%s is '%s'; allowed are 'true' and 'false'".formatted(property(), value),
                 "Write one of the two, or leave it out.");
+    }
+
+    /** The reviews of a list; none where it is empty. */
+    List<Review> reviews() {
+        return entries().stream().flatMap(entry -> Review.read(entry).stream()).toList();
+    }
+
+    private UsageProblem noReview(String entry) {
+        return new UsageProblem(
+                "%s holds '%s', which is no review".formatted(name.property(), entry),
+                "Write each as LOGIN@COMMIT, with the 40 lower-case hex digits of the commit that it was given for, and a comma"
+                        + " between two: -D%s=janes@%s".formatted(name.property(), "1a2b3c4d5e".repeat(4)));
     }
 
     private UsageProblem noPath(String value) {

@@ -1,5 +1,6 @@
 package dev.gatekeeper.maven;
 
+import dev.gatekeeper.change.Review;
 import dev.gatekeeper.text.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,11 @@ record Parameters(String goal, List<ParameterValue> given, List<Unread> unread) 
             }
         }
         return texts;
+    }
+
+    List<Review> reviews() {
+        Optional<ParameterValue> usable = usable(ParameterName.REVIEWS);
+        return usable.isPresent() ? usable.get().reviews() : List.of();
     }
 
     boolean flag(ParameterName name) {

@@ -102,6 +102,7 @@ final class RequestFactory {
                 parameters.text(TARGET_NAME),
                 parameters.text(HEAD).orElse("HEAD"),
                 parameters.list(AUTHOR),
+                parameters.reviews(),
                 parameters.path(ORG_POLICY, maven.folder()).map(DiskFile::new),
                 parameters.flag(WARN_ONLY),
                 parameters.flag(SQUASHED));

@@ -24,6 +24,11 @@ public record Approver(String name, Set<String> emails, Set<String> logins, List
         this(name, emails, Set.of(), keys);
     }
 
+    /** Whether a forge calls them {@code login}, regardless of case. */
+    public boolean hasLogin(String login) {
+        return logins.stream().anyMatch(known -> Names.sameEmail(known, login));
+    }
+
     /** Whether {@code other}, of any policy, has their name, or an email, a login or a key of theirs. */
     boolean isSameAs(Approver other) {
         return Names.sameName(name, other.name)

@@ -50,7 +50,7 @@ final class BuiltInRules {
     static Proof strictestProof(Proof byDefault, List<Rule> rules) {
         Proof strictest = byDefault;
         for (Rule rule : rules) {
-            strictest = rule.proof() == Proof.SIGNED ? Proof.SIGNED : strictest;
+            strictest = strictest.orStricter(rule.proof());
         }
         return strictest;
     }

@@ -62,7 +62,7 @@ record PolicyFeasibility(Values values, Policy policy) {
     /** Without any group any human may give a named approval, and of whom an unknown group lists nothing can be said. */
     private boolean isLimited(Rule rule) {
         return policy.unknownGroupsOf(rule).isEmpty()
-                && (rule.proof() == Proof.SIGNED || !policy.everyone().isEmpty());
+                && (rule.proof() != Proof.NAMED || !policy.everyone().isEmpty());
     }
 
     /** How many humans may approve {@code rule}; an entry of this policy and one of the organisation's may be one. */
@@ -80,7 +80,7 @@ record PolicyFeasibility(Values values, Policy policy) {
         }
         int able = 0;
         for (List<Approver> person : people) {
-            able += rule.proof() == Proof.NAMED || hasKey(person) ? 1 : 0;
+            able += isAble(person, rule.proof()) ? 1 : 0;
         }
         return able;
     }
@@ -94,21 +94,28 @@ record PolicyFeasibility(Values values, Policy policy) {
         return false;
     }
 
-    private static boolean hasKey(List<Approver> person) {
-        for (Approver entry : person) {
-            if (!entry.keys().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether they can give {@code proof}: a review is known by a login, and who signs need not review. */
+    private static boolean isAble(List<Approver> person, Proof proof) {
+        return switch (proof) {
+            case NAMED -> true;
+            case REVIEWED ->
+                person.stream()
+                        .anyMatch(entry ->
+                                !entry.logins().isEmpty() || !entry.keys().isEmpty());
+            case SIGNED -> person.stream().anyMatch(entry -> !entry.keys().isEmpty());
+        };
     }
 
     private static String asked(Rule rule) {
-        return Words.count(rule.approvals(), rule.proof() == Proof.SIGNED ? "signed approval" : "approval");
+        return Words.count(rule.approvals(), rule.proof().asked());
     }
 
     private static String had(Rule rule, int people) {
-        return "its approvers are " + Words.count(people, "person", "people")
-                + (rule.proof() == Proof.SIGNED ? " with a key" : "");
+        String with = switch (rule.proof()) {
+            case NAMED -> "";
+            case REVIEWED -> " with a login or a key";
+            case SIGNED -> " with a key";
+        };
+        return "its approvers are " + Words.count(people, "person", "people") + with;
     }
 }

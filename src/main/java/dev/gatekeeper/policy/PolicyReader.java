@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a policy and finds everything that is wrong with it. */
 final class PolicyReader {
@@ -25,7 +26,8 @@ final class PolicyReader {
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     static final String ID_WORDS = "1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit";
     static final List<String> LEVELS = List.of(Level.GREEN.name(), Level.YELLOW.name(), Level.RED.name());
-    static final List<String> PROOFS = List.of("named", "signed");
+    static final List<String> PROOFS =
+            Stream.of(Proof.values()).map(Proof::word).toList();
 
     private static final List<String> EVIDENCE = List.of("text", "link");
     private static final String THING = "the policy";
@@ -127,8 +129,8 @@ final class PolicyReader {
 
     /** The word under the key {@code approval} of {@code mapping}, the policy or a rule. */
     static Proof proof(Values values, Node.Mapping mapping, Proof otherwise) {
-        String word = values.word(mapping, "approval", PROOFS, otherwise.name().toLowerCase(Locale.ROOT));
-        return word.equals("signed") ? Proof.SIGNED : Proof.NAMED;
+        String word = values.word(mapping, "approval", PROOFS, otherwise.word());
+        return Proof.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private void version() {

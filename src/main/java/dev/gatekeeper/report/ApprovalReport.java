@@ -110,7 +110,7 @@ public final class ApprovalReport {
         info("It counts once it is committed on the branch of the change as .gatekeeper/approvals/%s/<name>.sig"
                 .formatted(id));
         if (!review.task().approvals().askForSignature()) {
-            warn(ApproverNotes.NOT_ASKED);
+            warn(ApproverNotes.notAsked(review.task().approvals()));
         }
     }
 

@@ -3,12 +3,12 @@ package dev.gatekeeper.report;
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.PreparedApproval;
 import dev.gatekeeper.approvals.ApprovalRequirement;
+import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.ListedApprover;
 import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Origin;
-import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Finding;
@@ -20,10 +20,18 @@ import java.util.stream.Collectors;
 /** What an approver must know before they sign: who may, and what would make the signature vain. */
 final class ApproverNotes {
 
-    static final String NOT_ASKED =
-            "Nothing in this change asks for a signature: a named approval is enough, and a signed one counts too.";
+    private static final String NOT_ASKED =
+            "Nothing in this change asks for a signature: a %s is enough, and a signed one counts too.";
 
     private ApproverNotes() {}
+
+    /** That nobody has to sign, where it is so, and what is enough. */
+    static String notAsked(Approvals approvals) {
+        return NOT_ASKED.formatted(
+                approvals.askForReview()
+                        ? "review where the change is proposed, as the pipeline knows it,"
+                        : "named approval");
+    }
 
     /** What makes a signature vain now, or unsafe to give: nobody should read a page before they learn it. */
     static List<String> first(Facts facts, PreparedApproval prepared) {
@@ -39,7 +47,7 @@ final class ApproverNotes {
         if (!results.isEmpty() && task.approvals().open().isEmpty()) {
             first.add("Enough people approve this change already; a further signature changes nothing.");
         } else if (!task.approvals().askForSignature()) {
-            first.add(NOT_ASKED);
+            first.add(notAsked(task.approvals()));
         }
         if (!task.hasKeys()) {
             first.add("The policy lists no key, so no signature counts; an administrator lands your public key"
@@ -70,31 +78,37 @@ final class ApproverNotes {
                 if (result.counts(given)) {
                     who.add("    Counts already: "
                             + Escape.line(given.approver().shown()) + " ("
-                            + (given.proof() == Proof.SIGNED ? "signed, " : "named, ") + Escape.path(given.file())
-                            + ")");
+                            + counted(given) + ")");
                 }
             }
         }
         return who;
     }
 
+    private static String counted(GivenApproval given) {
+        return given.review().isPresent()
+                ? "reviewed at " + given.review().get().review().shortCommit() + ", as the pipeline says"
+                : given.proof().word() + ", " + Escape.path(given.file());
+    }
+
     private static String asked(RequirementResult result, List<ListedApprover> listed) {
         ApprovalRequirement requirement = result.requirement();
         Rule rule = requirement.rule();
-        String asked = requirement.asksForSignature() ? "signed approval" : "approval";
         return "Rule %s%s (%s) asks for %s and has %d: %s"
                 .formatted(
                         Escape.line(rule.id()),
                         requirement.policy().origin() == Origin.ORGANISATION ? " of the organisation's policy" : "",
                         Escape.line(rule.because()),
-                        Words.count(rule.approvals(), asked),
+                        Words.count(rule.approvals(), rule.proof().asked()),
                         result.answered(),
-                        names(Capped.of(listed), requirement.unknownGroups()));
+                        names(requirement, Capped.of(listed)));
     }
 
-    private static String names(Capped<ListedApprover> listed, List<String> unknown) {
-        String names = listed.shown().stream().map(ApproverNotes::name).collect(Collectors.joining(", "))
-                + Words.andMore(listed.left().size());
+    private static String names(ApprovalRequirement requirement, Capped<ListedApprover> listed) {
+        String names =
+                listed.shown().stream().map(one -> name(requirement, one)).collect(Collectors.joining(", "))
+                        + Words.andMore(listed.left().size());
+        List<String> unknown = requirement.unknownGroups();
         if (unknown.isEmpty()) {
             return names.isEmpty() ? "any human who is not an author" : names;
         }
@@ -102,15 +116,22 @@ final class ApproverNotes {
                 + ", which gatekeeper.orgPolicy would tell";
     }
 
-    private static String name(ListedApprover listed) {
+    private static String name(ApprovalRequirement requirement, ListedApprover listed) {
         if (listed.hasAnswered()) {
             return Escape.line(listed.approver().name()) + " (counts already)";
         }
-        String about = listed.hindrance()
-                .map(why -> "may not: " + Escape.line(why))
-                .or(() -> listed.keyProblem()
-                        .map(why -> listed.approver().keys().isEmpty() ? "no key" : Escape.line(why)))
-                .orElseGet(() -> String.join(" or ", listed.fingerprints()));
+        List<String> means = new ArrayList<>(listed.fingerprints());
+        if (requirement.asksForReview()) {
+            listed.approver().logins().stream().sorted().forEach(login -> means.add("login " + Escape.line(login)));
+        }
+        if (means.isEmpty()) {
+            means.add(
+                    listed.approver().keys().isEmpty()
+                            ? "no key"
+                            : Escape.line(listed.keyProblem().orElseThrow()));
+        }
+        String about =
+                listed.hindrance().map(why -> "may not: " + Escape.line(why)).orElse(String.join(" or ", means));
         return Escape.line(listed.approver().name()) + " (" + about + ")";
     }
 }

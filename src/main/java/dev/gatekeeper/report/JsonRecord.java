@@ -247,6 +247,9 @@ final class JsonRecord {
             json.name("proof").value(lower(approval.proof()));
             json.name("evidence").value(approval.evidence());
             typedBy(approval);
+            if (approval.review().isPresent()) {
+                json.name("reviewedAt").value(approval.review().get().commit());
+            }
             json.endObject();
         }
         json.endArray();

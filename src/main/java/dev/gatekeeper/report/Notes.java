@@ -9,7 +9,6 @@ import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
-import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
 import dev.gatekeeper.report.Line.Severity;
 import dev.gatekeeper.text.Words;
@@ -186,11 +185,18 @@ final class Notes {
 
     private static Note approved(Approval approval) {
         Phrase by = Phrase.of("Approved by ").prose(approval.approver());
-        return approval.proof() == Proof.SIGNED
-                ? new Note(
+        return switch (approval.proof()) {
+            case NAMED -> warning(withEvidence(named(by, approval.typedBy()), approval.evidence()));
+            case REVIEWED ->
+                new Note(
                         Severity.INFO,
-                        by.words(" (signed, ").value(approval.evidence()).words(")"))
-                : warning(withEvidence(named(by, approval.typedBy()), approval.evidence()));
+                        by.words(" (reviewed at "
+                                + approval.review().orElseThrow().shortCommit() + ", as the pipeline says)"));
+            case SIGNED ->
+                new Note(
+                        Severity.INFO,
+                        by.words(" (signed, ").value(approval.evidence()).words(")"));
+        };
     }
 
     private static Phrase named(Phrase by, Optional<Author> typedBy) {

@@ -6,6 +6,7 @@ import dev.gatekeeper.approvals.Dismissal;
 import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.approvals.RequirementResult.PartResult;
+import dev.gatekeeper.approvals.ReviewedApproval;
 import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.policy.Origin;
@@ -34,6 +35,8 @@ final class ApprovalFindings {
     private final MergeFirst mergeFirst;
     private final List<RequirementResult> open;
     private final Refusals refusals;
+    private final ReviewFindings reviewFindings;
+    private final UnprovenFindings unproven;
 
     /** @param approvals those of {@code judged}, or with a signature more */
     ApprovalFindings(Case judged, Approvals approvals) {
@@ -41,9 +44,11 @@ final class ApprovalFindings {
         this.approvals = approvals;
         this.whomToAsk = new WhomToAsk(approvals);
         this.moves = new Moves(judged);
-        this.mergeFirst = new MergeFirst(judged, approvals);
+        this.mergeFirst = MergeFirst.beforeSigning(judged, approvals);
         this.open = approvals.open();
         this.refusals = new Refusals(approvals);
+        this.reviewFindings = new ReviewFindings(judged, approvals);
+        this.unproven = new UnprovenFindings(judged, approvals);
     }
 
     List<Finding> findings() {
@@ -57,16 +62,21 @@ final class ApprovalFindings {
                 }
             }
         }
+        if (!open.isEmpty()) {
+            for (ReviewedApproval review : approvals.reviews().all()) {
+                if (!refusals.isSuperseded(review)) {
+                    findings.addAll(reviewFindings.of(review));
+                }
+            }
+        }
         for (GivenApproval given : refusals.refused()) {
             findings.addAll(refusals(given));
         }
+        boolean noContract =
+                judged.contracts().files().isEmpty() && moves.nearContracts().isPresent();
         for (RequirementResult result : open) {
-            findings.addAll(of(
-                    result,
-                    !ofContracts.isEmpty()
-                            || (judged.contracts().files().isEmpty()
-                                    && moves.nearContracts().isPresent()
-                                    && !isOpenOnceInPlace(result))));
+            boolean isEscalated = !result.requirement().asksForReview() && !ofContracts.isEmpty();
+            findings.addAll(of(result, (noContract && !isOpenOnceInPlace(result)) || isEscalated));
         }
         return List.copyOf(findings);
     }
@@ -86,6 +96,9 @@ final class ApprovalFindings {
         for (SignedApproval signature : approvals.signatures()) {
             wrong.addAll(new SignatureFindings(judged, approvals).of(signature));
         }
+        for (ReviewedApproval review : approvals.reviews().all()) {
+            wrong.addAll(reviewFindings.of(review));
+        }
         for (GivenApproval given : approvals.given()) {
             wrong.addAll(refusals(given));
         }
@@ -93,17 +106,13 @@ final class ApprovalFindings {
             wrong.addAll(new EscalationFindings(judged, approvals, whomToAsk).incomplete());
         }
         for (RequirementResult result : approvals.results()) {
-            wrong.addAll(unsigned(result, approvals.given()));
+            wrong.addAll(unproven.of(result, given(result, !result.satisfied(), approvals.given())));
         }
         List<Finding> findings = findings();
         List<Remark> remarks = new ArrayList<>();
-        for (SignedApproval signature : approvals.signatures()) {
-            if (!open.isEmpty() && refusals.isSuperseded(signature)) {
-                for (Finding one : new SignatureFindings(judged, approvals).of(signature)) {
-                    wrong.remove(one);
-                    remarks.add(Remark.of(one, "nothing that is still asked for needs it"));
-                }
-            }
+        for (Finding one : superseded()) {
+            wrong.remove(one);
+            remarks.add(Remark.of(one, "nothing that is still asked for needs it"));
         }
         for (Finding one : wrong) {
             boolean isSaid = findings.stream()
@@ -114,8 +123,27 @@ final class ApprovalFindings {
                 remarks.add(Remark.of(one));
             }
         }
+        remarks.addAll(reviewFindings.remarks());
         remarks.addAll(new ApprovalRemarks(judged, approvals).remarks());
         return remarks;
+    }
+
+    /** What is wrong with stale approvals of people of whom another one counts, though something else is open. */
+    private List<Finding> superseded() {
+        List<Finding> superseded = new ArrayList<>();
+        if (!open.isEmpty()) {
+            for (SignedApproval signature : approvals.signatures()) {
+                if (refusals.isSuperseded(signature)) {
+                    superseded.addAll(new SignatureFindings(judged, approvals).of(signature));
+                }
+            }
+            for (ReviewedApproval review : approvals.reviews().all()) {
+                if (refusals.isSuperseded(review)) {
+                    superseded.addAll(reviewFindings.of(review));
+                }
+            }
+        }
+        return superseded;
     }
 
     /** What stands against {@code signature}, whatever else the change lacks. */
@@ -146,10 +174,10 @@ final class ApprovalFindings {
      */
     private List<Finding> of(RequirementResult result, boolean explained) {
         boolean unknown = !result.requirement().unknownGroups().isEmpty();
-        if (approvals.given().isEmpty()) {
+        if (given(result, explained, approvals.given()).isEmpty()) {
             return explained && !unknown ? List.of() : List.of(tooFew(result));
         }
-        List<Finding> findings = unsigned(result, refusals.accepted());
+        List<Finding> findings = unproven.of(result, given(result, explained, refusals.accepted()));
         PartResult part = result.firstOpen().orElseThrow();
         List<GivenApproval> willing = willing(part);
         List<GivenApproval> refusedHere = refusals.refusedFor(result);
@@ -168,54 +196,12 @@ final class ApprovalFindings {
         return findings;
     }
 
-    /** Those who are named, may answer, and have not signed, neither this nor other content. */
-    private List<Finding> unsigned(RequirementResult result, List<GivenApproval> among) {
-        List<GivenApproval> signed = new ArrayList<>();
-        for (GivenApproval given : among) {
-            if (given.proof() == Proof.SIGNED && (given.stale() || result.counts(given))) {
-                signed.add(given);
-            }
-        }
-        List<Finding> findings = new ArrayList<>();
-        for (GivenApproval given : among) {
-            if (result.dismisses(given, Dismissal.UNSIGNED)
-                    && signed.stream()
-                            .noneMatch(other -> Refusals.isSignatureOf(given, other) || isMisfiled(given, other))) {
-                Finding unsigned = new Finding(
-                        Code.APPROVAL_UNSIGNED,
-                        given.file(),
-                        given.mark(),
-                        "the approval of '" + given.approver().shown() + "' is not signed, and "
-                                + Texts.called(result.requirement()) + " asks for a signature"
-                                + (approvals.canSign(given.approver()) ? "" : "; no key of theirs counts today"),
-                        signs(given),
-                        askedBy(result));
-                findings.add(moves.or(
-                        misplacedSignature(given).map(unsigned::byAuthor).orElseGet(() -> mergeFirst.or(unsigned))));
-            }
-        }
-        return findings;
-    }
-
-    private String signs(GivenApproval given) {
-        String command = NextStep.sign(judged, given.contractId());
-        if (approvals.canSign(given.approver())) {
-            return "The approver signs: " + command;
-        }
-        return whomToAsk
-                .signers()
-                .map(names -> "Somebody else signs (" + names + "): " + command)
-                .orElse(Texts.LAND_A_KEY);
-    }
-
-    /** Whether {@code stale} is what {@code given} lacks, among the approvals of another contract: its own finding says so. */
-    private static boolean isMisfiled(GivenApproval given, GivenApproval stale) {
-        return stale.approver().isSameAs(given.approver())
-                && stale.signature()
-                        .flatMap(SignedApproval::instead)
-                        .filter(instead -> instead.isOfToday()
-                                && instead.statement().contractId().equals(given.contractId()))
-                        .isPresent();
+    /** Whoever reviews what is to be signed has done no harm: once the escalation says whom to ask, nothing is left to be said of it. */
+    private static List<GivenApproval> given(RequirementResult result, boolean explained, List<GivenApproval> among) {
+        return among.stream()
+                .filter(given ->
+                        !explained || given.proof() != Proof.REVIEWED || !result.dismisses(given, Dismissal.UNPROVEN))
+                .toList();
     }
 
     /** Those who may answer for {@code part}, whether or not they have proven it. */
@@ -256,30 +242,35 @@ final class ApprovalFindings {
                 last.map(GivenApproval::file).orElse(Layout.CONTRACTS.display()),
                 last.<Mark>flatMap(GivenApproval::mark),
                 Texts.called(requirement) + " asks for "
-                        + Words.count(open.required(), "approval") + " and has "
+                        + Words.count(
+                                open.required(), requirement.rule().proof().asked()) + " and has "
                         + RequirementResult.people(open.counted()) + ": "
-                        + open.part().what() + Texts.unknown(requirement.unknownGroups()) + unread(),
+                        + open.part().what() + Texts.unknown(requirement.unknownGroups()) + unread(requirement),
                 requirement.unknownGroups().isEmpty() ? moreApprovers(result) : Texts.GIVE_ORG_POLICY,
                 askedBy(result));
-        return moves.or(requirement.asksForSignature() ? mergeFirst.or(tooFew) : tooFew);
+        return moves.or(
+                switch (requirement.rule().proof()) {
+                    case NAMED -> tooFew;
+                    case REVIEWED ->
+                        MergeFirst.beforeReviewing(judged, approvals).or(tooFew);
+                    case SIGNED -> mergeFirst.or(tooFew);
+                });
     }
 
-    private String unread() {
-        return judged.contracts().unreadable().isEmpty()
+    /** Nobody has to be named where it is reviews that are asked for. */
+    private String unread(ApprovalRequirement requirement) {
+        return judged.contracts().unreadable().isEmpty() || requirement.asksForReview()
                 ? ""
                 : "; who is named in a contract that can't be read doesn't count yet";
     }
 
-    private Optional<String> misplacedSignature(GivenApproval given) {
-        return judged.inPlace()
-                .signatureBy(given.approver(), given.contractId())
-                .map(Moves::move)
-                .filter(command -> !command.isEmpty())
-                .map(command -> "Their signature lies where none is read. Move it and commit: " + command);
-    }
-
     /** A signed approval needs no escalation entry, and to add one would make the signatures that are there stale. */
     private String moreApprovers(RequirementResult result) {
+        if (result.requirement().asksForReview()) {
+            boolean severalMissing = result.requirement().rule().approvals() - result.answered() > 1;
+            String asked = severalMissing ? whomToAsk.whoElse(result) : whomToAsk.next(result);
+            return "Ask " + asked + "; " + Texts.COUNTS_REVIEW;
+        }
         String names = whomToAsk.whoElse(result);
         return judged.contracts()
                 .answersForAll()
@@ -294,12 +285,13 @@ final class ApprovalFindings {
 
     private Finding notAllowed(GivenApproval given, String why, Set<Origin> askedBy) {
         boolean signed = given.proof() == Proof.SIGNED;
+        boolean reviewed = given.proof() == Proof.REVIEWED;
         Finding notAllowed = new Finding(
                 Code.APPROVER_NOT_ALLOWED,
                 given.file(),
                 given.mark(),
                 "the approver '" + given.approver().shown() + "' " + why,
-                askAnother(signed),
+                reviewed ? "Ask another human to review the change, who may approve it." : askAnother(signed),
                 askedBy);
         return signed ? mergeFirst.or("Remove it, and ", notAllowed) : notAllowed;
     }

@@ -57,7 +57,7 @@ record ApprovalRemarks(Case judged, Approvals approvals) {
             for (Contract contract : judged.contracts().readable()) {
                 boolean signed = approvals.given().stream()
                         .anyMatch(given -> given.proof() == Proof.SIGNED
-                                && given.contractId().equals(contract.id())
+                                && given.covers(contract.id())
                                 && approvals.results().stream().anyMatch(result -> result.counts(given)));
                 if (!signed) {
                     remarks.add(new Remark(

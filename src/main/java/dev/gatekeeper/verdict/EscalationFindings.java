@@ -44,16 +44,21 @@ final class EscalationFindings {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         boolean asks = !approvals.open().isEmpty();
+        // Whoever reviews counts whether or not an escalation names them.
+        boolean asksForName = approvals.open().stream()
+                .anyMatch(result -> !result.requirement().asksForReview());
         // Where nothing is RED but what a contract declares, there is no content that anybody could have signed.
         boolean asksAllTheSame =
                 judged.level() == Level.RED && judged.classification().level() != Level.RED;
         if (judged.contracts().files().isEmpty()
-                && asks
+                && asksForName
                 && moves.nearContracts().isEmpty()) {
             findings.add(unanswered(Layout.CONTRACTS.display(), Optional.empty(), moves.answerForAll(), missing));
         }
         for (Contract contract : judged.contracts().readable()) {
-            if (contract.escalations().isEmpty() && judged.levelOf(contract) == Level.RED && (asks || asksAllTheSame)) {
+            if (contract.escalations().isEmpty()
+                    && judged.levelOf(contract) == Level.RED
+                    && (asksForName || asksAllTheSame)) {
                 boolean declared = contract.declared().equals(Optional.of(Level.RED));
                 findings.add(unanswered(
                         contract.file(),
@@ -74,11 +79,11 @@ final class EscalationFindings {
         return findings;
     }
 
-    /** What the escalations lack though nothing asks for it; whoever signed needs no evidence. */
+    /** What the escalations lack though nothing asks for it; whoever signed or reviewed needs no evidence. */
     List<Finding> incomplete() {
         List<Finding> incomplete = new ArrayList<>();
-        boolean signed = approvals.counted().stream().anyMatch(approval -> approval.proof() == Proof.SIGNED);
-        if (judged.level() == Level.RED && !signed) {
+        boolean proven = approvals.counted().stream().anyMatch(approval -> approval.proof() != Proof.NAMED);
+        if (judged.level() == Level.RED && !proven) {
             for (Contract contract : judged.contracts().readable()) {
                 for (Escalation escalation : contract.escalations()) {
                     incomplete.addAll(incomplete(contract, escalation));
@@ -132,7 +137,9 @@ final class EscalationFindings {
                     moves.remedyForAll().orElse("Restore what belongs to earlier changes; then nothing asks for one."));
         }
         Finding shown = keyless ? unanswered : unanswered.withExample(example());
-        return allAskForSignatures() ? new MergeFirst(judged, approvals).or(shown) : shown;
+        return allAskForSignatures()
+                ? MergeFirst.beforeSigning(judged, approvals).or(shown)
+                : shown;
     }
 
     /** A signature covers the contract too, so it comes after the escalation. */
@@ -153,8 +160,10 @@ final class EscalationFindings {
         return lines;
     }
 
+    /** But for what asks for reviews: that is answered where the change is proposed, and not here. */
     private boolean allAskForSignatures() {
         return approvals.results().stream()
+                .filter(result -> !result.requirement().asksForReview())
                 .allMatch(result -> result.requirement().asksForSignature());
     }
 

@@ -138,7 +138,7 @@ final class Moves {
     }
 
     private static String whose(GivenApproval good) {
-        return "is a good signature of the contract '" + good.contractId() + "' by "
+        return "is a good signature of the contract '" + good.contractId().orElseThrow() + "' by "
                 + good.approver().shown();
     }
 

@@ -6,6 +6,7 @@ import dev.gatekeeper.approvals.Dismissal;
 import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.approvals.RequirementResult.PartResult;
+import dev.gatekeeper.approvals.ReviewedApproval;
 import dev.gatekeeper.approvals.SignedApproval;
 import dev.gatekeeper.policy.Origin;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Refusals {
         return Collections.unmodifiableList(accepted);
     }
 
-    /** Whether {@code given} is a stale signature that nothing open misses, since its signer's new one counts. */
+    /** Whether {@code given} is a stale signature or review that nothing open misses, since what its giver has given since counts. */
     boolean isSuperseded(GivenApproval given) {
         return superseded.contains(given);
     }
@@ -57,15 +58,20 @@ final class Refusals {
         return approvals.givenBy(signature).filter(superseded::contains).isPresent();
     }
 
+    /** As {@link #isSuperseded(GivenApproval)}, of what {@code review} gives. */
+    boolean isSuperseded(ReviewedApproval review) {
+        return approvals.givenBy(review).filter(superseded::contains).isPresent();
+    }
+
     /**
      * Whether {@code stale}, such as the one that a cherry-pick brought along, is missed nowhere: wherever it could count for something open,
-     * another signature of the same person of the same contract does.
+     * another approval of the same person of the same contract does.
      */
     private boolean isMissedNowhere(GivenApproval stale) {
         for (RequirementResult result : open) {
             for (PartResult part : result.parts()) {
                 boolean isMissed = part.reasonAgainst(stale).equals(Optional.of(Dismissal.STALE));
-                if (isMissed && part.counted().stream().noneMatch(other -> isSignatureOf(stale, other))) {
+                if (isMissed && part.counted().stream().noneMatch(other -> isProofOf(stale, other))) {
                     return false;
                 }
             }
@@ -132,9 +138,11 @@ final class Refusals {
         return refusedHere;
     }
 
-    /** Each contract has a statement of its own: who signed another one approved that. */
-    static boolean isSignatureOf(GivenApproval named, GivenApproval signed) {
-        return signed.contractId().equals(named.contractId())
-                && signed.approver().isSameAs(named.approver());
+    /** Each contract has a statement of its own: who signed another one approved that. A review is of all of them. */
+    static boolean isProofOf(GivenApproval named, GivenApproval proven) {
+        boolean sameContract = proven.contractId().isEmpty()
+                || named.contractId().isEmpty()
+                || proven.contractId().equals(named.contractId());
+        return sameContract && proven.approver().isSameAs(named.approver());
     }
 }

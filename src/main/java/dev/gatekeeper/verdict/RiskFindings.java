@@ -95,15 +95,15 @@ final class RiskFindings {
     }
 
     /**
-     * The contracts whose answers count for {@code touched}. Once somebody has signed whose signature counts for a rule that asks for one,
-     * what a contract says that none of them signed is no answer to it: it may have come after them.
+     * The contracts whose answers count for {@code touched}. Once somebody has signed or reviewed who counts for a rule that asks for it,
+     * what a contract says that none of them has seen is no answer to it: it may have come after them.
      */
     private List<Contract> answering(Touched touched) {
-        Set<String> signed = judged.approvals().signedFor(touched);
-        return signed.isEmpty()
+        Set<String> proven = judged.approvals().provenFor(touched);
+        return proven.isEmpty()
                 ? judged.contracts().readable()
                 : judged.contracts().readable().stream()
-                        .filter(contract -> signed.contains(contract.id()))
+                        .filter(contract -> proven.contains(contract.id()))
                         .toList();
     }
 

@@ -30,7 +30,7 @@ final class SignatureFindings {
     SignatureFindings(Case judged, Approvals approvals) {
         this.judged = judged;
         this.approvals = approvals;
-        this.mergeFirst = new MergeFirst(judged, approvals);
+        this.mergeFirst = MergeFirst.beforeSigning(judged, approvals);
         this.missing = approvals.results().isEmpty() ? judged.policies().origins() : approvals.missedBy();
     }
 

@@ -18,6 +18,10 @@ final class Texts {
     static final String LAND_A_KEY =
             "Ask an administrator to land a key in .gatekeeper/policy.yaml of the target: nobody is left whose key counts today.";
 
+    /** How a review comes to count, behind whom to ask. */
+    static final String COUNTS_REVIEW =
+            "once they approve the change where it is proposed, the pipeline's next run counts that.";
+
     /** Why nobody is known of {@code groups}, as the end of a sentence; nothing where there are none. */
     static String unknown(List<String> groups) {
         return groups.isEmpty()

@@ -6,6 +6,7 @@ import dev.gatekeeper.approvals.ListedApprover;
 import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.approvals.RequirementResult.PartResult;
 import dev.gatekeeper.policy.Approver;
+import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ final class WhomToAsk {
     private static final int MOST_NAMED = 3;
 
     private static final String NOBODY = "nobody, until an administrator lands a key that counts";
+    private static final String NOBODY_KNOWN = "nobody, until an administrator lands a login or a key that counts";
 
     private final Approvals approvals;
 
@@ -74,14 +76,16 @@ final class WhomToAsk {
         return result.firstOpen().map(PartResult::missing).filter(missing -> missing > 1);
     }
 
-    private String next(RequirementResult result) {
+    /** As {@link #next()}, for one requirement. */
+    String next(RequirementResult result) {
         ApprovalRequirement requirement = result.requirement();
         List<String> fitting = fitting(result, listed -> listed.mayApprove() && !listed.hasAnswered());
         Optional<Integer> several = several(result);
         if (fitting.isEmpty()) {
-            boolean nobody = requirement.asksForSignature() && !requirement.isOpenToAnybody();
+            boolean nobody = requirement.rule().proof() != Proof.NAMED && !requirement.isOpenToAnybody();
+            String what = requirement.asksForSignature() ? "no key counts" : "no login is known and no key counts";
             return nobody
-                    ? "an administrator, since no key counts"
+                    ? "an administrator, since " + what
                     : several.map(number -> number + " humans who are not authors")
                             .orElse("a human who is not an author");
         }
@@ -132,14 +136,17 @@ final class WhomToAsk {
         if (!names.isEmpty()) {
             return joined.apply(names);
         }
-        return result.requirement().asksForSignature() ? NOBODY : "any human who is not an author";
+        return switch (result.requirement().rule().proof()) {
+            case NAMED -> "any human who is not an author";
+            case REVIEWED -> NOBODY_KNOWN;
+            case SIGNED -> NOBODY;
+        };
     }
 
     /** All who are listed where {@code fits} leaves nobody: several of them may answer for a part each. */
     private List<String> fitting(RequirementResult result, Predicate<ListedApprover> fits) {
-        boolean sign = result.requirement().asksForSignature();
         List<ListedApprover> listed = approvals.listedFor(result).stream()
-                .filter(one -> !sign || one.keyProblem().isEmpty())
+                .filter(one -> one.canProve(result.requirement().rule().proof()))
                 .toList();
         List<ListedApprover> fitting = listed.stream().filter(fits).toList();
         List<String> unknown = unknown(result.requirement());

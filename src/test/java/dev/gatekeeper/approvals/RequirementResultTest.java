@@ -62,11 +62,12 @@ class RequirementResultTest {
                 identities.named(name),
                 Proof.NAMED,
                 false,
-                "rotate",
+                Optional.of("rotate"),
                 Level.RED,
                 ".gatekeeper/contracts/rotate.yaml",
                 Optional.of(new Mark(line, 5)),
                 "review 1",
+                Optional.empty(),
                 Optional.empty());
     }
 }

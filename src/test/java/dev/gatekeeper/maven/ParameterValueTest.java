@@ -2,6 +2,7 @@ package dev.gatekeeper.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.change.Review;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ class ParameterValueTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ParameterName.class)
+    @EnumSource(value = ParameterName.class, mode = EnumSource.Mode.EXCLUDE, names = "REVIEWS")
     void noValueMayBeBlank(ParameterName name) {
         assertThat(given(name, " ", null).problem())
                 .contains(new UsageProblem(
@@ -152,6 +153,48 @@ class ParameterValueTest {
                 .isNotEqualTo(Optional.of(name.property() + " is 'J\uD83D\uDE00rgen', which has lost letters"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "janes@1111111111111111111111111111111111111111",
+                "a@b@1111111111111111111111111111111111111111"
+            })
+    void reviewsMayBeNone(String value) {
+        assertThat(given(ParameterName.REVIEWS, value, null).problem()).isEmpty();
+    }
+
+    @Test
+    void reviewsAreReadInTheirOrder() {
+        String commit = "1".repeat(40);
+        assertThat(given(ParameterName.REVIEWS, "janes@" + commit + ", omarh@" + commit, null)
+                        .reviews())
+                .containsExactly(new Review("janes", commit), new Review("omarh", commit));
+        assertThat(given(ParameterName.REVIEWS, "", null).reviews()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "true",
+                "janes",
+                "janes@HEAD",
+                "janes@1111111",
+                "@1111111111111111111111111111111111111111",
+                "janes@111111111111111111111111111111111111111A",
+                "jane s@1111111111111111111111111111111111111111"
+            })
+    void aReviewHasALoginAndAFullId(String value) {
+        assertThat(given(ParameterName.REVIEWS, "omarh@" + "2".repeat(40) + "," + value, null)
+                        .problem())
+                .contains(new UsageProblem(
+                        "gatekeeper.reviews holds '" + value + "', which is no review",
+                        "Write each as LOGIN@COMMIT, with the 40 lower-case hex digits of the commit that it was given for, and"
+                                + " a comma between two:"
+                                + " -Dgatekeeper.reviews=janes@1a2b3c4d5e1a2b3c4d5e1a2b3c4d5e1a2b3c4d5e"));
+    }
+
     @Test
     void aPathMustBeOne() {
         assertThat(given(ParameterName.RECORD, "a\0b", null).problem())
@@ -165,11 +208,12 @@ class ParameterValueTest {
     @ParameterizedTest
     @EnumSource(ParameterName.class)
     void theCommandLineWinsOverWhatTheJvmWasStartedWith(ParameterName name) {
-        ParameterValue given = new ParameterValue(name, Optional.of("true"), Optional.of("false"), true);
-        assertThat(given.value()).contains("true");
+        String value = name == ParameterName.REVIEWS ? "janes@" + "1".repeat(40) : "true";
+        ParameterValue given = new ParameterValue(name, Optional.of(value), Optional.of("false"), true);
+        assertThat(given.value()).contains(value);
         assertThat(given.problem()).isEmpty();
         assertThat(given.warning())
-                .contains(name.property() + " is 'true' on the command line and 'false' in MAVEN_OPTS or"
+                .contains(name.property() + " is '" + value + "' on the command line and 'false' in MAVEN_OPTS or"
                         + " .mvn/jvm.config: the command line's counts");
     }
 

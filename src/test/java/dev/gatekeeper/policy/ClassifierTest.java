@@ -112,6 +112,14 @@ class ClassifierTest {
         assertThat(rule.proof()).isEqualTo(Proof.SIGNED);
         assertThat(rule.groups()).isEmpty();
         assertThat(rule.because()).isEqualTo("Gatekeeper's own files, and what steers a checkout");
+        Rule reviewed = new Rule(
+                "r", Level.RED, "b", List.of(new PathPattern("z")), List.of("g"), 1, Proof.REVIEWED, List.of());
+        assertThat(BuiltInRules.gatekeeper(Levels.policy(Origin.TARGET, Level.GREEN, two, reviewed))
+                        .proof())
+                .isEqualTo(Proof.REVIEWED);
+        assertThat(BuiltInRules.gatekeeper(Levels.policy(Origin.TARGET, Level.GREEN, signed, reviewed))
+                        .proof())
+                .isEqualTo(Proof.SIGNED);
         assertThat(BuiltInRules.gatekeeper(Levels.policy(Origin.TARGET, Level.GREEN, two))
                         .proof())
                 .isEqualTo(Proof.NAMED);

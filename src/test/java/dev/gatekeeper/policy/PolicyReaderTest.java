@@ -183,7 +183,7 @@ class PolicyReaderTest {
             repository: ' '         | 3:13 | repository is blank
             unmatched: Red          | 3:12 | unmatched is 'Red'; allowed are GREEN, YELLOW, RED
             unmatched: ORANGE       | 3:12 | unmatched is 'ORANGE'; allowed are GREEN, YELLOW, RED
-            approval: none          | 3:11 | approval is 'none'; allowed are named, signed
+            approval: none          | 3:11 | approval is 'none'; allowed are named, reviewed, signed
             selfApproval: yes       | 3:15 | selfApproval is 'yes'; allowed are true, false
             warnUntil: 31.1.2027    | 3:12 | warnUntil is '31.1.2027'; it must be a date like 2027-01-31
             warnUntil: 2027-02-30   | 3:12 | warnUntil is '2027-02-30'; there is no such day
@@ -472,6 +472,27 @@ class PolicyReaderTest {
                                 + " 2 signed approvals, but its approvers are 1 person with a key");
         assertThat(problems(two.formatted(", approval: signed", ", {name: K, keys: [\"" + KEY_B + "\"]}", "")))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("reviewed approval needs people with a login or a key, and no name of the repository")
+    void reviewed() {
+        String two =
+                "version: 1\nrules:\n  - {id: a, level: RED, paths: [x], approvers: [g], approvals: 2, approval: reviewed}\n"
+                        + "approvers: {g: [{name: J, logins: [j]}, {name: K%s}]}\n%s";
+        String lacking = " asks for 2 reviewed approvals, but its approvers are 1 person with a login or a key";
+        assertThat(problems(two.formatted(", logins: [k]", ""))).isEmpty();
+        assertThat(problems(two.formatted(", keys: [\"" + KEY_A + "\"]", ""))).isEmpty();
+        assertThat(problems(two.formatted(", email: k@acme.example", "")))
+                .containsExactly("3:10 the rule 'a'" + lacking);
+        assertThat(problems(two.replace(", approval: reviewed", "").formatted("", "approval: reviewed\n")))
+                .containsExactly("3:10 the rule 'a'" + lacking);
+        assertThat(problems(two.replace(": reviewed", ": named").formatted("", "approval: reviewed\n")))
+                .containsExactly(
+                        "the built-in rule 'gatekeeper', which asks for as much as the strictest rule," + lacking);
+        assertThat(problems(MINIMAL + "approval: reviewed\n"))
+                .containsExactly("3:10 the rule 'a' asks for 1 reviewed approval, but its approvers are 0 people with a"
+                        + " login or a key");
     }
 
     @Test

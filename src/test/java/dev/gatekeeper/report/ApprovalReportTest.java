@@ -122,6 +122,33 @@ class ApprovalReportTest {
                                 + FINGERPRINT + "), Omar Haddad (SHA256:EguUOCFCmkixSlK/SR/LJN9w9rwQD53T+/Vg6ITSHpk)");
     }
 
+    @Test
+    void showsWhoMayReviewInstead() throws IOException {
+        adopt(
+                "    approval: reviewed\n",
+                "logins: [janes]\n      keys: [\"" + KEY + "\"]\n    - {name: Omar Haddad, logins: [omarh]}");
+        history.write(DemoShop.RED, "// rotated\n")
+                .write(DemoShop.CONTRACT, contract())
+                .commit("Rotate tokens");
+        assertThat(shown(preparedLines(prepared(), "s")))
+                .contains(
+                        "[WARNING] Nothing in this change asks for a signature: a review where the change is proposed, as the"
+                                + " pipeline knows it, is enough, and a signed one counts too.",
+                        "[INFO] Rule auth (Auth or permissions logic) asks for 1 reviewed approval and has 0: Jane Smith ("
+                                + FINGERPRINT + " or login janes), Omar Haddad (login omarh)");
+        Outcome.Reached<PreparedApproval> reviewed = (Outcome.Reached<PreparedApproval>) Gatekeeper.prepareApproval(
+                Requests.of(folder.resolve("shop"))
+                        .target("main")
+                        .reviews(List.of("omarh@" + history.id("HEAD")))
+                        .request(),
+                Optional.empty());
+        assertThat(shown(preparedLines(reviewed, "s")))
+                .contains(
+                        "[WARNING] Enough people approve this change already; a further signature changes nothing.",
+                        "[INFO]     Counts already: Omar Haddad (reviewed at " + id("HEAD")
+                                + ", as the pipeline says)");
+    }
+
     /** Whoever has two keys is not to take the one that counts no more. */
     @Test
     void showsTheKeysThatCountToday() {

@@ -137,7 +137,7 @@ class ConsoleReportTest {
         Outcomes outcomes = new Outcomes()
                 .red()
                 .approval(Outcomes.named("Jane Smith"))
-                .approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, Optional.empty(), true));
+                .approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, Optional.empty(), Optional.empty(), true));
 
         assertThat(afterTarget(outcomes.decided())).isEqualTo("""
                 [INFO] RED     src/main/java/shop/auth/Token.java  modified: Auth or permissions logic (rule auth, pattern **/auth/**)
@@ -150,8 +150,9 @@ class ConsoleReportTest {
 
     @Test
     void aPassOnSignedApprovalsOnlyIsVerified() {
-        Outcomes outcomes =
-                new Outcomes().red().approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, Optional.empty(), false));
+        Outcomes outcomes = new Outcomes()
+                .red()
+                .approval(new Approval("Max Weber", Proof.SIGNED, SIGNED, Optional.empty(), Optional.empty(), false));
 
         assertThat(afterTarget(outcomes.decided()))
                 .contains("[INFO] PASSED: 1 RED;")

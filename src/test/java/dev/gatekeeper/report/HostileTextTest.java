@@ -15,6 +15,7 @@ import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Review;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.text.Shell;
@@ -290,8 +291,13 @@ class HostileTextTest {
                     garbage(random));
         }
         for (Proof proof : Proof.values()) {
-            outcomes.approval(
-                    new Approval(garbage(random), proof, garbage(random), typist(random), random.nextBoolean()));
+            outcomes.approval(new Approval(
+                    garbage(random),
+                    proof,
+                    garbage(random),
+                    typist(random),
+                    Optional.of(new Review(garbage(random), "a".repeat(40))),
+                    random.nextBoolean()));
         }
         for (Code code : new Code[] {Code.PATH_UNSAFE, Code.APPROVER_NOT_ALLOWED}) {
             Optional<Mark> mark = random.nextBoolean() ? Optional.of(new Mark(1, 2)) : Optional.empty();

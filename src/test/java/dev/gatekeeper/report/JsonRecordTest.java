@@ -61,8 +61,8 @@ class JsonRecordTest {
 
     @Test
     void aPassWithoutNamesHasNulls() {
-        Outcomes outcomes =
-                new Outcomes().approval(new Approval("Max", Proof.SIGNED, "SHA256:k", Optional.empty(), true));
+        Outcomes outcomes = new Outcomes()
+                .approval(new Approval("Max", Proof.SIGNED, "SHA256:k", Optional.empty(), Optional.empty(), true));
         outcomes.change = Optional.empty();
         outcomes.ref = Optional.empty();
         outcomes.declared = Optional.empty();

@@ -121,7 +121,8 @@ final class Outcomes {
 
     static Approval named(String who) {
         Author typist = new Author(new Person("Al Author", "al@acme.example"), Author.Role.AUTHOR, "5".repeat(40));
-        return new Approval(who, Proof.NAMED, "https://example.org/42#r1", Optional.of(typist), false);
+        return new Approval(
+                who, Proof.NAMED, "https://example.org/42#r1", Optional.of(typist), Optional.empty(), false);
     }
 
     Outcomes finding(Finding finding) {

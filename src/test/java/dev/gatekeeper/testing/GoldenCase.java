@@ -43,6 +43,10 @@ import java.util.stream.Stream;
  *   <li>{@code commits}: a line per commit, {@code Name <email>, Other <email>: PATH PATH}, with {@code ~} before a path that head has
  *       otherwise than the commit left it; without it one author touches all paths;
  *   <li>{@code authors}: what CI says, a line each;
+ *   <li>{@code reviews}: the reviews that it knows, a line {@code LOGIN HEAD}, {@code LOGIN EARLIER} or {@code LOGIN ELSEWHERE} each, the
+ *       last one of a commit that isn't there;
+ *   <li>{@code earlier paths}, {@code earlier contract ID}: the changed paths of a commit before, likewise, and its contracts; without one
+ *       it has head's;
  *   <li>{@code squashed}: that the pipeline says so;
  *   <li>{@code today}: the day of the run;
  *   <li>{@code advisory}: the run is not isolated.
@@ -53,11 +57,14 @@ public final class GoldenCase {
     private static final String TARGET = "1".repeat(40);
     private static final String HEAD = "2".repeat(40);
     private static final String BASE = "3".repeat(40);
+    private static final String EARLIER = "5".repeat(40);
+    private static final String ELSEWHERE = "6".repeat(40);
 
     private final Map<String, String> sections = new TreeMap<>();
     private final MemorySnapshot base = new MemorySnapshot();
     private final MemorySnapshot target = new MemorySnapshot();
     private final MemorySnapshot head = new MemorySnapshot();
+    private final MemorySnapshot earlier = new MemorySnapshot();
 
     private GoldenCase(String text, String policy) {
         String name = "about";
@@ -85,7 +92,7 @@ public final class GoldenCase {
                 .ifPresent(policy -> everywhere(Layout.POLICY.display(), policy));
         named("file ").forEach(this::everywhere);
         named("link ")
-                .forEach((path, to) -> Stream.of(base, target, head)
+                .forEach((path, to) -> Stream.of(base, target, head, earlier)
                         .forEach(snapshot ->
                                 snapshot.with(path, 0120000, to.strip().getBytes(UTF_8))));
         named("contract ").forEach((id, contract) -> paths.add(added(Layout.CONTRACTS + "/" + id + ".yaml", contract)));
@@ -93,11 +100,37 @@ public final class GoldenCase {
         lines("paths").forEach(line -> paths.add(changed(line)));
         paths.sort((one, other) -> one.path().compareTo(other.path()));
         Change change = new Change(BASE, paths, twins());
+        Change before = new Change(BASE, earlierPaths(), Map.of());
         Revisions revisions =
                 new Revisions(Optional.of("refs/heads/main"), Optional.of("refs/heads/main"), TARGET, HEAD);
         return DirectJudge.judge(
                 request(),
-                new MemorySource(revisions, change, commits(paths), Map.of(BASE, base, TARGET, target, HEAD, head)));
+                new MemorySource(
+                        revisions,
+                        Map.of(HEAD, change, EARLIER, before),
+                        commits(paths),
+                        Map.of(BASE, base, TARGET, target, HEAD, head, EARLIER, earlier)));
+    }
+
+    private List<ChangedPath> earlierPaths() {
+        List<ChangedPath> paths = new ArrayList<>();
+        Map<String, String> contracts = named("earlier contract ");
+        (contracts.isEmpty() ? named("contract ") : contracts).forEach((id, text) -> {
+            RawPath path = Layout.contract(id);
+            earlier.with(path.display(), text);
+            paths.add(new ChangedPath(path, Entry.ABSENT, earlier.entry(path), Entry.ABSENT));
+        });
+        lines("earlier paths").forEach(line -> paths.add(changed(line)));
+        paths.sort((one, other) -> one.path().compareTo(other.path()));
+        return paths;
+    }
+
+    private List<String> reviews() {
+        return lines("reviews").stream()
+                .map(line -> line.replace(" HEAD", "@" + HEAD)
+                        .replace(" EARLIER", "@" + EARLIER)
+                        .replace(" ELSEWHERE", "@" + ELSEWHERE))
+                .toList();
     }
 
     private Request request() {
@@ -106,6 +139,7 @@ public final class GoldenCase {
                 .target("refs/heads/main")
                 .repositoryName("acme/shop")
                 .authors(lines("authors"))
+                .reviews(reviews())
                 .squashed(section("squashed").isPresent())
                 .now(now);
         section("organisation").ifPresent(text -> request.orgPolicy(new MemoryFile("organisation.yaml", text)));
@@ -189,7 +223,7 @@ public final class GoldenCase {
     }
 
     private void everywhere(String path, String content) {
-        Stream.of(base, target, head).forEach(snapshot -> snapshot.with(path, content));
+        Stream.of(base, target, head, earlier).forEach(snapshot -> snapshot.with(path, content));
     }
 
     private Map<String, String> named(String prefix) {

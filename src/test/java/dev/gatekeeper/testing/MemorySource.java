@@ -6,6 +6,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.text.CannotDecideException;
@@ -18,11 +19,12 @@ import java.util.Optional;
  * A change in memory, in place of a repository.
  *
  * @param revisions what every name stands for
- * @param change the one change
+ * @param changes the change of each head, by its id
  * @param commits its commits
  * @param snapshots the files of each commit, by its id
  */
-record MemorySource(Revisions revisions, Change change, List<Commit> commits, Map<String, Snapshot> snapshots)
+record MemorySource(
+        Revisions revisions, Map<String, Change> changes, List<Commit> commits, Map<String, Snapshot> snapshots)
         implements ChangeSource {
 
     @Override
@@ -32,10 +34,8 @@ record MemorySource(Revisions revisions, Change change, List<Commit> commits, Ma
 
     @Override
     public Change change(Revisions ofRevisions) {
-        if (!ofRevisions.head().equals(revisions.head())) {
-            throw new CannotDecideException("only head is there", "None.");
-        }
-        return change;
+        return Optional.ofNullable(changes.get(ofRevisions.head()))
+                .orElseThrow(() -> new CannotDecideException(ofRevisions.head() + " isn't there.", "None."));
     }
 
     @Override
@@ -51,6 +51,11 @@ record MemorySource(Revisions revisions, Change change, List<Commit> commits, Ma
     @Override
     public void checkSquashed(Revisions ofRevisions) {
         // One change is as good as another.
+    }
+
+    @Override
+    public List<RawPath> changedOnTarget(Revisions ofRevisions, Change ofChange, List<ChangedPath> paths) {
+        return List.of();
     }
 
     @Override

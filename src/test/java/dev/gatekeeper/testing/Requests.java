@@ -4,6 +4,7 @@ import dev.gatekeeper.Request;
 import dev.gatekeeper.Run;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.change.InputFile;
+import dev.gatekeeper.change.Review;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Requests {
     private Optional<String> repositoryName = Optional.empty();
     private Optional<String> change = Optional.empty();
     private List<String> authors = List.of();
+    private List<Review> reviews = List.of();
     private Optional<InputFile> orgPolicy = Optional.empty();
     private boolean simulation;
     private boolean warnOnly;
@@ -71,6 +73,13 @@ public final class Requests {
         return this;
     }
 
+    /** Each {@code LOGIN@COMMIT}. */
+    public Requests reviews(List<String> given) {
+        reviews =
+                given.stream().map(review -> Review.read(review).orElseThrow()).toList();
+        return this;
+    }
+
     public Requests orgPolicy(InputFile given) {
         orgPolicy = Optional.of(given);
         return this;
@@ -109,6 +118,7 @@ public final class Requests {
                 targetName,
                 head,
                 authors,
+                reviews,
                 orgPolicy,
                 warnOnly,
                 squashed);
