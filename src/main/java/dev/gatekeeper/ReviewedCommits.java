@@ -39,7 +39,11 @@ final class ReviewedCommits {
         }
         ReviewedContent now = content(head);
         return request.run().trust().isolated()
-                ? Reviews.judge(request.reviews(), policies, now, this::content)
+                ? Reviews.judge(
+                        request.reviews(),
+                        policies,
+                        now,
+                        commit -> commit.equals(head.revisions().head()) ? now : content(commit))
                 : Reviews.ofAdvisoryRun(request.reviews(), now);
     }
 

@@ -348,6 +348,27 @@ class ReviewedChangeTest {
     }
 
     @Test
+    void fiftyCommitsAreReadAndNoMore() {
+        shop.propose(RED);
+        for (int i = 0; i < 49; i++) {
+            shop.reviewedAt("%040x".formatted(i), "janes");
+            shop.reviewedAt("f%039x".formatted(i), "mallory");
+        }
+        shop.reviewed("omarh");
+        String fiftieth = shop.lastReviewed();
+        history.write(GREEN, "# Longer guide\n").commit("Write more");
+        shop.reviewed("janes");
+        assertThat(shop.verdict()).containsExactly("PASSED");
+        assertThat(Results.reached(shop.judge()).remarks())
+                .anyMatch(remark -> remark.text()
+                        .endsWith("reviews of 50 other commits are given before it, and of more none is read"));
+        assertThat(shop.log())
+                .contains(
+                        "Approved by Omar Haddad (reviewed at " + fiftieth.substring(0, 12) + ", as the pipeline says)")
+                .noneMatch(line -> line.startsWith("Approved by Jane"));
+    }
+
+    @Test
     void aReviewOfACommitWithSeveralMergeBasesIsANote() {
         history.write(GREEN, "# one\n").commit("One");
         history.branch("side");
@@ -506,6 +527,18 @@ class ReviewedChangeTest {
         assertThat(Results.word(outcome)).isEqualTo("BLOCKED");
         assertThat(Results.lines(outcome))
                 .anyMatch(line -> line.text().contains("doesn't count: this run is advisory"));
+    }
+
+    @Test
+    void aStaleReviewOfSomebodyWhoMayNotAnswerIsNobodysTask() {
+        history.write(RED, "// tried\n").commit("Try", "Jane <jane@acme.example>");
+        shop.propose(RED);
+        String tried = history.id("HEAD");
+        history.write(RED, "// rotated twice\n").commit("Rotate again");
+        shop.reviewedAt(tried, "janes");
+        assertThat(shop.verdict()).containsExactly("approver-not-allowed");
+        shop.reviewed("omarh");
+        assertThat(shop.verdict()).containsExactly("PASSED");
     }
 
     /** Commits are found by where they come from, whatever their dates say. */
