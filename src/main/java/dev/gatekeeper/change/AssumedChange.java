@@ -81,6 +81,11 @@ public final class AssumedChange implements ChangeSource {
     }
 
     @Override
+    public List<RawPath> changedOnTarget(Revisions revisions, Change change, List<ChangedPath> paths) {
+        return source.changedOnTarget(revisions, change, paths);
+    }
+
+    @Override
     public Snapshot snapshot(String commit) {
         return source.snapshot(commit);
     }

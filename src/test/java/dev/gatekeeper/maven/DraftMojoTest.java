@@ -267,7 +267,7 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "author",
                 "x",
-                "Head 'HEAD' points to 'refs/heads/empty', which has no commit.",
+                "Head 'HEAD' points to 'refs/heads/empty', which has no commit",
                 "commit first, or name another ref.");
     }
 
@@ -278,7 +278,7 @@ class DraftMojoTest extends MojoFixture {
         Files.writeString(contract("change"), "mine");
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage(
+                .hasMessageStartingWith(
                         "Gatekeeper cannot decide: .gatekeeper/contracts/change.yaml: it is not drafted, and nothing is"
                                 + " written: " + contract("change") + ": it is there already");
         assertThat(contract("change")).hasContent("mine");
@@ -360,8 +360,9 @@ class DraftMojoTest extends MojoFixture {
     @MojoParameter(name = "whatChanged", value = "Things.")
     void aPomSaysNothingOfAChange(DraftMojo mojo) {
         assertThatThrownBy(() -> run(mojo))
-                .hasMessage("Gatekeeper cannot decide: <whatChanged> is 'Things.' in the POM or the settings,"
-                        + " where gatekeeper.whatChanged must not be given");
+                .hasMessageStartingWith(
+                        "Gatekeeper cannot decide: <whatChanged> is 'Things.' in the POM or the settings,"
+                                + " where gatekeeper.whatChanged must not be given");
         assertThat(log.lines())
                 .contains(
                         "[ERROR]     Remedy: take <whatChanged> out of the POM, and gatekeeper.whatChanged out of properties"
@@ -432,7 +433,7 @@ class DraftMojoTest extends MojoFixture {
         commandLine.setProperty("gatekeeper." + name, value);
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Gatekeeper cannot decide: " + problem.replace("\u0007", "\\u0007"));
+                .hasMessage("Gatekeeper cannot decide: " + problem + "; remedy: " + remedy);
         assertThat(log.lines()).contains("[ERROR]     Remedy: " + remedy);
         commandLine.remove("gatekeeper." + name);
     }

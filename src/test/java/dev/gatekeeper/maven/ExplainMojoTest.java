@@ -94,7 +94,7 @@ class ExplainMojoTest extends MojoFixture {
             commandLine.setProperty("gatekeeper.paths", path);
             assertThatThrownBy(() -> run(mojo))
                     .isInstanceOf(MojoExecutionException.class)
-                    .hasMessage("Gatekeeper cannot decide: gatekeeper.paths holds '" + path
+                    .hasMessageStartingWith("Gatekeeper cannot decide: gatekeeper.paths holds '" + path
                             + "', which is no path from the root of the repository");
         }
     }

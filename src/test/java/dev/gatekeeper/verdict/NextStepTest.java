@@ -41,6 +41,21 @@ class NextStepTest {
                 .isEqualTo("git fetch origin" + rest + head);
     }
 
+    /** What a clone finds by itself is left out, so that the command is the same in any. */
+    @Test
+    void draftsForTheTargetOfTheRun() {
+        String draft = "mvn dev.gatekeeper:gatekeeper-maven-plugin:draft";
+        assertThat(NextStep.draft(into(Optional.of("refs/remotes/origin/main"))))
+                .isEqualTo(draft);
+        assertThat(NextStep.draft(into(Optional.empty()))).isEqualTo(draft);
+        assertThat(NextStep.draft(into(Optional.of("refs/remotes/up/main"))))
+                .isEqualTo(draft + " -Dgatekeeper.target=refs/remotes/up/main");
+    }
+
+    private static Revisions into(Optional<String> ref) {
+        return new Revisions(ref, Optional.of("refs/heads/main"), "1".repeat(40), "2".repeat(40));
+    }
+
     @Test
     void leavesNothingOfAPathForAShellToRead() {
         Revisions plain =
