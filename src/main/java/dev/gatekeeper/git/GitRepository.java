@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -128,11 +129,12 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     @Override
     public List<RawPath> changedOnTarget(Revisions revisions, Change change, List<ChangedPath> paths) {
         return Failures.guard(location.gitFolder(), () -> {
-            ObjectId then = new TargetThen(reader, ancestry, revisions).find(ObjectId.fromString(change.mergeBase()));
-            Snapshot snapshot = snapshot(then.name());
+            TargetThen target = new TargetThen(reader, ancestry, revisions);
+            Set<RawPath> changed = target.changedSince(
+                    target.find(ObjectId.fromString(change.mergeBase())), new TreeDiff(reader, checked));
             return paths.stream()
-                    .filter(path -> !snapshot.entry(path.path()).equals(path.onTarget()))
                     .map(ChangedPath::path)
+                    .filter(changed::contains)
                     .toList();
         });
     }

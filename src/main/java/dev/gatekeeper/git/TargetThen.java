@@ -1,5 +1,6 @@
 package dev.gatekeeper.git;
 
+import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
  * The state of the target that a change was made for: the newest of the target's first parents that head descends from.
@@ -55,5 +57,23 @@ final class TargetThen {
             }
             return first.copy();
         }
+    }
+
+    /** The paths at which the target's tip has something else than {@code then} had. */
+    Set<RawPath> changedSince(ObjectId then, TreeDiff diff) throws IOException {
+        Set<RawPath> changed = new HashSet<>();
+        List<ObjectId> trees = List.of(ancestry.tree(then), ancestry.tree(ObjectId.fromString(revisions.target())));
+        diff.walk(trees, new TreeDiff.Visitor() {
+            @Override
+            public boolean matters(TreeWalk walk) {
+                return TreeDiff.differs(walk, 0, 1);
+            }
+
+            @Override
+            public void entry(TreeWalk walk) {
+                changed.add(TreeDiff.path(walk));
+            }
+        });
+        return changed;
     }
 }
