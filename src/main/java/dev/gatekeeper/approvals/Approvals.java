@@ -1,6 +1,5 @@
 package dev.gatekeeper.approvals;
 
-import dev.gatekeeper.approvals.ApprovalRequirement.Part;
 import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
@@ -11,8 +10,6 @@ import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Contracts;
-import dev.gatekeeper.policy.Approver;
-import dev.gatekeeper.policy.ApproverKey;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
@@ -37,6 +34,7 @@ public final class Approvals {
 
     private final ApprovalCase judged;
     private final Identities identities;
+    private final ListedApprovers listed;
     private final List<ApprovalRequirement> requirements;
     private final List<RawPath> redChangedByTarget;
     private final List<SignedApproval> signatures;
@@ -53,6 +51,7 @@ public final class Approvals {
             Reviews reviews) {
         this.judged = judged;
         this.identities = identities;
+        this.listed = new ListedApprovers(identities, judged.today());
         this.requirements = requirements;
         this.redChangedByTarget = redChangedByTarget;
         this.signatures = List.copyOf(signatures);
@@ -165,6 +164,11 @@ public final class Approvals {
     /** The RED paths that the target has changed since the merge base: nobody has approved what a merge makes of them. */
     public List<RawPath> redChangedByTarget() {
         return redChangedByTarget;
+    }
+
+    /** Whether some requirement asks for a review. */
+    public boolean askForReview() {
+        return requirements.stream().anyMatch(ApprovalRequirement::asksForReview);
     }
 
     /** Whether some requirement asks for a signature. */
@@ -290,80 +294,16 @@ public final class Approvals {
 
     /** Everybody whom the policy lists for what {@code result} is of; nobody where any human may answer. */
     public List<ListedApprover> listedFor(RequirementResult result) {
-        ApprovalRequirement requirement = result.requirement();
-        List<ListedApprover> listed = new ArrayList<>();
-        for (Approver approver : requirement.policy().approversOf(requirement.rule())) {
-            Identity identity = identities.listed(List.of(approver));
-            listed.add(new ListedApprover(
-                    approver,
-                    hindrance(requirement, identity),
-                    fingerprints(approver),
-                    keyProblem(approver),
-                    hasAnswered(result, identity)));
-        }
-        return listed;
-    }
-
-    /** Whether some requirement asks for a review, or for what proves as much. */
-    public boolean askForReview() {
-        return requirements.stream().anyMatch(ApprovalRequirement::asksForReview);
+        return listed.of(result);
     }
 
     /** Whether {@code somebody} has a key by which they could sign today, as far as the run can know. */
     public boolean canSign(Identity somebody) {
-        for (ApprovalRequirement requirement : requirements) {
-            boolean listed = requirement.policy().approversOf(requirement.rule()).stream()
-                    .anyMatch(approver -> keyProblem(approver).isEmpty()
-                            && identities.listed(List.of(approver)).isSameAs(somebody));
-            if (listed || !requirement.unknownGroups().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        return listed.canSign(somebody, requirements);
     }
 
     /** Whether a review of theirs would be known for one, or they could sign today in place of it, as far as the run can know. */
     public boolean canReview(Identity somebody) {
         return !somebody.logins().isEmpty() || canSign(somebody);
-    }
-
-    private List<String> fingerprints(Approver approver) {
-        List<String> fingerprints = new ArrayList<>();
-        for (ApproverKey listed : approver.keys()) {
-            TrustedKey key = new TrustedKey(approver, listed);
-            if (key.problemOn(judged.today()).isEmpty()) {
-                fingerprints.add(key.fingerprint());
-            }
-        }
-        return fingerprints;
-    }
-
-    private Optional<String> keyProblem(Approver approver) {
-        Optional<String> problem = Optional.of("has no key");
-        for (ApproverKey listed : approver.keys()) {
-            problem = new TrustedKey(approver, listed)
-                    .problemOn(judged.today())
-                    .map(why -> "has no key that counts today: " + why);
-            if (problem.isEmpty()) {
-                return problem;
-            }
-        }
-        return problem;
-    }
-
-    private static Optional<String> hindrance(ApprovalRequirement requirement, Identity identity) {
-        for (Part part : requirement.parts()) {
-            Optional<Dismissal> reason = requirement.reasonAgainst(identity, part);
-            if (reason.isPresent()) {
-                return Optional.of(reason.get().words(part, identity));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean hasAnswered(RequirementResult result, Identity identity) {
-        return result.parts().stream()
-                .allMatch(part -> part.counted().stream()
-                        .anyMatch(approval -> approval.approver().isSameAs(identity)));
     }
 }
