@@ -90,7 +90,7 @@ class ApproveMojoTest extends MojoFixture {
                 .hasMessage(
                         "Gatekeeper cannot decide: <contract> is 'change' in the POM or the settings,"
                                 + " where gatekeeper.contract must not be given; remedy: take <contract> out of the POM, and"
-                        + " gatekeeper.contract out of properties and settings; it is for one run, on its command line.");
+                                + " gatekeeper.contract out of properties and settings; it is for one run, on its command line.");
     }
 
     @Test
