@@ -14,7 +14,11 @@ public record UncommittedWork(Overlay overlay, List<String> unread) {
     /** What a commit holds that nothing has checked out. */
     public static final UncommittedWork NONE = none(List.of());
 
-    /** @param unread why nothing is known of it */
+    /**
+     * Nothing that is known.
+     *
+     * @param unread why
+     */
     public static UncommittedWork none(List<String> unread) {
         return new UncommittedWork(new Overlay(new TreeMap<>(), Overlay.Contents.NONE), unread);
     }

@@ -144,9 +144,8 @@ class WorkTreeTest {
     void aRepositoryWithinIsOneEntry() throws IOException {
         write("inner/.git/HEAD", "ref: refs/heads/main\n");
         write("inner/file.txt", "not ours\n");
-        assertThat(uncommitted().overlay().entries()).containsOnlyKeys(RawPath.of("inner"));
-        assertThat(uncommitted().overlay().entries().get(RawPath.of("inner")).isSubmodule())
-                .isTrue();
+        assertThat(uncommitted().overlay().entries())
+                .containsOnly(Map.entry(RawPath.of("inner"), new Entry(0160000, "0".repeat(40))));
     }
 
     @Test
