@@ -163,9 +163,10 @@ public final class Gatekeeper {
      */
     public static Outcome<Explanation> explain(Request request, List<String> paths) {
         return new Gatekeeper(request, false).reachWorkTree((gatekeeper, repository, source, work) -> {
-            Snapshot head = source.headSnapshot(gatekeeper.revisions(source));
-            Case judged =
-                    gatekeeper.read(paths.isEmpty() ? source : AssumedChange.of(source, NamedPaths.of(paths, head)));
+            Revisions revisions = gatekeeper.revisions(source);
+            Snapshot head = source.headSnapshot(revisions);
+            Case judged = gatekeeper.read(
+                    paths.isEmpty() ? source : AssumedChange.of(source, revisions.head(), NamedPaths.of(paths, head)));
             return new Explanation(
                     judged.classification(),
                     judged.ownFiles(),
@@ -390,10 +391,10 @@ public final class Gatekeeper {
     private <T> Outcome<T> reachWorkTree(WorkTreeStage<T> stage) {
         return guarded(() -> {
             try (GitRepository repository = GitRepository.open(request.repository())) {
-                UncommittedWork work = request.head().equals("HEAD")
-                        ? repository.uncommitted(revisions(repository).head())
-                        : UncommittedWork.NONE;
-                return stage.of(this, repository, AssumedChange.beside(repository, work.overlay()), work);
+                String head = revisions(repository).head();
+                UncommittedWork work =
+                        request.head().equals("HEAD") ? repository.uncommitted(head) : UncommittedWork.NONE;
+                return stage.of(this, repository, AssumedChange.beside(repository, head, work.overlay()), work);
             }
         });
     }

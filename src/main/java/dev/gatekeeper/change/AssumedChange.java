@@ -14,23 +14,29 @@ import java.util.TreeMap;
 public final class AssumedChange implements ChangeSource {
 
     private final ChangeSource source;
+    private final String head;
     private final Overlay overlay;
     private final boolean alone;
 
-    private AssumedChange(ChangeSource source, Overlay overlay, boolean alone) {
+    private AssumedChange(ChangeSource source, String head, Overlay overlay, boolean alone) {
         this.source = source;
+        this.head = head;
         this.overlay = overlay;
         this.alone = alone;
     }
 
-    /** The change of {@code source}, and {@code overlay} as if it were committed too. */
-    public static AssumedChange beside(ChangeSource source, Overlay overlay) {
-        return new AssumedChange(source, overlay, false);
+    /**
+     * The change of {@code source}, and {@code overlay} as if it were committed too.
+     *
+     * @param head the commit, a full id, that holds it then; those of other commits are as they are
+     */
+    public static AssumedChange beside(ChangeSource source, String head, Overlay overlay) {
+        return new AssumedChange(source, head, overlay, false);
     }
 
-    /** A change of nothing but {@code overlay}, by nobody, between the commits of {@code source}. */
-    public static AssumedChange of(ChangeSource source, Overlay overlay) {
-        return new AssumedChange(source, overlay, true);
+    /** A change of nothing but {@code overlay}, by nobody, from a commit of {@code source} to {@code head}. */
+    public static AssumedChange of(ChangeSource source, String head, Overlay overlay) {
+        return new AssumedChange(source, head, overlay, true);
     }
 
     @Override
@@ -41,6 +47,9 @@ public final class AssumedChange implements ChangeSource {
     @Override
     public Change change(Revisions revisions) {
         Change committed = source.change(revisions);
+        if (!revisions.head().equals(head)) {
+            return committed;
+        }
         Snapshot base = source.snapshot(committed.mergeBase());
         Snapshot target = source.snapshot(revisions.target());
         SortedMap<RawPath, ChangedPath> paths = new TreeMap<>();
@@ -93,7 +102,8 @@ public final class AssumedChange implements ChangeSource {
     /** Head's files, and what is assumed. */
     @Override
     public Snapshot headSnapshot(Revisions revisions) {
-        return overlay.over(source.headSnapshot(revisions));
+        Snapshot committed = source.headSnapshot(revisions);
+        return revisions.head().equals(head) ? overlay.over(committed) : committed;
     }
 
     @Override
