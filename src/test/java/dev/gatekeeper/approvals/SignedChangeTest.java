@@ -366,6 +366,23 @@ class SignedChangeTest {
         assertThat(shop.verdict()).containsExactly("PASSED");
     }
 
+    /** The signature stands in place of a review there, which would have been of all contracts. */
+    @Test
+    void aContractThatNobodySignedAnswersNoInvariantOfAReviewedRule() throws IOException {
+        history.checkout("main")
+                .write(
+                        ".gatekeeper/policy.yaml",
+                        policyWithInvariant().replace("approval: signed", "approval: reviewed"))
+                .commit("Ask for reviews");
+        history.checkout("main").branch("reviewed");
+        shop.propose(RED).sign("jane");
+        history.write(
+                        contractFile("zz"),
+                        DemoShop.contract("GREEN").replace("- INVARIANTS.md:", "- kept: trust me\n  - INVARIANTS.md:"))
+                .commit("Answer it elsewhere");
+        assertThat(shop.verdict()).containsExactly("invariant-unchecked");
+    }
+
     /** Somebody else's try, taken back again, must not stand for the one who keeps the old state in a merge. */
     @Test
     void whoKeepsTheOldStateInAMergeIsAnAuthor() throws IOException {
