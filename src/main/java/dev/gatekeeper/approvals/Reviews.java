@@ -115,9 +115,6 @@ public record Reviews(List<ReviewedApproval> all, List<RawPath> changedByTarget)
             }
             try {
                 ReviewedContent then = content.apply(commit);
-                if (!head.changedByTarget().isEmpty()) {
-                    return merged(head.changedByTarget());
-                }
                 List<String> differences = then.differencesFrom(head);
                 if (!differences.isEmpty()) {
                     return new ReviewProof.Stale("head differs in " + Words.list(differences));
