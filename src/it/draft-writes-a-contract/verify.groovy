@@ -6,7 +6,7 @@ import dev.gatekeeper.testing.ItCheck
 ItCheck.of(basedir)
     .logs('standalone-pom')
     .logs("Drafted $CONTRACT, which declares riskLevel: RED")
-    .logsNot('[WARNING]')
+    .logsNot('[WARNING] gatekeeper.')
     .noRecord()
 def contract = new File(basedir, CONTRACT).text
 assert contract.contains("# RED: $RED: Auth or permissions logic (rule auth)\n")
