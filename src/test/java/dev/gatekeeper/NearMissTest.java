@@ -263,6 +263,20 @@ class NearMissTest {
         assertThat(judged().remarks()).isEmpty();
     }
 
+    /** Somebody commits what the goal wrote: its remedies name a contract's keys, and it has none of them. */
+    @Test
+    void theGoalsOwnRecordIsNoNearMiss() {
+        history.write(DemoShop.CONTRACT, GREEN)
+                .write(
+                        "target/gatekeeper/verdict.json",
+                        "{\"findings\": [{\"remedy\": \"Add it with whatChanged, whyChanged, riskLevel: RED and tests.\"}]}\n")
+                .commit("Add what was built");
+        assertThat(judged().remarks()).isEmpty();
+        history.write("gatekeeper/c1.json", "{\"whatChanged\": \"It is new.\", \"riskLevel\": \"GREEN\"}\n")
+                .commit("Add a contract in JSON");
+        assertThat(judged().remarks()).extracting(Remark::file).containsExactly("gatekeeper/c1.json");
+    }
+
     /** A command that a report has to escape could not be followed. */
     @ParameterizedTest
     @ValueSource(strings = {"a##b", "a    b", "a\u00a0b", "a\\nb", "a\u202eb", "a\nb"})

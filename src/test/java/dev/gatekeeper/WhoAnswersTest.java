@@ -2,12 +2,14 @@ package dev.gatekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.testing.GoldenCase;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.verdict.Judgement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -30,24 +32,31 @@ class WhoAnswersTest {
         SplittableRandom random = new SplittableRandom(seed);
         int through = 0;
         int partly = 0;
+        int reviewed = 0;
         for (int i = 0; i < 1000; i++) {
             Policy target = Policy.random(random);
             Policy organisation = Policy.random(random);
             Map<String, Set<String>> authors = authors(random);
             List<Answer> answers = answers(random);
-            String text = "=== organisation\n" + organisation.text() + paths(authors) + contracts(answers);
+            Set<String> reviewers = random.nextBoolean() ? Set.of() : some(PEOPLE, random);
+            String text = "=== organisation\n" + organisation.text() + paths(authors) + contracts(answers)
+                    + reviews(reviewers);
 
             Judgement judgement = Results.reached(GoldenCase.judge(text, target.text()));
 
-            boolean enforced = target.isMet(authors, answers) && organisation.isMet(authors, answers);
+            boolean enforced =
+                    target.isMet(authors, answers, reviewers) && organisation.isMet(authors, answers, reviewers);
             assertThat(judgement.letsThrough())
                     .as("%s\n%s\n%s", target.text(), text, judgement.findings())
                     .isEqualTo(enforced);
             through += enforced ? 1 : 0;
             partly += enforced && !judgement.findings().isEmpty() ? 1 : 0;
+            reviewed +=
+                    enforced && judgement.approvals().stream().anyMatch(one -> one.proof() == Proof.REVIEWED) ? 1 : 0;
         }
         assertThat(through).as("let through").isBetween(100, 900);
         assertThat(partly).as("let through with a policy that only warns").isPositive();
+        assertThat(reviewed).as("let through by a review").isPositive();
     }
 
     /**
@@ -55,8 +64,13 @@ class WhoAnswersTest {
      *
      * @param approvers by folder, who may answer
      * @param approvals by folder, how many have to
+     * @param reviewed the folders for which a name is not enough
      */
-    private record Policy(Map<String, Set<String>> approvers, Map<String, Integer> approvals, boolean onlyWarns) {
+    private record Policy(
+            Map<String, Set<String>> approvers,
+            Map<String, Integer> approvals,
+            Set<String> reviewed,
+            boolean onlyWarns) {
 
         static Policy random(SplittableRandom random) {
             Map<String, Set<String>> approvers = new TreeMap<>();
@@ -66,17 +80,23 @@ class WhoAnswersTest {
                 approvers.put(folder, some);
                 approvals.put(folder, random.nextInt(1, Math.min(2, some.size()) + 1));
             }
-            return new Policy(approvers, approvals, random.nextInt(3) == 0);
+            Set<String> reviewed = random.nextBoolean() ? Set.of() : some(FOLDERS, random);
+            return new Policy(approvers, approvals, reviewed, random.nextInt(3) == 0);
         }
 
         String text() {
             StringBuilder text = new StringBuilder("version: 1\nrules:\n");
             StringBuilder groups = new StringBuilder("approvers:\n");
             approvers.forEach((folder, people) -> {
-                text.append("  - {id: %s, level: RED, paths: [/%s/], approvers: [of-%s], approvals: %d}\n"
-                        .formatted(folder, folder, folder, approvals.getOrDefault(folder, 0)));
+                text.append("  - {id: %s, level: RED, paths: [/%s/], approvers: [of-%s], approvals: %d, approval: %s}\n"
+                        .formatted(
+                                folder,
+                                folder,
+                                folder,
+                                approvals.getOrDefault(folder, 0),
+                                reviewed.contains(folder) ? "reviewed" : "named"));
                 groups.append("  of-%s:\n".formatted(folder));
-                people.forEach(name -> groups.append("    - name: %s\n".formatted(name)));
+                people.forEach(name -> groups.append("    - {name: %s, logins: [%s]}\n".formatted(name, login(name))));
             });
             return text.append(groups)
                     .append(onlyWarns ? "warnUntil: 2026-12-31\n" : "")
@@ -84,19 +104,30 @@ class WhoAnswersTest {
         }
 
         /** Whether it only warns, or enough of its people who wrote none of a path answer for it. */
-        boolean isMet(Map<String, Set<String>> authors, List<Answer> answers) {
+        boolean isMet(Map<String, Set<String>> authors, List<Answer> answers, Set<String> reviewers) {
             boolean met = true;
             for (Map.Entry<String, Set<String>> path : authors.entrySet()) {
+                Set<String> answered = new HashSet<>(reviewers);
+                if (!reviewed.contains(path.getKey())) {
+                    answers.stream().filter(Answer::isProven).map(Answer::name).forEach(answered::add);
+                }
                 Set<String> counted = new HashSet<>(approvers.getOrDefault(path.getKey(), Set.of()));
                 counted.removeAll(path.getValue());
-                counted.retainAll(answers.stream()
-                        .filter(Answer::isProven)
-                        .map(Answer::name)
-                        .toList());
+                counted.retainAll(answered);
                 met &= counted.size() >= approvals.getOrDefault(path.getKey(), 0);
             }
             return met || onlyWarns;
         }
+    }
+
+    private static String login(String name) {
+        return name.toLowerCase(Locale.ROOT) + "-at-work";
+    }
+
+    private static String reviews(Set<String> reviewers) {
+        StringBuilder reviews = new StringBuilder("=== reviews\n");
+        reviewers.forEach(name -> reviews.append(login(name)).append(" HEAD\n"));
+        return reviews.toString();
     }
 
     /** What an escalation of a contract says. */

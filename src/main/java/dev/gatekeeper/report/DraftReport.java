@@ -54,7 +54,7 @@ public final class DraftReport {
                         : "To be filled in: " + Escape.line(Words.list(draft.empty())));
         for (Demands.Approvers approvers : draft.demands().approvals()) {
             info("A human has to approve: "
-                    + Escape.line(approvers.number() + " of " + approvers.whom() + ", for " + approvers.rule())
+                    + Escape.line(approvers.whom() + ", for " + approvers.rule())
                     + "; no tool may do it for them.");
         }
         info("Then commit it with the change: git add .gatekeeper && git commit");

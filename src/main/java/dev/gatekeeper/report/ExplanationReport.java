@@ -100,25 +100,25 @@ public final class ExplanationReport {
         String counts = PathLines.counts(explained.classification());
         info((explained.named() ? "A change of these paths" : "The change") + " is " + demands.level() + ": " + counts
                 + ". verify asks for:");
-        info("  contract: " + contract(demands.level()));
+        info("  contract: " + contract(demands));
         info("  fields: " + String.join(", ", demands.fields()));
         for (Demands.Invariant invariant : demands.invariants()) {
             info("  invariant: "
                     + Escape.line(invariant.id() + " (" + invariant.text() + "), for rule " + invariant.rule()));
         }
         for (Demands.Approvers approvers : demands.approvals()) {
-            info("  approval: " + Escape.line(approvers.number() + " of " + approvers.whom()) + ", "
+            info("  approval: by " + Escape.line(approvers.whom()) + ", "
                     + approvers.proof().name().toLowerCase(Locale.ROOT) + ", for " + Escape.line(approvers.rule()));
         }
     }
 
-    private String contract(Level level) {
+    private String contract(Demands demands) {
         List<String> contracts = explained.contracts();
         if (contracts.isEmpty()) {
-            String toDraft = "; to draft one: mvn dev.gatekeeper:gatekeeper-maven-plugin:draft";
-            return "none yet, to declare riskLevel: " + level + (explained.named() ? "" : toDraft);
+            String toDraft = explained.named() ? "" : "; to draft one: " + Escape.line(demands.toDraft());
+            return "none yet, to declare riskLevel: " + demands.level() + toDraft;
         }
-        return Escape.line(Words.list(contracts)) + ", to declare riskLevel: " + level;
+        return Escape.line(Words.list(contracts)) + ", to declare riskLevel: " + demands.level();
     }
 
     private void info(String text) {

@@ -50,7 +50,7 @@ public final class SkippedReport {
 
     private static Phrase trust(Outcome.Skipped<?> skipped) {
         Trust trust = skipped.facts().run().trust();
-        return Phrase.of("This run is " + trust.word() + ": ").value(trust.reason());
+        return Phrase.of("This run is " + trust.word() + ": ").prose(trust.reason());
     }
 
     private static void item(StringBuilder page, Phrase phrase) {

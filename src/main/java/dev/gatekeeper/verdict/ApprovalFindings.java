@@ -267,9 +267,7 @@ final class ApprovalFindings {
     /** A signed approval needs no escalation entry, and to add one would make the signatures that are there stale. */
     private String moreApprovers(RequirementResult result) {
         if (result.requirement().asksForReview()) {
-            boolean severalMissing = result.requirement().rule().approvals() - result.answered() > 1;
-            String asked = severalMissing ? whomToAsk.whoElse(result) : whomToAsk.next(result);
-            return "Ask " + asked + "; " + Texts.COUNTS_REVIEW;
+            return "Ask " + whomToAsk.next(result) + "; " + Texts.COUNTS_REVIEW;
         }
         String names = whomToAsk.whoElse(result);
         return judged.contracts()

@@ -22,8 +22,10 @@ import java.util.Map;
  * @param fields the keys that its contract is asked for, in the order in which one is written
  * @param invariants what its contract has to answer, each id once
  * @param approvals what each RED rule asks for
+ * @param toDraft the command that drafts a contract for it
  */
-public record Demands(Level level, List<String> fields, List<Invariant> invariants, List<Approvers> approvals) {
+public record Demands(
+        Level level, List<String> fields, List<Invariant> invariants, List<Approvers> approvals, String toDraft) {
 
     public Demands {
         fields = List.copyOf(fields);
@@ -42,15 +44,14 @@ public record Demands(Level level, List<String> fields, List<Invariant> invarian
      * Those who are asked to approve.
      *
      * @param rule the rule, and why it is RED, as it stands inside a sentence
-     * @param number how many different people
-     * @param whom their names, as a list in words
+     * @param whom their names, and how many of them where one is not enough, as they stand inside a sentence
      * @param proof what proves it at least
      */
-    public record Approvers(String rule, int number, String whom, Proof proof) {}
+    public record Approvers(String rule, String whom, Proof proof) {}
 
     /** What {@code judged} has to answer as it stands. */
     public static Demands of(Case judged) {
-        return of(judged.policies(), judged.classification(), judged.level(), judged.approvals());
+        return of(judged, judged.classification(), judged.level(), judged.approvals());
     }
 
     /**
@@ -60,15 +61,16 @@ public record Demands(Level level, List<String> fields, List<Invariant> invarian
      */
     public static Demands onceInPlace(Case judged, Level declared) {
         OnceInPlace inPlace = judged.inPlace();
-        return of(
-                judged.policies(),
-                inPlace.classification(),
-                judged.levelOnceInPlace().orHigher(declared),
-                inPlace.approvals());
+        return of(judged, inPlace.classification(), judged.levelOnceInPlace().orHigher(declared), inPlace.approvals());
     }
 
-    private static Demands of(Policies policies, Classification classification, Level level, Approvals approvals) {
-        return new Demands(level, fields(policies, level), invariants(classification), approvers(approvals));
+    private static Demands of(Case judged, Classification classification, Level level, Approvals approvals) {
+        return new Demands(
+                level,
+                fields(judged.policies(), level),
+                invariants(classification),
+                approvers(approvals),
+                NextStep.draft(judged.revisions()));
     }
 
     /** What a contract that declares {@code level} is asked for. */
@@ -98,7 +100,6 @@ public record Demands(Level level, List<String> fields, List<Invariant> invarian
             ApprovalRequirement requirement = result.requirement();
             asked.add(new Approvers(
                     Texts.called(requirement),
-                    requirement.rule().approvals(),
                     whom.whoMay(result),
                     requirement.rule().proof()));
         }

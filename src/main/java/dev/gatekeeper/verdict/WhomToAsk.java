@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The names of those whom a remedy sends its reader to. */
@@ -35,28 +34,19 @@ final class WhomToAsk {
     String forAll() {
         Set<String> asked = new LinkedHashSet<>();
         for (RequirementResult result : approvals.results()) {
-            int number = result.requirement().rule().approvals();
-            asked.add(
-                    number > 1
-                            ? number + " of " + whoMay(result)
-                            : names(result, ListedApprover::mayApprove, WhomToAsk::anyOf));
+            asked.add(whoMay(result));
         }
         return String.join("; ", asked);
     }
 
-    /** For one requirement, those who may answer, whether or not they have. */
+    /** For one requirement, those who may answer, whether or not they have, and how many of them. */
     String whoMay(RequirementResult result) {
-        return names(result, ListedApprover::mayApprove, Words::list);
+        return numbered(result, result.requirement().rule().approvals(), ListedApprover::mayApprove);
     }
 
     /** For one requirement, those who may answer and have not, and how many of them. */
     String whoElse(RequirementResult result) {
-        Optional<Integer> several = several(result);
-        return several.map(number -> number + " of ").orElse("")
-                + names(
-                        result,
-                        listed -> listed.mayApprove() && !listed.hasAnswered(),
-                        several.isPresent() ? Words::list : WhomToAsk::anyOf);
+        return numbered(result, several(result).orElse(1), listed -> listed.mayApprove() && !listed.hasAnswered());
     }
 
     /**
@@ -130,14 +120,13 @@ final class WhomToAsk {
         return names.isEmpty() ? "any human" : Words.list(names);
     }
 
-    private String names(
-            RequirementResult result, Predicate<ListedApprover> fits, Function<List<String>, String> joined) {
+    private String numbered(RequirementResult result, int number, Predicate<ListedApprover> fits) {
         List<String> names = fitting(result, fits);
         if (!names.isEmpty()) {
-            return joined.apply(names);
+            return number > 1 ? number + " of " + Words.list(names) : anyOf(names);
         }
         return switch (result.requirement().rule().proof()) {
-            case NAMED -> "any human who is not an author";
+            case NAMED -> number > 1 ? number + " humans who are not authors" : "any human who is not an author";
             case REVIEWED -> NOBODY_KNOWN;
             case SIGNED -> NOBODY;
         };

@@ -91,7 +91,7 @@ class DraftMojoTest extends MojoFixture {
                         "[INFO] Drafted .gatekeeper/contracts/change.yaml, which declares riskLevel: RED",
                         "[INFO] To be filled in: whatChanged, whyChanged, invariantsChecked 'auth-never-weakened', tests,"
                                 + " rollbackPlan, dataPlan",
-                        "[INFO] A human has to approve: 1 of Jane Smith, for rule auth (Auth or permissions logic); no tool"
+                        "[INFO] A human has to approve: Jane Smith, for rule auth (Auth or permissions logic); no tool"
                                 + " may do it for them.",
                         "[INFO] Then commit it with the change: git add .gatekeeper && git commit");
     }

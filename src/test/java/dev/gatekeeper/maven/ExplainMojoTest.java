@@ -38,7 +38,7 @@ class ExplainMojoTest extends MojoFixture {
                         "[INFO] The change is RED: 1 RED, 2 YELLOW, 1 GREEN. verify asks for:",
                         "[INFO]   contract: .gatekeeper/contracts/change.yaml, to declare riskLevel: RED",
                         "[INFO]   fields: whatChanged, whyChanged, riskLevel, invariantsChecked, tests",
-                        "[INFO]   approval: 1 of Jane Smith, named, for rule auth (Auth or permissions logic)",
+                        "[INFO]   approval: by Jane Smith, named, for rule auth (Auth or permissions logic)",
                         "[INFO] This is no verdict: verify judges what is committed.");
         assertThat(shop.resolve("target")).doesNotExist();
     }
