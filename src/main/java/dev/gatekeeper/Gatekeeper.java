@@ -1,7 +1,5 @@
 package dev.gatekeeper;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatekeeper.approvals.ApprovalCase;
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.Mailmap;
@@ -10,21 +8,17 @@ import dev.gatekeeper.approvals.SignatureFile;
 import dev.gatekeeper.approvals.Signatures;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.approvals.Statements;
-import dev.gatekeeper.change.AddedSignature;
 import dev.gatekeeper.change.AssumedChange;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
-import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.CommitScope;
-import dev.gatekeeper.change.DiffStat;
 import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.ProperPlaces;
-import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.TargetDoubt;
@@ -33,7 +27,6 @@ import dev.gatekeeper.change.UncommittedWork;
 import dev.gatekeeper.contract.ContractFiles;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.contract.ExtraFields;
-import dev.gatekeeper.draft.Drafting;
 import dev.gatekeeper.draft.GivenFields;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.policy.Classification;
@@ -51,12 +44,8 @@ import dev.gatekeeper.verdict.Judge;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.SignatureReview;
 import dev.gatekeeper.verdict.SigningTask;
-import dev.gatekeeper.yaml.StrictYaml;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -97,42 +86,8 @@ public final class Gatekeeper {
     public static Outcome<PreparedApproval> prepareApproval(Request request, Optional<String> contract) {
         return new Gatekeeper(request, false).reach((source, judged, facts) -> {
             SigningTask task = SigningTask.of(judged, facts.repositoryName(), contract);
-            Map<RawPath, DiffStat> stats = new LinkedHashMap<>();
-            for (ChangedPath changed : task.statement().red()) {
-                stats.put(changed.path(), source.stat(changed));
-            }
-            return new PreparedApproval(
-                    task,
-                    text(source, judged, task),
-                    stats,
-                    ContinuedContent.of(
-                            source, judged.change(), task.statement().red()),
-                    isCheckedOut(request, source, judged));
+            return PreparedApproval.of(request, source, judged, task);
         });
-    }
-
-    private static String text(ChangeSource source, Case judged, SigningTask task) {
-        RawPath path = Layout.contract(task.contract().id());
-        Snapshot head = source.headSnapshot(judged.revisions());
-        return head.content(head.entry(path), StrictYaml.MAX_BYTES)
-                .bytes()
-                .map(bytes -> new String(bytes, UTF_8))
-                .orElseThrow();
-    }
-
-    /** Whether the work tree that is looked at, and that Maven runs in, has a commit of the change checked out. */
-    private static boolean isCheckedOut(Request request, ChangeSource source, Case judged) {
-        if (request.run().trust().isolated()) {
-            return false;
-        }
-        try {
-            String here = source.resolve(request.target(), request.targetName(), "HEAD")
-                    .head();
-            return here.equals(judged.revisions().head())
-                    || judged.commits().stream().anyMatch(commit -> commit.id().equals(here));
-        } catch (CannotDecideException e) {
-            return false;
-        }
     }
 
     /**
@@ -144,14 +99,7 @@ public final class Gatekeeper {
             Request request, Optional<String> contract, InputFile signature) {
         return new Gatekeeper(request, false).reach((source, judged, facts) -> {
             SigningTask task = SigningTask.of(judged, facts.repositoryName(), contract);
-            NearbyStatements near = new NearbyStatements(
-                    source,
-                    facts,
-                    judged.revisions(),
-                    judged.change(),
-                    judged.commits(),
-                    judged.policies(),
-                    judged.statements());
+            NearbyStatements near = NearbyStatements.to(judged, source, facts);
             return SignatureReview.of(judged, task, new Signatures(judged.policies(), judged.today(), near), signature);
         });
     }
@@ -191,15 +139,7 @@ public final class Gatekeeper {
                             "'" + request.repository()
                                     + "' is a bare repository, and has no work tree to write a contract into",
                             "Name a work tree: -Dgatekeeper.repository=<folder>"));
-            Case judged = gatekeeper.read(source);
-            Trees trees = new Trees(
-                    source.snapshot(judged.change().mergeBase()),
-                    source.snapshot(judged.revisions().target()),
-                    source.headSnapshot(judged.revisions()));
-            return new DraftedChange(
-                    workTree,
-                    Drafting.of(judged, trees, work.overlay().entries().keySet(), id, repository.branch(), given),
-                    work.unread());
+            return DraftedChange.of(workTree, repository.branch(), source, gatekeeper.read(source), work, id, given);
         });
     }
 
@@ -237,7 +177,7 @@ public final class Gatekeeper {
                 policies,
                 request.run().today(),
                 new NearbyStatements(source, facts, revisions, change, commits, policies, statements));
-        List<SignatureFile> signed = signatureFiles(head, ownFiles);
+        List<SignatureFile> signed = SignatureFiles.added(ownFiles, head);
         ApprovalCase approvalCase = new ApprovalCase(
                 change,
                 commits,
@@ -297,7 +237,7 @@ public final class Gatekeeper {
                         approvalCase.contracts().readable(),
                         left),
                 signed,
-                nearSignatureFiles(trees.head(), ownFiles));
+                SignatureFiles.near(ownFiles, trees.head()));
     }
 
     /** A pipeline that gives a target of unknown age would do so for each change; somebody who runs it by hand is told. */
@@ -334,32 +274,6 @@ public final class Gatekeeper {
                 red
                         ? target.content(target.entry(Layout.MAILMAP), Mailmap.MAX_BYTES)
                         : FileContent.none(FileContent.Flaw.MISSING, Mailmap.MAX_BYTES));
-    }
-
-    private static List<SignatureFile> signatureFiles(Snapshot head, OwnFiles ownFiles) {
-        List<SignatureFile> files = new ArrayList<>();
-        for (AddedSignature added : ownFiles.signatures()) {
-            files.add(new SignatureFile(
-                    added.changed().path().display(),
-                    Optional.of(added.changed().path()),
-                    added.contractId(),
-                    head.content(added.changed().after(), SignatureFile.MAX_BYTES)));
-        }
-        return files;
-    }
-
-    /** No contract tells yet which one each of them is of. */
-    private static List<SignatureFile> nearSignatureFiles(Snapshot head, OwnFiles ownFiles) {
-        List<SignatureFile> files = new ArrayList<>();
-        List<ChangedPath> all = ownFiles.nearSignatures();
-        for (ChangedPath near : all.subList(0, Math.min(OnceInPlace.MOST_CHECKED, all.size()))) {
-            files.add(new SignatureFile(
-                    near.path().display(),
-                    Optional.of(near.path()),
-                    "",
-                    head.content(near.after(), SignatureFile.MAX_BYTES)));
-        }
-        return files;
     }
 
     /** What a goal makes of what was read, while the repository is open. */

@@ -15,6 +15,7 @@ import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.PolicySource;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.verdict.Case;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -75,6 +76,18 @@ final class NearbyStatements implements NearStatements {
         this.commits = List.copyOf(commits);
         this.policies = policies;
         this.statements = List.copyOf(statements);
+    }
+
+    /** What may have been signed in place of the statements of {@code judged}. */
+    static NearbyStatements to(Case judged, ChangeSource source, Facts facts) {
+        return new NearbyStatements(
+                source,
+                facts,
+                judged.revisions(),
+                judged.change(),
+                judged.commits(),
+                judged.policies(),
+                judged.statements());
     }
 
     @Override

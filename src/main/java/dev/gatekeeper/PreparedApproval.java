@@ -1,8 +1,18 @@
 package dev.gatekeeper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatekeeper.change.ChangeSource;
+import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.verdict.Case;
 import dev.gatekeeper.verdict.SigningTask;
+import dev.gatekeeper.yaml.StrictYaml;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,5 +35,43 @@ public record PreparedApproval(
     public PreparedApproval {
         stats = Map.copyOf(stats);
         continued = List.copyOf(continued);
+    }
+
+    /** Collects it from {@code source}, while it is open. */
+    static PreparedApproval of(Request request, ChangeSource source, Case judged, SigningTask task) {
+        Map<RawPath, DiffStat> stats = new LinkedHashMap<>();
+        for (ChangedPath changed : task.statement().red()) {
+            stats.put(changed.path(), source.stat(changed));
+        }
+        return new PreparedApproval(
+                task,
+                text(source, judged, task),
+                stats,
+                ContinuedContent.of(source, judged.change(), task.statement().red()),
+                isCheckedOut(request, source, judged));
+    }
+
+    private static String text(ChangeSource source, Case judged, SigningTask task) {
+        RawPath path = Layout.contract(task.contract().id());
+        Snapshot head = source.headSnapshot(judged.revisions());
+        return head.content(head.entry(path), StrictYaml.MAX_BYTES)
+                .bytes()
+                .map(bytes -> new String(bytes, UTF_8))
+                .orElseThrow();
+    }
+
+    /** Whether the work tree that is looked at, and that Maven runs in, has a commit of the change checked out. */
+    private static boolean isCheckedOut(Request request, ChangeSource source, Case judged) {
+        if (request.run().trust().isolated()) {
+            return false;
+        }
+        try {
+            String here = source.resolve(request.target(), request.targetName(), "HEAD")
+                    .head();
+            return here.equals(judged.revisions().head())
+                    || judged.commits().stream().anyMatch(commit -> commit.id().equals(here));
+        } catch (CannotDecideException e) {
+            return false;
+        }
     }
 }

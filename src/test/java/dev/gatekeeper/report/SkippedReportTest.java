@@ -54,7 +54,7 @@ class SkippedReportTest {
                 - Change: `42\\nPASSED`
                 - Skipped at 2026-11-22T12:00:00Z
                 - A rehearsal that no metric counts
-                - This run is advisory: `Maven was started inside the work tree '/a\\nb'`
+                - This run is advisory: Maven was started inside the work tree `'/a\\nb'`
                 """);
     }
 
