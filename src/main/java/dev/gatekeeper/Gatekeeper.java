@@ -27,6 +27,7 @@ import dev.gatekeeper.change.UncommittedWork;
 import dev.gatekeeper.contract.ContractFiles;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.contract.ExtraFields;
+import dev.gatekeeper.draft.Adoption;
 import dev.gatekeeper.draft.GivenFields;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.policy.Classification;
@@ -133,14 +134,26 @@ public final class Gatekeeper {
      */
     public static Outcome<DraftedChange> draft(Request request, Optional<String> id, GivenFields given) {
         return new Gatekeeper(request, false).reachWorkTree((gatekeeper, repository, source, work) -> {
-            Path workTree = repository
-                    .workTree()
-                    .orElseThrow(() -> new CannotDecideException(
-                            "'" + request.repository()
-                                    + "' is a bare repository, and has no work tree to write a contract into",
-                            "Name a work tree: -Dgatekeeper.repository=<folder>"));
+            Path workTree = workTree(request, repository);
             return DraftedChange.of(workTree, repository.branch(), source, gatekeeper.read(source), work, id, given);
         });
+    }
+
+    /** Finds out what a repository lacks to adopt Gatekeeper; it needs no commit yet. */
+    public static Outcome<Adoption> adopt(Request request) {
+        return new Gatekeeper(request, false).guarded(() -> {
+            try (GitRepository repository = GitRepository.open(request.repository())) {
+                return Adoption.of(workTree(request, repository));
+            }
+        });
+    }
+
+    private static Path workTree(Request request, GitRepository repository) {
+        return repository
+                .workTree()
+                .orElseThrow(() -> new CannotDecideException(
+                        "'" + request.repository() + "' is a bare repository, and has no work tree to write into",
+                        "Name a work tree: -Dgatekeeper.repository=<folder>"));
     }
 
     /** From a repository to everything that is judged: the whole way of a change, one step a line. */

@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry("contract", List.of("text", "change", "yaml")),
             Map.entry("approvals", List.of("text", "change", "yaml", "ssh", "policy", "contract")),
             Map.entry("verdict", List.of("text", "change", "yaml", "policy", "contract", "approvals")),
-            Map.entry("disk", List.of()),
+            Map.entry("disk", List.of("text")),
             Map.entry("draft", List.of("text", "change", "yaml", "policy", "contract", "approvals", "verdict", "disk")),
             Map.entry(
                     "",

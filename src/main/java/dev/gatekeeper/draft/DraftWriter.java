@@ -1,10 +1,6 @@
 package dev.gatekeeper.draft;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import dev.gatekeeper.disk.AtomicFile;
 import dev.gatekeeper.disk.DiskFailure;
-import dev.gatekeeper.disk.GuardedFolder;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,13 +23,9 @@ public final class DraftWriter {
     public static void write(Path workTree, List<Path> untrustedRoots, Draft draft) {
         String contract = draft.contract().path().display();
         try {
-            GuardedFolder guard = new GuardedFolder(untrustedRoots);
-            List<AtomicFile> files = new ArrayList<>();
-            for (Draft.NewFile restored : draft.restored()) {
-                files.add(file(guard, workTree, restored));
-            }
-            files.add(file(guard, workTree, draft.contract()));
-            AtomicFile.write(files);
+            List<Draft.NewFile> files = new ArrayList<>(draft.restored());
+            files.add(draft.contract());
+            NewFiles.write(workTree, untrustedRoots, files);
         } catch (FileAlreadyExistsException e) {
             throw new CannotDecideException(
                     contract + ": it is not drafted, and nothing is written: " + DiskFailure.reason(e),
@@ -45,13 +37,5 @@ public final class DraftWriter {
                     "Let the folder be one that can be written, and draft it again.",
                     e);
         }
-    }
-
-    private static AtomicFile file(GuardedFolder guard, Path workTree, Draft.NewFile file) throws IOException {
-        Path path = workTree.resolve(file.path().text());
-        Path folder = guard.open(path.resolveSibling(""));
-        Path real = folder.resolve(path.getFileName());
-        byte[] content = file.content().getBytes(ISO_8859_1);
-        return file.replaces() ? AtomicFile.of(real, content) : AtomicFile.added(real, content);
     }
 }

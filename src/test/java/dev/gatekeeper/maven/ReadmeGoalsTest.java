@@ -33,9 +33,14 @@ import org.xml.sax.InputSource;
 class ReadmeGoalsTest {
 
     private static final Document README = Document.of("README.md");
+    /** The other goals that take some of its parameters, in the README's order. */
+    private static final List<String> SHARING = List.of("approve", "explain", "init", "draft");
+
+    /** Those of them that have parameters of their own, each with a table. */
     private static final List<String> OTHERS = List.of("approve", "explain", "draft");
+
     private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\. Example: ");
-    private static final Pattern SHARED = Pattern.compile("It takes ([^:]*) as\\s`verify` does");
+    private static final Pattern SHARED = Pattern.compile("It takes ([^:]*?) as\\s`verify` does");
     private static final Pattern COMMIT = Pattern.compile("\\b([0-9a-f]{12})(?:[0-9a-f]{28}|…|\\b)");
 
     @Test
@@ -60,13 +65,13 @@ class ReadmeGoalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "explain", "draft"})
+    @ValueSource(strings = {"approve", "explain", "init", "draft"})
     void listsWhatAnotherGoalTakesAsVerifyDoes(String goal) throws Exception {
         Map<ParameterName, String> shared = manuals("verify");
         shared.keySet().retainAll(manuals(goal).keySet());
         assertThat(README.find(SHARED))
-                .hasSameSizeAs(OTHERS)
-                .element(OTHERS.indexOf(goal))
+                .hasSameSizeAs(SHARING)
+                .element(SHARING.indexOf(goal))
                 .satisfies(words -> assertThat(words.split(" and |,\\s"))
                         .containsExactlyElementsOf(shared.keySet().stream()
                                 .map(name -> "`" + name.element() + "`")

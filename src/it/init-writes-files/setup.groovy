@@ -1,0 +1,4 @@
+import static dev.gatekeeper.testing.DemoShop.*
+
+change(basedir).orphan('fresh')
+true

@@ -1,0 +1,70 @@
+package dev.gatekeeper.report;
+
+import dev.gatekeeper.Facts;
+import dev.gatekeeper.draft.Adoption;
+import dev.gatekeeper.draft.Draft;
+import dev.gatekeeper.report.Line.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code init} prints: what it wrote, what it left, and what comes next. */
+public final class AdoptionReport {
+
+    private static final String PLUGIN = "mvn dev.gatekeeper:gatekeeper-maven-plugin:";
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private AdoptionReport() {}
+
+    /** The lines for Maven's log, escaped. */
+    public static List<Line> lines(Facts facts, Adoption adoption) {
+        AdoptionReport report = new AdoptionReport();
+        Notes.of(facts)
+                .forEach(note ->
+                        report.lines.add(new Line(note.severity(), note.phrase().line())));
+        report.files(adoption);
+        report.agents(adoption.unaware());
+        report.next();
+        return List.copyOf(report.lines);
+    }
+
+    private void files(Adoption adoption) {
+        for (Draft.NewFile file : adoption.files()) {
+            info("Wrote " + Escape.path(file.path().display()));
+        }
+        for (String left : adoption.left()) {
+            info("Left as it is: " + Escape.path(left));
+        }
+        if (adoption.files().isEmpty()) {
+            info("Everything is there already, and nothing was written.");
+        }
+    }
+
+    private void agents(List<String> unaware) {
+        if (unaware.isEmpty()) {
+            return;
+        }
+        info("No agent reads AI.md by itself. Add these two lines to " + String.join(", ", unaware) + ":");
+        Adoption.pointer().forEach(line -> info("    " + line));
+    }
+
+    private void next() {
+        info("What comes next:");
+        info(
+                "  1. Fit .gatekeeper/policy.yaml to your code, and list there who may answer for RED. What becomes of a path: "
+                        + PLUGIN + "explain -Dgatekeeper.paths=src");
+        info("  2. Keep in INVARIANTS.md what is true here, and read AI.md and CHANGE_POLICY.md once.");
+        info(
+                "  3. Commit these files on a branch. An administrator lands that change before any check is required, since no"
+                        + " policy judges it yet.");
+        info(
+                "  4. Let the pipeline run verify, isolated. As long as nobody requires it, it shows what it would do; warnUntil in"
+                        + " the policy lets findings only warn until a day.");
+        info("  5. Require it, for people, bots and agents alike. From then on each change brings a contract: " + PLUGIN
+                + "draft");
+    }
+
+    private void info(String text) {
+        lines.add(new Line(Severity.INFO, text));
+    }
+}
