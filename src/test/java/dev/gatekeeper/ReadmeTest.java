@@ -49,6 +49,38 @@ class ReadmeTest {
         assertThat(judgement.approvals()).hasSize(1);
     }
 
+    /** As the author's page says, under what it says of the policy. */
+    @Test
+    void twoLinesAreEnoughWhereThePolicyLeavesTheRestToYellow() {
+        Document page = Document.of("docs/contract.md");
+        String policy = "version: 1\n" + page.block("yaml", "fields:") + """
+                rules:
+                  - {id: docs, level: GREEN, because: Documentation, paths: ["*.md"]}
+                """;
+        String contract = page.block("yaml", "whatChanged:");
+        assertThat(contract.lines()).hasSize(2);
+        assertThat(judged(policy, contract, "docs/guide.md").findings()).isEmpty();
+        assertThat(judged(policy, contract, "src/Token.java").findings())
+                .extracting(finding -> finding.code().id())
+                .contains("field-missing", "risk-understated");
+    }
+
+    private static Judgement judged(String policy, String contract, String path) {
+        return Results.reached(
+                GoldenCase.judge("=== contract change\n" + contract + "=== paths\nM " + path + "\n", policy));
+    }
+
+    /** The POM that it shows first is the one that a real Maven is tried with. */
+    @Test
+    void showsThePomThatIsTried() {
+        String tried = Document.of("src/it/profile-of-ci-blocked/pom.xml").text();
+        String shown = README.block("xml", "<project>")
+                .replace("1.0.0-SNAPSHOT", "@project.version@")
+                .replace("<project>\n", "")
+                .strip();
+        assertThat(tried.strip()).endsWith(shown);
+    }
+
     /** Asked for by a key that is none. */
     @Test
     void showsEveryKey() {

@@ -1,0 +1,6 @@
+import static dev.gatekeeper.testing.DemoShop.*
+
+change(basedir)
+    .write(YELLOW, '// rotated\n')
+    .commit('Rotate tokens')
+true

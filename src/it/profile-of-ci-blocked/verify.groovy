@@ -1,0 +1,6 @@
+import dev.gatekeeper.testing.ItCheck
+
+ItCheck.of(basedir)
+    .blocked('contract-missing')
+    .logs('--- gatekeeper')
+true
