@@ -47,7 +47,7 @@ class DocumentsTest {
     static List<Document> documents() throws IOException {
         List<Document> documents = new ArrayList<>(List.of(Document.of("README.md"), Document.of("src/it/README.md")));
         try (Stream<Path> files = Files.list(Path.of("docs"))) {
-            files.sorted().map(Document::of).forEach(documents::add);
+            files.filter(Files::isRegularFile).sorted().map(Document::of).forEach(documents::add);
         }
         return documents;
     }

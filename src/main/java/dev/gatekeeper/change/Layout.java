@@ -12,6 +12,8 @@ public final class Layout {
     public static final RawPath CONTRACTS = RawPath.of(".gatekeeper/contracts");
     public static final RawPath APPROVALS = RawPath.of(".gatekeeper/approvals");
 
+    private static final RawPath SCHEMAS = RawPath.of(".gatekeeper/schema");
+
     /** Git's file of further names and emails, which belongs to the repository's people and not to Gatekeeper. */
     public static final RawPath MAILMAP = RawPath.of(".mailmap");
 
@@ -37,6 +39,11 @@ public final class Layout {
     /** The id that is nearest to {@code name}, such as that of a branch; empty where nothing of it can stand in one. */
     public static Optional<String> idNearest(String name) {
         return Optional.of(NearNames.id(name, "")).filter(id -> !id.isEmpty());
+    }
+
+    /** Where the copy of the JSON schema lies that editors hold a file of {@code kind} against, such as {@code contract}. */
+    public static RawPath schema(String kind) {
+        return RawPath.of(SCHEMAS.bytes() + "/" + kind + ".schema.json");
     }
 
     /** Where the contract with {@code id} lies. */

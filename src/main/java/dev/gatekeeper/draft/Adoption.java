@@ -87,6 +87,10 @@ public record Adoption(Path workTree, List<Draft.NewFile> files, List<String> le
         }
         texts.put(Layout.POLICY.text(), Templates.policy());
         texts.put(Layout.CONTRACTS.text() + "/README.md", Templates.text("contracts-README.md"));
+        for (String kind : List.of("contract", "policy", "policy-test")) {
+            String file = Layout.schema(kind).text();
+            texts.put(file, Templates.text(file.substring(Layout.FOLDER.text().length() + 1)));
+        }
         texts.put(AGENTS, Templates.text(AGENTS));
         return texts;
     }

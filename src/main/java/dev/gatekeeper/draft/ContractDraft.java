@@ -18,18 +18,24 @@ final class ContractDraft {
     /** Of more RED paths the number is told. */
     private static final int MOST_PATHS = 20;
 
+    /** Editors look for this very line, before the first key, and for the file that it names beside the contract. */
+    private static final String SCHEMA = "# yaml-language-server: $schema=../schema/contract.schema.json";
+
     private final Policies policies;
     private final Classification classification;
     private final Demands demands;
     private final DraftFields given;
+    private final boolean schema;
     private final StringBuilder text = new StringBuilder();
     private final List<String> empty = new ArrayList<>();
 
-    private ContractDraft(Policies policies, Classification classification, Demands demands, DraftFields given) {
+    private ContractDraft(
+            Policies policies, Classification classification, Demands demands, DraftFields given, boolean schema) {
         this.policies = policies;
         this.classification = classification;
         this.demands = demands;
         this.given = given;
+        this.schema = schema;
     }
 
     /**
@@ -46,9 +52,11 @@ final class ContractDraft {
      * @param policies those in force, by whose invariants an answer is told from a text
      * @param classification why it is as risky as it is
      * @param demands what it is asked for
+     * @param schema whether the repository has a copy of the schema of contracts, which it names for editors
      */
-    static Drafted of(Policies policies, Classification classification, Demands demands, DraftFields given) {
-        ContractDraft draft = new ContractDraft(policies, classification, demands, given);
+    static Drafted of(
+            Policies policies, Classification classification, Demands demands, DraftFields given, boolean schema) {
+        ContractDraft draft = new ContractDraft(policies, classification, demands, given, schema);
         draft.write();
         return new Drafted(draft.text.toString(), List.copyOf(draft.empty));
     }
@@ -69,6 +77,9 @@ final class ContractDraft {
     }
 
     private void head() {
+        if (schema) {
+            line(SCHEMA);
+        }
         comment("What this change answers for. Fill in what is empty, and commit it with the change.");
         List<ClassifiedPath> red = classification.at(Level.RED);
         for (ClassifiedPath path : red.subList(0, Math.min(MOST_PATHS, red.size()))) {

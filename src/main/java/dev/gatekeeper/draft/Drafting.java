@@ -60,7 +60,12 @@ public final class Drafting {
         Classification classification = judged.inPlace().classification();
         refuseLower(classification, given.riskLevel());
         Demands demands = Demands.onceInPlace(judged, given.riskLevel().orElse(Level.GREEN));
-        ContractDraft.Drafted drafted = ContractDraft.of(judged.policies(), classification, demands, given);
+        ContractDraft.Drafted drafted = ContractDraft.of(
+                judged.policies(),
+                classification,
+                demands,
+                given,
+                trees.head().entry(Layout.schema("contract")).isFile());
         refuseUnreadable(drafted.text());
         List<Draft.NewFile> restored = new ArrayList<>();
         List<RawPath> left = new ArrayList<>();

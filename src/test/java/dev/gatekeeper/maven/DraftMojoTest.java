@@ -98,6 +98,19 @@ class DraftMojoTest extends MojoFixture {
 
     @Test
     @InjectMojo(goal = "draft")
+    void namesTheSchemaWhereTheRepositoryHasIt(DraftMojo mojo) throws Exception {
+        Path schema =
+                Files.createDirectories(shop.resolve(".gatekeeper/schema")).resolve("contract.schema.json");
+        Files.writeString(schema, "{}");
+        run(mojo);
+        assertThat(Files.readAllLines(contract("change")).get(0))
+                .isEqualTo("# yaml-language-server: $schema=../schema/contract.schema.json");
+        assertThat(contract("change").resolveSibling("../schema/contract.schema.json"))
+                .hasSameBinaryContentAs(schema);
+    }
+
+    @Test
+    @InjectMojo(goal = "draft")
     void whatNobodyFilledInIsBlockedFieldByField(DraftMojo mojo) throws Exception {
         adopt(ASKING);
         Files.writeString(shop.resolve(DemoShop.RED), "// rotated\n");

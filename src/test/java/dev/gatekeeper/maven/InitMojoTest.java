@@ -31,6 +31,9 @@ class InitMojoTest extends MojoFixture {
             "CHANGE_POLICY.md",
             ".gatekeeper/policy.yaml",
             ".gatekeeper/contracts/README.md",
+            ".gatekeeper/schema/contract.schema.json",
+            ".gatekeeper/schema/policy.schema.json",
+            ".gatekeeper/schema/policy-test.schema.json",
             "AGENTS.md");
 
     private GitHistory history;
