@@ -31,6 +31,7 @@
 #   GATEKEEPER_SQUASHED      true where a merge queue has squashed what was judged before
 #   GATEKEEPER_ORG_POLICY    a policy file of the organisation's
 #   GATEKEEPER_REPOSITORY_NAME    the repository's name where its policy gives none
+#   GATEKEEPER_RECORD        a folder that isn't there yet, for the record; one in GATEKEEPER_WORK when left out
 #   GATEKEEPER_SUMMARY       a file that verdict.md is written to the end of
 #
 # Needs git 2.32, curl, sha256sum, a JDK 17 and a Maven 3.6.3, or newer ones.
@@ -56,6 +57,13 @@ holds_only() {
     esac
 }
 
+# The variable $1 has a path, $2, that Maven and its start script take as it is.
+absolute() {
+    case $2 in
+    [!/]* | *[!A-Za-z0-9._/@+=,~-]*) die "$1 '$(shown "$2")' is no absolute path of letters, digits and . _ / @ + = , ~ -" ;;
+    esac
+}
+
 is_id() {
     [ "${#1}" -eq 40 ] && holds_only "$1" 0-9a-f
 }
@@ -72,9 +80,7 @@ read_change() {
     required GATEKEEPER_PROTECTED "${GATEKEEPER_PROTECTED:-}"
     required GATEKEEPER_HEAD "${GATEKEEPER_HEAD:-}"
     work=$GATEKEEPER_WORK
-    case $work in
-    [!/]* | *[!A-Za-z0-9._/@+=,~-]*) die "GATEKEEPER_WORK '$(shown "$work")' is no absolute path of letters, digits and . _ / @ + = , ~ -" ;;
-    esac
+    absolute GATEKEEPER_WORK "$work"
     repository=$work/repository
     target=${GATEKEEPER_TARGET#refs/heads/}
     # Maven 3.9 replaces ${…} in a -D before any plugin sees it, and a JVM garbles what isn't ASCII: so neither gets there.
@@ -243,14 +249,16 @@ verify() {
     *) die "GATEKEEPER_SQUASHED '$(shown "$GATEKEEPER_SQUASHED")' is neither true nor false" ;;
     esac
     [ -d "$repository" ] || die "'$repository' is not there: run 'fetch' before"
-    mkdir "$work/gate" "$work/gate/.mvn" "$work/record" || die "'$work' has been judged before: give each run a folder of its own"
+    kept=${GATEKEEPER_RECORD:-$work/record}
+    absolute GATEKEEPER_RECORD "$kept"
+    mkdir "$work/gate" "$work/gate/.mvn" "$kept" || die "'$work' has been judged before: give each run folders of its own"
     bring_plugin
     judge
 }
 
 judge() {
     set -- "-Dgatekeeper.repository=$repository" "-Dgatekeeper.head=$head" "-Dgatekeeper.reviews=$reviews" \
-        "-Dgatekeeper.record=$work/record/verdict.json" "-Dgatekeeper.isolated=true"
+        "-Dgatekeeper.record=$kept/verdict.json" "-Dgatekeeper.isolated=true"
     if [ -n "$base" ]; then
         set -- "$@" "-Dgatekeeper.target=$base" "-Dgatekeeper.targetName=refs/heads/$target"
     else
@@ -272,8 +280,8 @@ judge() {
         mvn -B -ntp -o -s "$work/settings.xml" "-Dmaven.repo.local=$work/maven" "$@" \
         "dev.gatekeeper:gatekeeper-maven-plugin:$version:verify" </dev/null || status=$?
 
-    record=$work/record/verdict.json
-    page=$work/record/verdict.md
+    record=$kept/verdict.json
+    page=$kept/verdict.md
     if [ "$status" -eq 0 ] && { [ ! -f "$record" ] || grep -q '"verdict": "SKIPPED"' "$record"; }; then
         die "Maven ended well, and nothing was judged: the settings of this machine switch the gate off"
     fi

@@ -34,10 +34,16 @@ final class ScriptRun {
         try {
             program("mvn", """
                     for argument; do
-                        case $argument in -Dgatekeeper.record=*) record=${argument#*=} ;; esac
+                        case $argument in
+                        -Dgatekeeper.record=*) record=${argument#*=} ;;
+                        -Dgatekeeper.repository=*) repository=${argument#*=} ;;
+                        -Dgatekeeper.head=*) head=${argument#*=} ;;
+                        -Dgatekeeper.target=*) printf '%s\\n' "$argument" >>"$here/targets"; target=${argument#*=} ;;
+                        esac
                         printf '%s\\n' "$argument"
                     done >"$here/mvn.arguments"
                     env >"$here/mvn.environment"
+                    { git -C "$repository" rev-parse "$target"; git -C "$repository" cat-file -t "$head"; } >"$here/seen"
                     [ ! -f "$here/record" ] || cp "$here/record" "$record"
                     [ ! -f "$here/page" ] || cp "$here/page" "${record%.json}.md"
                     exit "$(cat "$here/exit")"
@@ -125,9 +131,13 @@ final class ScriptRun {
     }
 
     Result run(String step) {
-        ProcessBuilder builder = new ProcessBuilder("sh", SCRIPT.toString(), step)
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        return run(folder, List.of("sh", SCRIPT.toString(), step));
+    }
+
+    /** Runs {@code command} where these programs come before the machine's own, and with what is given in the environment. */
+    Result run(Path in, List<String> command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.putAll(given);
         environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
