@@ -28,7 +28,7 @@
 #   GATEKEEPER_MAVEN_REPOSITORY   the Maven repository that serves it; file:///srv/maven works too
 #   GATEKEEPER_AUTHOR        who opened the change: logins or emails, separated by commas
 #   GATEKEEPER_CHANGE        the number of the change, for the record
-#   GATEKEEPER_SQUASHED      true where a merge queue has squashed what was judged before
+#   GATEKEEPER_SQUASHED      true where the merge queue squashes; without GATEKEEPER_BASE it says nothing
 #   GATEKEEPER_ORG_POLICY    a policy file of the organisation's
 #   GATEKEEPER_REPOSITORY_NAME    the repository's name where its policy gives none
 #   GATEKEEPER_RECORD        a folder that isn't there yet, for the record; one in GATEKEEPER_WORK when left out
@@ -268,7 +268,7 @@ judge() {
     [ -z "${GATEKEEPER_CHANGE:-}" ] || set -- "$@" "-Dgatekeeper.change=$GATEKEEPER_CHANGE"
     [ -z "${GATEKEEPER_REPOSITORY_NAME:-}" ] || set -- "$@" "-Dgatekeeper.repositoryName=$GATEKEEPER_REPOSITORY_NAME"
     [ -z "${GATEKEEPER_ORG_POLICY:-}" ] || set -- "$@" "-Dgatekeeper.orgPolicy=$GATEKEEPER_ORG_POLICY"
-    [ "$GATEKEEPER_SQUASHED" = false ] || set -- "$@" "-Dgatekeeper.squashed=true"
+    [ -z "$base" ] || [ "$GATEKEEPER_SQUASHED" = false ] || set -- "$@" "-Dgatekeeper.squashed=true"
 
     # Maven is given neither the runner's secrets nor its MAVEN_OPTS, which GitLab's own template points into the checkout,
     # and reads nothing that another job has left in the home directory.

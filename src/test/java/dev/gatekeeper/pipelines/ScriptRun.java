@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Runs of {@code pipelines/gatekeeper.sh} as a recipe starts it, with a Maven that only writes down how it was called, and a
- * git that does so too before it does what it is told.
+ * git that does so too before it does what it is told. {@code https://forge.example/acme/shop.git} is the shop beside it.
  */
 final class ScriptRun {
 
@@ -52,7 +52,7 @@ final class ScriptRun {
                     env >>"$here/git.environment"
                     printf '%s\\n' "$*" >>"$here/git.arguments"
                     case "$*" in *" +refs/"*) ;; *":refs/gatekeeper/head") [ ! -f "$here/no-single-commits" ] || exit 128 ;; esac
-                    PATH=${PATH#*:} exec git "$@"
+                    PATH=${PATH#*:} exec git -c "url.$here/../shop.insteadOf=https://forge.example/acme/shop.git" "$@"
                     """);
             mavenEnds(0, "{\"verdict\": \"PASSED\"}");
             plugin(".jar", "the jar");
@@ -71,7 +71,7 @@ final class ScriptRun {
         give("GATEKEEPER_AUTHOR", "ada");
     }
 
-    private void program(String name, String script) throws IOException {
+    void program(String name, String script) throws IOException {
         Path file = Files.createDirectories(folder.resolve("bin")).resolve(name);
         Files.writeString(file, "#!/bin/sh\nhere='" + folder + "'\n" + script);
         if (!file.toFile().setExecutable(true)) {
