@@ -24,6 +24,7 @@ import java.util.Set;
  * @param contracts what is nearly a contract
  * @param misplaced the contracts that lie where none is read
  * @param taken the contracts at whose path the target has another one, each with a path of its own
+ * @param spent the contracts whose id the target's ledger holds, where no other counts
  * @param signatures what is nearly an approval
  */
 public record OnceInPlace(
@@ -32,6 +33,7 @@ public record OnceInPlace(
         List<NearMiss> contracts,
         List<NearMiss> misplaced,
         List<NearMiss> taken,
+        List<NearMiss> spent,
         List<NearSignature> signatures) {
 
     /** How many files that are nearly approvals are looked into; each may be of any contract. */
@@ -41,12 +43,13 @@ public record OnceInPlace(
         contracts = List.copyOf(contracts);
         misplaced = List.copyOf(misplaced);
         taken = List.copyOf(taken);
+        spent = List.copyOf(spent);
         signatures = List.copyOf(signatures);
     }
 
     /** A change of which each file lies where it is read. */
     public static OnceInPlace already(Classification classification, Approvals approvals) {
-        return new OnceInPlace(classification, approvals, List.of(), List.of(), List.of(), List.of());
+        return new OnceInPlace(classification, approvals, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Those of {@code classification} that would be left. */
@@ -84,6 +87,7 @@ public record OnceInPlace(
         List<ChangedPath> ofOthersPlaces = new ArrayList<>(ownFiles.taken());
         ofOthersPlaces.addAll(ownFiles.overwritten());
         List<NearMiss> taken = moved(ofOthersPlaces, places);
+        List<NearMiss> spent = moved(ownFiles.spentAlone(), places);
         List<Optional<SignedApproval>> good = good(near, verifier, statements);
         List<SignedApproval> signatures = new ArrayList<>(verifier.verify(signed, statements));
         for (Optional<SignedApproval> one : good) {
@@ -99,7 +103,7 @@ public record OnceInPlace(
             Optional<RawPath> proper = id.flatMap(found -> places.ofApproval(changed.path(), found));
             nearSignatures.add(new NearSignature(new NearMiss(changed, proper), proven.flatMap(approvals::givenBy)));
         }
-        return new OnceInPlace(left, approvals, nearContracts, misplaced, taken, nearSignatures);
+        return new OnceInPlace(left, approvals, nearContracts, misplaced, taken, spent, nearSignatures);
     }
 
     /** For each of {@code near}, what it proves about the first of {@code statements} that it is a good signature of. */

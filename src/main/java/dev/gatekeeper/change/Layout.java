@@ -1,5 +1,8 @@
 package dev.gatekeeper.change;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.gatekeeper.text.Digests;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +16,8 @@ public final class Layout {
     public static final RawPath APPROVALS = RawPath.of(".gatekeeper/approvals");
 
     private static final RawPath SCHEMAS = RawPath.of(".gatekeeper/schema");
+    /** The ledger of archived contracts. */
+    public static final RawPath LEDGER = RawPath.of(".gatekeeper/landed");
 
     /** Git's file of further names and emails, which belongs to the repository's people and not to Gatekeeper. */
     public static final RawPath MAILMAP = RawPath.of(".mailmap");
@@ -23,6 +28,9 @@ public final class Layout {
     private static final Pattern CONTRACT = Pattern.compile("\\.gatekeeper/contracts/(" + ID + ")\\.yaml");
     private static final Pattern APPROVAL =
             Pattern.compile("\\.gatekeeper/approvals/(?<id>" + ID + ")/" + ID + "\\.sig");
+
+    private static final Pattern OF_LEDGER =
+            Pattern.compile("(\\.gatekeeper/landed/[0-9a-f]{2})(?:/.*)?", Pattern.DOTALL);
 
     private Layout() {}
 
@@ -59,6 +67,17 @@ public final class Layout {
     /** Where the approval {@code name} of the contract with {@code id} lies. */
     static RawPath approval(String id, String name) {
         return RawPath.of(APPROVALS.bytes() + "/" + id + "/" + name + ".sig");
+    }
+
+    /** The file of the ledger that holds {@code id}, if any does: it is named by the first two digits of the id's SHA-256. */
+    static RawPath ledgerFile(String id) {
+        return RawPath.of(
+                LEDGER.bytes() + "/" + Digests.sha256(id.getBytes(US_ASCII)).substring(0, 2));
+    }
+
+    /** The file of the ledger that lies at {@code path}, or in the place of which there is a folder that holds it. */
+    static Optional<RawPath> ofLedger(RawPath path) {
+        return firstGroup(OF_LEDGER.matcher(path.bytes())).map(RawPath::new);
     }
 
     /** Whether {@code path} is one of a contract or of an approval, well named or not. */

@@ -24,6 +24,10 @@ import java.util.Set;
  * @param alteredContracts contracts of the merge base that the change alters or deletes
  * @param alteredApprovals approvals of the merge base that the change alters or deletes
  * @param rewritten contracts and approvals of the merge base of which the change alters the ends of lines alone
+ * @param spent added contracts that do not count, because the target's ledger holds their ids
+ * @param spentApprovals added approvals of those
+ * @param archived what the change moves into the ledger, and the files of the ledger that differ by that alone
+ * @param alteredLedger the files of the ledger that the change makes unreadable, or takes lines out of
  */
 public record OwnFiles(
         List<AddedContract> contracts,
@@ -36,7 +40,11 @@ public record OwnFiles(
         List<ChangedPath> nearSignatures,
         List<ChangedPath> alteredContracts,
         List<ChangedPath> alteredApprovals,
-        List<ChangedPath> rewritten) {
+        List<ChangedPath> rewritten,
+        List<ChangedPath> spent,
+        List<ChangedPath> spentApprovals,
+        Set<ChangedPath> archived,
+        List<AlteredLedger> alteredLedger) {
 
     public OwnFiles {
         contracts = List.copyOf(contracts);
@@ -50,11 +58,16 @@ public record OwnFiles(
         alteredContracts = List.copyOf(alteredContracts);
         alteredApprovals = List.copyOf(alteredApprovals);
         rewritten = List.copyOf(rewritten);
+        spent = List.copyOf(spent);
+        spentApprovals = List.copyOf(spentApprovals);
+        archived = Set.copyOf(archived);
+        alteredLedger = List.copyOf(alteredLedger);
     }
 
     /** Sorts out what {@code change} does to the files of {@code trees}. */
     public static OwnFiles of(Change change, Trees trees) {
-        Sorting sorting = new Sorting(trees);
+        Ledger ledger = new Ledger(trees.target());
+        Sorting sorting = new Sorting(trees, ledger, Archiving.of(change, trees, ledger));
         for (ChangedPath changed : change.paths()) {
             sorting.add(changed);
         }
@@ -76,9 +89,14 @@ public record OwnFiles(
         private final List<ChangedPath> alteredContracts = new ArrayList<>();
         private final List<ChangedPath> alteredApprovals = new ArrayList<>();
         private final List<ChangedPath> rewritten = new ArrayList<>();
+        private final List<AddedContract> spent = new ArrayList<>();
+        private final Ledger ledger;
+        private final Archiving archiving;
 
-        Sorting(Trees trees) {
+        Sorting(Trees trees, Ledger ledger, Archiving archiving) {
             this.trees = trees;
+            this.ledger = ledger;
+            this.archiving = archiving;
         }
 
         void add(ChangedPath changed) {
@@ -93,14 +111,16 @@ public record OwnFiles(
                     landed.add(changed);
                 }
             } else if (changed.status() != Status.ADDED) {
-                if (contractId.isPresent() || approvedId.isPresent()) {
+                boolean history = contractId.isPresent() || approvedId.isPresent();
+                if (history && !archiving.green().contains(changed)) {
                     altered(changed, contractId.isPresent() ? alteredContracts : alteredApprovals);
                 }
             } else if (contractId.isPresent()) {
-                if (changed.onTarget().isAbsent()) {
-                    contracts.add(new AddedContract(contractId.get(), changed));
-                } else {
+                if (!changed.onTarget().isAbsent()) {
                     taken.add(changed);
+                } else {
+                    (ledger.holds(contractId.get()) ? spent : contracts)
+                            .add(new AddedContract(contractId.get(), changed));
                 }
             } else if (approvedId.isPresent()) {
                 if (!changed.onTarget().isAbsent()) {
@@ -145,14 +165,15 @@ public record OwnFiles(
         }
 
         OwnFiles sorted() {
-            Set<String> ids = new HashSet<>();
-            for (AddedContract contract : contracts) {
-                ids.add(contract.id());
-            }
+            Set<String> ids = ids(contracts);
+            Set<String> spentIds = ids(spent);
             List<AddedSignature> ofContracts = new ArrayList<>();
+            List<ChangedPath> ofSpent = new ArrayList<>();
             for (AddedSignature signature : signatures) {
                 if (ids.contains(signature.contractId())) {
                     ofContracts.add(signature);
+                } else if (spentIds.contains(signature.contractId())) {
+                    ofSpent.add(signature.changed());
                 } else {
                     nearSignatures.add(signature.changed());
                 }
@@ -169,14 +190,29 @@ public record OwnFiles(
                     nearSignatures,
                     alteredContracts,
                     alteredApprovals,
-                    rewritten);
+                    rewritten,
+                    spent.stream().map(AddedContract::changed).toList(),
+                    ofSpent,
+                    archiving.green(),
+                    archiving.altered());
+        }
+
+        private static Set<String> ids(List<AddedContract> contracts) {
+            Set<String> ids = new HashSet<>();
+            for (AddedContract contract : contracts) {
+                ids.add(contract.id());
+            }
+            return ids;
         }
     }
 
-    /** Contracts and approvals of the merge base that the change alters or deletes. */
+    /** Contracts and approvals of the merge base that the change alters or deletes, and the files of the ledger that it does so. */
     public List<ChangedPath> altered() {
         List<ChangedPath> altered = new ArrayList<>(alteredApprovals);
         altered.addAll(alteredContracts);
+        for (AlteredLedger ledger : alteredLedger) {
+            altered.add(ledger.changed());
+        }
         return altered;
     }
 
@@ -185,7 +221,11 @@ public record OwnFiles(
      * where somebody merges a target that has taken the id.
      */
     public List<ChangedPath> overwritten() {
-        if (!contracts.isEmpty() || !misplaced.isEmpty() || !nearContracts.isEmpty() || !taken.isEmpty()) {
+        if (!contracts.isEmpty()
+                || !misplaced.isEmpty()
+                || !nearContracts.isEmpty()
+                || !taken.isEmpty()
+                || !spent.isEmpty()) {
             return List.of();
         }
         List<ChangedPath> overwritten = new ArrayList<>();
@@ -203,7 +243,13 @@ public record OwnFiles(
         astray.addAll(nearSignatures);
         astray.addAll(taken);
         astray.addAll(takenApprovals);
+        astray.addAll(spentAlone());
         return astray;
+    }
+
+    /** The added contracts of archived ids, where no other counts: one of them was meant to. */
+    public List<ChangedPath> spentAlone() {
+        return contracts.isEmpty() ? spent : List.of();
     }
 
     /** Whether each contract and approval lies where it is read, as earlier changes left it. */
@@ -213,11 +259,18 @@ public record OwnFiles(
 
     /**
      * What is GREEN whatever any rule says: the change's own contracts and approvals, the misplaced ones, which are a finding and no
-     * risk, and those of which it has altered the ends of lines alone.
+     * risk, those that can count for nothing any more, those of which it has altered the ends of lines alone, and what it archives.
      */
     public Set<ChangedPath> green() {
         Set<ChangedPath> green = new HashSet<>(misplaced);
         green.addAll(rewritten);
+        green.addAll(archived);
+        green.addAll(spentApprovals);
+        for (ChangedPath changed : spent) {
+            if (changed.after().isFile()) {
+                green.add(changed);
+            }
+        }
         for (AddedContract contract : contracts) {
             green.add(contract.changed());
         }

@@ -18,10 +18,12 @@ public final class ProperPlaces {
     private static final int MOST_TRIED = 20;
 
     private final Trees trees;
+    private final Ledger ledger;
     private final Set<RawPath> given = new HashSet<>();
 
     public ProperPlaces(Trees trees) {
         this.trees = trees;
+        this.ledger = new Ledger(trees.target());
     }
 
     /** Where {@code contract} could lie; empty where more have been asked for than anybody reads. */
@@ -71,6 +73,7 @@ public final class ProperPlaces {
         return !given.contains(place)
                 && trees.head().entry(place).isAbsent()
                 && trees.target().entry(place).isAbsent()
-                && trees.base().entry(place).isAbsent();
+                && trees.base().entry(place).isAbsent()
+                && Layout.contractId(place).filter(ledger::holds).isEmpty();
     }
 }

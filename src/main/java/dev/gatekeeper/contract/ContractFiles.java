@@ -22,7 +22,7 @@ public final class ContractFiles {
      * @param extraFields what they may have beside the fields of every contract
      */
     public static Contracts read(Snapshot head, Snapshot target, OwnFiles ownFiles, ExtraFields extraFields) {
-        EarlierContracts earlier = new EarlierContracts(target);
+        EarlierContracts earlier = EarlierContracts.of(target);
         List<ContractReading> readings = new ArrayList<>();
         for (AddedContract added : ownFiles.contracts()) {
             readings.add(read(head, added, extraFields, earlier));

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Ledger;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Trees;
@@ -52,7 +53,7 @@ public final class Drafting {
         return new Drafting(judged, trees)
                 .draft(
                         uncommitted,
-                        ContractId.of(id, branch, new TakenIds(trees)),
+                        ContractId.of(id, branch, TakenIds.of(trees)),
                         DraftFields.of(given, judged.policies().fieldNames()));
     }
 
@@ -109,18 +110,26 @@ public final class Drafting {
         }
     }
 
-    /** What a commit holds can be had back; what isn't committed, or may be the change's own contract under a wrong name, can't. */
+    /**
+     * What a commit holds can be had back; what isn't committed, or may be the change's own contract under a wrong name, can't. Nor is a
+     * ledger put back into which the change archives something.
+     */
     private Optional<Draft.NewFile> asItWas(ChangedPath altered, Set<RawPath> uncommitted) {
         boolean gone = altered.after().isAbsent();
         boolean work = !gone
                 && (uncommitted.contains(altered.path())
                         || judged.ownFiles().overwritten().contains(altered));
+        boolean ofArchive = altered.path().isBelow(Layout.LEDGER)
+                && !judged.ownFiles().archived().isEmpty();
         Entry earlier = trees.target().entry(altered.path());
-        if (work || earlier.mode() != 0100644 || !(gone || altered.after().isFile())) {
+        if (work
+                || ofArchive
+                || earlier.mode() != 0100644
+                || !(gone || altered.after().isFile())) {
             return Optional.empty();
         }
         return trees.target()
-                .content(earlier, StrictYaml.MAX_BYTES)
+                .content(earlier, Ledger.MAX_BYTES)
                 .bytes()
                 .map(bytes -> new Draft.NewFile(altered.path(), new String(bytes, ISO_8859_1), !gone));
     }

@@ -4,6 +4,7 @@ import dev.gatekeeper.Explanation;
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.report.Line.Severity;
 import dev.gatekeeper.text.Words;
@@ -82,7 +83,7 @@ public final class ExplanationReport {
         return status + (uncommitted ? ", uncommitted" : "");
     }
 
-    /** What no rule decides is GREEN by itself, for one of three reasons. */
+    /** What no rule decides is GREEN by itself, for one of five reasons. */
     private String reason(ClassifiedPath path) {
         if (path.deciding().isPresent()) {
             return path.deciding().get().rule().because();
@@ -90,7 +91,15 @@ public final class ExplanationReport {
         if (path.changed().hasLanded()) {
             return "The target has it so already";
         }
-        return explained.ownFiles().rewritten().contains(path.changed())
+        OwnFiles ownFiles = explained.ownFiles();
+        if (ownFiles.archived().contains(path.changed())) {
+            return "Archived: the ledger has its line";
+        }
+        if (ownFiles.spent().contains(path.changed())
+                || ownFiles.spentApprovals().contains(path.changed())) {
+            return "Answers for nothing: the target's ledger holds its id";
+        }
+        return ownFiles.rewritten().contains(path.changed())
                 ? "Only the ends of its lines differ"
                 : "This change's own contract or approval";
     }

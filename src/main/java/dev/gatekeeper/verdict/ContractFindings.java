@@ -1,12 +1,15 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.change.AlteredLedger;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.NearMiss;
+import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.contract.UnreadableContract;
+import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 final class ContractFindings {
 
     private static final String FOLDER = Layout.CONTRACTS.display();
+    private static final int MOST_RESTORED = 10;
 
     private final Case judged;
     private final Moves moves;
@@ -41,6 +45,9 @@ final class ContractFindings {
         }
         for (ChangedPath changed : judged.ownFiles().alteredContracts()) {
             findings.add(altered(changed, "the contract"));
+        }
+        for (AlteredLedger ledger : judged.ownFiles().alteredLedger()) {
+            findings.add(altered(ledger));
         }
         for (UnreadableContract contract : judged.contracts().unreadable()) {
             for (Problem problem : contract.problems()) {
@@ -111,9 +118,57 @@ final class ContractFindings {
                 changed.path().display(),
                 what + " of an earlier change is history, and this change "
                         + (changed.status() == Status.DELETED ? "deletes" : "alters") + " it",
-                saved().orElseGet(() ->
-                        "Restore it and commit: " + NextStep.restore(judged.revisions(), restorable(judged))),
+                saved().orElseGet(() -> restored(
+                        judged,
+                        judged.ownFiles().archived().isEmpty()
+                                ? restorable(judged)
+                                : List.of(changed.path().display()))),
                 judged.policies().origins());
+    }
+
+    private Finding altered(AlteredLedger ledger) {
+        return Finding.inFile(
+                Code.CONTRACT_ALTERED,
+                ledger.changed().path().display(),
+                ledger.problem(),
+                mend(ledger.changed()),
+                judged.policies().origins());
+    }
+
+    private String mend(ChangedPath ledger) {
+        String path = ledger.path().display();
+        if (!judged.ownFiles().archived().isEmpty()) {
+            return anew(judged);
+        }
+        return ledger.onTarget().isAbsent()
+                ? "Take it out and commit: git rm -r -- " + Shell.quote(path)
+                : restored(judged, List.of(path));
+    }
+
+    /** What an author does so that all that belongs to earlier changes is as they left it. */
+    static String mendAll(Case judged) {
+        OwnFiles ownFiles = judged.ownFiles();
+        if (ownFiles.archived().isEmpty() && !restorable(judged).isEmpty()) {
+            return restored(judged, restorable(judged));
+        }
+        if (!ownFiles.alteredLedger().isEmpty()) {
+            return anew(judged);
+        }
+        // Beside what is archived, whose folders are to stay as they are, each file is put back by itself.
+        return restored(
+                judged,
+                ownFiles.altered().stream()
+                        .limit(MOST_RESTORED)
+                        .map(changed -> changed.path().display())
+                        .toList());
+    }
+
+    private static String restored(Case judged, List<String> paths) {
+        return "Restore it and commit: " + NextStep.restore(judged.revisions(), paths);
+    }
+
+    private static String anew(Case judged) {
+        return "Let archive write it anew, and commit: " + NextStep.archive(judged.revisions());
     }
 
     /** Where the change has no other contract, its words stand there: they get an id of their own before anything is restored. */
@@ -129,6 +184,10 @@ final class ContractFindings {
         }
         if (!judged.ownFiles().alteredApprovals().isEmpty()) {
             folders.add(Layout.APPROVALS.display());
+        }
+        if (judged.ownFiles().alteredLedger().stream()
+                .anyMatch(ledger -> !ledger.changed().onTarget().isAbsent())) {
+            folders.add(Layout.LEDGER.display());
         }
         return folders;
     }

@@ -53,6 +53,9 @@ final class Moves {
         for (NearMiss contract : inPlace.contracts()) {
             commands.add(contract.proper().map(to -> move(contract, to)).orElse(""));
         }
+        for (NearMiss spent : inPlace.spent()) {
+            commands.add(spent.proper().map(to -> move(spent, to)).orElse(""));
+        }
         for (NearSignature signature : inPlace.signatures()) {
             commands.add(move(signature));
         }
@@ -114,6 +117,15 @@ final class Moves {
                             + ", and is read as none; approvals lie at .gatekeeper/approvals/<id of the contract>/<name>.sig",
                     Optional.of(move(signature)).filter(command -> !command.isEmpty()),
                     findings));
+        }
+        if (!judged.contracts().files().isEmpty()) {
+            for (ChangedPath spent : judged.ownFiles().spent()) {
+                remarks.add(remark(
+                        spent,
+                        "answers for nothing: the id is taken, since the target's ledger holds it",
+                        Optional.empty(),
+                        findings));
+            }
         }
         for (ChangedPath taken : judged.ownFiles().takenApprovals()) {
             remarks.add(remark(
@@ -186,11 +198,22 @@ final class Moves {
                     + " not read from there");
         }
         if (taken.isEmpty()) {
-            return Optional.empty();
+            return spent();
         }
         String whose = judged.ownFiles().overwritten().isEmpty()
                 ? "the target has another file at " + Words.list(taken)
                 : Words.list(taken) + (taken.size() == 1 ? " belongs" : " belong") + " to an earlier change";
         return Optional.of(" that counts: " + whose + ", and this change's own needs another id");
+    }
+
+    private Optional<String> spent() {
+        List<String> spent = new ArrayList<>();
+        for (NearMiss contract : inPlace.spent()) {
+            spent.add(contract.changed().path().display());
+        }
+        return spent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(" that counts: the id is taken, since the target's ledger holds that of "
+                        + Words.list(spent) + ", and this change's own needs another");
     }
 }

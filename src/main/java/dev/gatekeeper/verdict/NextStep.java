@@ -55,7 +55,16 @@ final class NextStep {
 
     /** How an author drafts a contract. Of a target that a clone finds by itself nothing is said, nor of a commit that it need not have. */
     static String draft(Revisions revisions) {
-        return "mvn dev.gatekeeper:gatekeeper-maven-plugin:draft"
+        return run("draft", revisions);
+    }
+
+    /** How an author archives contracts. */
+    static String archive(Revisions revisions) {
+        return run("archive", revisions);
+    }
+
+    private static String run(String goal, Revisions revisions) {
+        return "mvn dev.gatekeeper:gatekeeper-maven-plugin:" + goal
                 + option("target", revisions.targetRef().filter(ref -> !FOUND_BY_ITSELF.contains(ref)));
     }
 

@@ -66,7 +66,7 @@ final class RiskFindings {
     private String restore() {
         return judged.ownFiles().altered().isEmpty()
                 ? "Take out what is read as nothing below .gatekeeper/, and commit."
-                : "Restore it and commit: " + NextStep.restore(judged.revisions(), ContractFindings.restorable(judged));
+                : ContractFindings.mendAll(judged);
     }
 
     /** The policies by which some path is riskier than declared. */

@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  *   <li>{@code signature ID/NAME}: an approval that the change adds;
  *   <li>{@code file PATH}: a file at head, and at the merge base and on the target unless the change adds it;
  *   <li>{@code link PATH}: a symbolic link there, in all three;
+ *   <li>{@code before PATH}: a file of the merge base, and of the target unless {@code target PATH} is another or empty; {@code after PATH}:
+ *       a file of head, of those two if it has no {@code before PATH}; each is a changed path where they differ;
  *   <li>{@code paths}: a line per changed path, {@code A|M|D PATH}, with an octal mode after the letter where it is no plain file, and
  *       {@code landed} or {@code taken} before the letter where the target has the same or another entry there;
  *   <li>{@code twins}: a line per added path that folds like another of head, {@code PATH OTHER};
@@ -97,6 +99,7 @@ public final class GoldenCase {
                                 snapshot.with(path, 0120000, to.strip().getBytes(UTF_8))));
         named("contract ").forEach((id, contract) -> paths.add(added(Layout.CONTRACTS + "/" + id + ".yaml", contract)));
         named("signature ").forEach((name, file) -> paths.add(added(Layout.APPROVALS + "/" + name + ".sig", file)));
+        paths.addAll(written());
         lines("paths").forEach(line -> paths.add(changed(line)));
         paths.sort((one, other) -> one.path().compareTo(other.path()));
         Change change = new Change(BASE, paths, twins());
@@ -110,6 +113,37 @@ public final class GoldenCase {
                         Map.of(HEAD, change, EARLIER, before),
                         commits(paths),
                         Map.of(BASE, base, TARGET, target, HEAD, head, EARLIER, earlier)));
+    }
+
+    /** The changed paths of which the files are written down as they were and are. */
+    private List<ChangedPath> written() {
+        Map<String, String> before = named("before ");
+        Map<String, String> onTarget = named("target ");
+        Map<String, String> after = named("after ");
+        before.forEach((path, text) -> {
+            base.with(path, text);
+            target.with(path, text);
+        });
+        onTarget.forEach((path, text) -> {
+            if (text.isEmpty()) {
+                target.without(path);
+            } else {
+                target.with(path, text);
+            }
+        });
+        after.forEach((path, text) -> {
+            if (text.startsWith("link ")) {
+                head.with(path, 0120000, text.substring(5).strip().getBytes(UTF_8));
+            } else {
+                head.with(path, text);
+            }
+        });
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .map(RawPath::of)
+                .filter(path -> !base.entry(path).equals(head.entry(path)))
+                .map(path -> new ChangedPath(path, base.entry(path), head.entry(path), target.entry(path)))
+                .toList();
     }
 
     private List<ChangedPath> earlierPaths() {
