@@ -46,6 +46,7 @@ import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.SignatureReview;
 import dev.gatekeeper.verdict.SigningTask;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,6 +146,20 @@ public final class Gatekeeper {
             try (GitRepository repository = GitRepository.open(request.repository())) {
                 return Adoption.of(workTree(request, repository));
             }
+        });
+    }
+
+    /**
+     * Finds out what of the contracts of landed changes goes into the ledger.
+     *
+     * @param before the day before which they have landed; empty for one year ago
+     */
+    public static Outcome<ArchivedContracts> archive(Request request, Optional<LocalDate> before) {
+        return new Gatekeeper(request, false).reachWorkTree((gatekeeper, repository, source, work) -> {
+            Revisions revisions = gatekeeper.revisions(source);
+            gatekeeper.facts = gatekeeper.facts.with(revisions);
+            return ArchivedContracts.of(
+                    request, workTree(request, repository), repository, source, revisions, work, before);
         });
     }
 

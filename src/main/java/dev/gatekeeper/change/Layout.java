@@ -35,7 +35,7 @@ public final class Layout {
     private Layout() {}
 
     /** The id of the contract that lies at {@code path}, where one may lie there. */
-    static Optional<String> contractId(RawPath path) {
+    public static Optional<String> contractId(RawPath path) {
         return firstGroup(CONTRACT.matcher(path.bytes()));
     }
 
@@ -60,7 +60,7 @@ public final class Layout {
     }
 
     /** The id of the contract that the approval at {@code path} is for, where one may lie there. */
-    static Optional<String> approvedId(RawPath path) {
+    public static Optional<String> approvedId(RawPath path) {
         return firstGroup(APPROVAL.matcher(path.bytes()));
     }
 
@@ -70,13 +70,13 @@ public final class Layout {
     }
 
     /** The file of the ledger that holds {@code id}, if any does: it is named by the first two digits of the id's SHA-256. */
-    static RawPath ledgerFile(String id) {
+    public static RawPath ledgerFile(String id) {
         return RawPath.of(
                 LEDGER.bytes() + "/" + Digests.sha256(id.getBytes(US_ASCII)).substring(0, 2));
     }
 
     /** The file of the ledger that lies at {@code path}, or in the place of which there is a folder that holds it. */
-    static Optional<RawPath> ofLedger(RawPath path) {
+    public static Optional<RawPath> ofLedger(RawPath path) {
         return firstGroup(OF_LEDGER.matcher(path.bytes())).map(RawPath::new);
     }
 

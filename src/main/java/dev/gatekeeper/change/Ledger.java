@@ -44,8 +44,10 @@ public final class Ledger {
      * @throws CannotDecideException when a file of the ledger can't be read
      */
     public Optional<String> idOf(String sha256) {
-        for (RawPath path : target.entries(Optional.of(Layout.LEDGER))) {
-            if (Layout.ofLedger(path).isPresent() && mayHold(path, LedgerLine.BETWEEN + sha256 + "\n")) {
+        for (Map.Entry<RawPath, Entry> found : target.listing(Layout.LEDGER).entrySet()) {
+            RawPath path = found.getKey();
+            if (Layout.ofLedger(path).isPresent()
+                    && mayHold(path, found.getValue(), LedgerLine.BETWEEN + sha256 + "\n")) {
                 for (LedgerLine line : file(path).lines()) {
                     if (line.sha256().equals(sha256)) {
                         return Optional.of(line.id());
@@ -60,8 +62,8 @@ public final class Ledger {
      * Whether the file at {@code path} has to be read for a line that ends in {@code end}. A digest is looked for in all of the ledger,
      * which may hold a hundred thousand: so a file without it is only seen to be one of lines.
      */
-    private boolean mayHold(RawPath path, String end) {
-        FileContent content = target.content(target.entry(path), MAX_BYTES);
+    private boolean mayHold(RawPath path, Entry file, String end) {
+        FileContent content = target.content(file, MAX_BYTES);
         String text = new String(content.bytes().orElseThrow(() -> unreadable(path, content.problem())), ISO_8859_1);
         return text.contains(end) || !hasLinesAlone(text);
     }

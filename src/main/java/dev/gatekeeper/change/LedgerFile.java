@@ -13,12 +13,12 @@ import java.util.TreeSet;
  * @param lines those that have the form of one, in their order
  * @param problem the first thing that keeps it from being a file of the ledger, in words that follow its name
  */
-record LedgerFile(SortedSet<LedgerLine> lines, Optional<String> problem) {
+public record LedgerFile(SortedSet<LedgerLine> lines, Optional<String> problem) {
 
     static final LedgerFile NONE = new LedgerFile(new TreeSet<>(), Optional.empty());
 
     /** The file that {@code snapshot} has at {@code path}; one that isn't there holds no line. */
-    static LedgerFile of(Snapshot snapshot, RawPath path) {
+    public static LedgerFile of(Snapshot snapshot, RawPath path) {
         Entry entry = snapshot.entry(path);
         return entry.isAbsent() ? NONE : read(path, snapshot.content(entry, Ledger.MAX_BYTES));
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param id the contract's id
  * @param sha256 of the file's bytes, 64 lower-case hex digits
  */
-record LedgerLine(String id, String sha256) implements Comparable<LedgerLine> {
+public record LedgerLine(String id, String sha256) implements Comparable<LedgerLine> {
 
     /** What stands between the two. */
     static final String BETWEEN = " sha256:";

@@ -2,7 +2,9 @@ package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.CannotDecideException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The files of one commit, read from git objects and never from a work tree. */
 public interface Snapshot {
@@ -24,6 +26,15 @@ public interface Snapshot {
      * @throws CannotDecideException when a tree on the way is missing or malformed
      */
     List<RawPath> entries(Optional<RawPath> folder);
+
+    /** As {@link #entries}, each with what lies there. */
+    default Map<RawPath, Entry> listing(RawPath folder) {
+        Map<RawPath, Entry> listing = new TreeMap<>();
+        for (RawPath path : entries(Optional.of(folder))) {
+            listing.put(path, entry(path));
+        }
+        return listing;
+    }
 
     /**
      * The first regular file that {@code folder} itself holds whose content git calls {@code id}, 40 hex digits.

@@ -13,6 +13,7 @@ import dev.gatekeeper.change.UncommittedWork;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,13 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
         return Failures.guard(
                 location.gitFolder(),
                 () -> new TreeSnapshot(location.gitFolder(), reader, checked, tree(ObjectId.fromString(commit))));
+    }
+
+    /** The paths of what {@code folder} holds at the target's tip that landed there before {@code day} (UTC). */
+    public Set<RawPath> landedBefore(Revisions revisions, RawPath folder, LocalDate day) {
+        return Failures.guard(
+                location.gitFolder(),
+                () -> new Landings(location.gitFolder(), reader, checked, revisions).before(folder, day));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gatekeeper.maven;
 
+import static dev.gatekeeper.maven.ParameterName.Form.DAY;
 import static dev.gatekeeper.maven.ParameterName.Form.FLAG;
 import static dev.gatekeeper.maven.ParameterName.Form.LIST;
 import static dev.gatekeeper.maven.ParameterName.Form.PATH;
@@ -38,7 +39,8 @@ enum ParameterName {
     RISK_LEVEL("riskLevel", TEXT, RUN),
     INVARIANTS_CHECKED("invariantsChecked", Entries.NUMBERED),
     TESTS("tests", Entries.NUMBERED),
-    FIELD("field", Entries.NAMED);
+    FIELD("field", Entries.NAMED),
+    BEFORE("before", DAY, RUN);
 
     /** What a value must look like. */
     enum Form {
@@ -47,6 +49,8 @@ enum ParameterName {
         /** As a list of {@code LOGIN@COMMIT}; an empty one is none. */
         REVIEWS,
         PATH,
+        /** A day of the calendar, such as {@code 2026-11-22}. */
+        DAY,
         FLAG
     }
 

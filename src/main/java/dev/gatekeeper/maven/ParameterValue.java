@@ -4,9 +4,12 @@ import dev.gatekeeper.change.Review;
 import dev.gatekeeper.text.Characters;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A parameter as it was given.
@@ -35,6 +38,8 @@ record ParameterValue(
     private static final String WHO_DECIDES = "whoever runs the pipeline decides on it, and no change does.";
 
     private static final String FOR_ONE_RUN = "it is for one run, on its command line.";
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** Where what the JVM was started with is written. */
     static final String OF_JVM = "MAVEN_OPTS or .mvn/jvm.config";
@@ -154,6 +159,7 @@ record ParameterValue(
                         .findFirst()
                         .map(this::noReview);
             case FLAG -> isFlag(value) ? Optional.empty() : Optional.of(noFlag(value));
+            case DAY -> day().isPresent() ? Optional.empty() : Optional.of(noDay(value));
             case PATH -> isPath(value) ? Optional.empty() : Optional.of(noPath(value));
         };
     }
@@ -185,6 +191,21 @@ record ParameterValue(
                 "%s holds '%s', which is no review".formatted(name.property(), entry),
                 "Write each as LOGIN@COMMIT, with the 40 lower-case hex digits of the commit that it was given for, and a comma"
                         + " between two: -D%s=janes@%s".formatted(name.property(), "1a2b3c4d5e".repeat(4)));
+    }
+
+    /** The day that it is; empty where it is none. */
+    Optional<LocalDate> day() {
+        try {
+            return value().filter(value -> DAY.matcher(value).matches()).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private UsageProblem noDay(String value) {
+        return new UsageProblem(
+                "%s is '%s', which is no day".formatted(property(), value),
+                "Write year, month and day, such as -D%s=2026-01-31".formatted(property()));
     }
 
     private UsageProblem noPath(String value) {

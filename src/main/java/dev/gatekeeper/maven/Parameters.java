@@ -3,6 +3,7 @@ package dev.gatekeeper.maven;
 import dev.gatekeeper.change.Review;
 import dev.gatekeeper.text.Spelling;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,10 @@ record Parameters(String goal, List<ParameterValue> given, List<Unread> unread) 
     List<Review> reviews() {
         Optional<ParameterValue> usable = usable(ParameterName.REVIEWS);
         return usable.isPresent() ? usable.get().reviews() : List.of();
+    }
+
+    Optional<LocalDate> day(ParameterName name) {
+        return usable(name).flatMap(ParameterValue::day);
     }
 
     boolean flag(ParameterName name) {

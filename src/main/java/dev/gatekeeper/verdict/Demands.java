@@ -6,6 +6,7 @@ import dev.gatekeeper.approvals.OnceInPlace;
 import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Classification.Touched;
 import dev.gatekeeper.policy.Policies;
@@ -48,6 +49,11 @@ public record Demands(
      * @param proof what proves it at least
      */
     public record Approvers(String rule, String whom, Proof proof) {}
+
+    /** The command that drafts a contract for a change of {@code revisions}. */
+    public static String commandToDraft(Revisions revisions) {
+        return NextStep.draft(revisions);
+    }
 
     /** What {@code judged} has to answer as it stands. */
     public static Demands of(Case judged) {

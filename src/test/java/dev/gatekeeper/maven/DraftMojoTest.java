@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatekeeper.Gatekeeper;
+import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
@@ -230,6 +231,41 @@ class DraftMojoTest extends MojoFixture {
                 "old",
                 "gatekeeper.id is 'old', which an earlier change has taken",
                 "choose another: -Dgatekeeper.id=old-2");
+    }
+
+    @Test
+    @InjectMojo(goal = "draft")
+    void anArchivedIdIsTaken(DraftMojo mojo) throws Exception {
+        history.checkout("main")
+                .write(Layout.ledgerFile("change").display(), "change sha256:" + "0".repeat(64) + "\n")
+                .commit("Archive it");
+        history.ref("refs/heads/change", "main").checkout("change").fillWorkTree();
+        refused(
+                mojo,
+                "id",
+                "change",
+                "gatekeeper.id is 'change', which an earlier change has taken",
+                "choose another: -Dgatekeeper.id=change-2");
+        run(mojo);
+        assertThat(contract("change-2")).exists();
+    }
+
+    /** As a revert of the commit that archived does. */
+    @Test
+    @InjectMojo(goal = "draft")
+    void theLedgerIsPutBack(DraftMojo mojo) throws Exception {
+        String file = Layout.ledgerFile("old").display();
+        history.checkout("main")
+                .write(file, "old sha256:" + "0".repeat(64) + "\n")
+                .commit("Archive it");
+        history.ref("refs/heads/change", "main").checkout("change");
+        history.delete(file)
+                .write(".gatekeeper/contracts/old.yaml", DemoShop.contract("GREEN"))
+                .commit("Revert");
+        history.fillWorkTree();
+        run(mojo);
+        assertThat(shop.resolve(file)).hasContent("old sha256:" + "0".repeat(64));
+        assertThat(log.lines()).contains("[INFO] Restored, as the target has it: " + file);
     }
 
     @Test

@@ -47,9 +47,15 @@ class ParameterNameTest extends MojoFixture {
     }
 
     @Test
+    @InjectMojo(goal = "archive")
+    void archiveReadsWhatItsManualDescribes(ArchiveMojo mojo) throws IOException {
+        assertThat(read(mojo)).containsExactlyInAnyOrderElementsOf(described("archive"));
+    }
+
+    @Test
     void everyParameterIsRead() throws IOException {
         Set<String> described = new TreeSet<>();
-        for (String goal : List.of("verify", "approve", "explain", "draft")) {
+        for (String goal : List.of("verify", "approve", "explain", "draft", "archive")) {
             described.addAll(described(goal));
         }
         assertThat(Stream.of(ParameterName.values()).map(ParameterName::property))

@@ -208,7 +208,11 @@ class ParameterValueTest {
     @ParameterizedTest
     @EnumSource(ParameterName.class)
     void theCommandLineWinsOverWhatTheJvmWasStartedWith(ParameterName name) {
-        String value = name == ParameterName.REVIEWS ? "janes@" + "1".repeat(40) : "true";
+        String value = switch (name.form()) {
+            case REVIEWS -> "janes@" + "1".repeat(40);
+            case DAY -> "2026-01-31";
+            default -> "true";
+        };
         ParameterValue given = new ParameterValue(name, Optional.of(value), Optional.of("false"), true);
         assertThat(given.value()).contains(value);
         assertThat(given.problem()).isEmpty();

@@ -34,10 +34,10 @@ class ReadmeGoalsTest {
 
     private static final Document README = Document.of("README.md");
     /** The other goals that take some of its parameters, in the README's order. */
-    private static final List<String> SHARING = List.of("approve", "explain", "init", "draft");
+    private static final List<String> SHARING = List.of("approve", "explain", "init", "draft", "archive");
 
     /** Those of them that have parameters of their own, each with a table. */
-    private static final List<String> OTHERS = List.of("approve", "explain", "draft");
+    private static final List<String> OTHERS = List.of("approve", "explain", "draft", "archive");
 
     private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\. Example: ");
     private static final Pattern SHARED = Pattern.compile("It takes ([^:]*?) as\\s`verify` does");
@@ -57,7 +57,7 @@ class ReadmeGoalsTest {
 
     /** Each has a table, behind verify's and in this order. */
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "explain", "draft"})
+    @ValueSource(strings = {"approve", "explain", "draft", "archive"})
     void listsWhatAnotherGoalTakesBeside(String goal) throws Exception {
         Map<ParameterName, String> own = manuals(goal);
         own.keySet().removeAll(manuals("verify").keySet());
@@ -65,7 +65,7 @@ class ReadmeGoalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "explain", "init", "draft"})
+    @ValueSource(strings = {"approve", "explain", "init", "draft", "archive"})
     void listsWhatAnotherGoalTakesAsVerifyDoes(String goal) throws Exception {
         Map<ParameterName, String> shared = manuals("verify");
         shared.keySet().retainAll(manuals(goal).keySet());
