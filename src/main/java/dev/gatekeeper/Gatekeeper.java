@@ -29,6 +29,8 @@ import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.contract.ExtraFields;
 import dev.gatekeeper.draft.Adoption;
 import dev.gatekeeper.draft.GivenFields;
+import dev.gatekeeper.draft.Pipeline;
+import dev.gatekeeper.draft.PluginFiles;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Classifier;
@@ -140,11 +142,16 @@ public final class Gatekeeper {
         });
     }
 
-    /** Finds out what a repository lacks to adopt Gatekeeper; it needs no commit yet. */
-    public static Outcome<Adoption> adopt(Request request) {
+    /**
+     * Finds out what a repository lacks to adopt Gatekeeper; it needs no commit yet.
+     *
+     * @param pipeline what the pipeline is called that is written with it
+     * @param plugin the one that the pipeline judges by
+     */
+    public static Outcome<Adoption> adopt(Request request, Optional<String> pipeline, PluginFiles plugin) {
         return new Gatekeeper(request, false).guarded(() -> {
             try (GitRepository repository = GitRepository.open(request.repository())) {
-                return Adoption.of(workTree(request, repository));
+                return Adoption.of(workTree(request, repository), Pipeline.of(pipeline), plugin);
             }
         });
     }

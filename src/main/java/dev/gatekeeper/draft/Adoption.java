@@ -21,11 +21,13 @@ import java.util.Optional;
  * The files that a repository adopts Gatekeeper with.
  *
  * @param workTree the root of the work tree
+ * @param pipeline the one that is written with it
  * @param files those to be written
  * @param left what lies in their places already, as it is called there
  * @param unaware files that instruct agents and don't lead them to AI.md
  */
-public record Adoption(Path workTree, List<Draft.NewFile> files, List<String> left, List<String> unaware) {
+public record Adoption(
+        Path workTree, Pipeline pipeline, List<Draft.NewFile> files, List<String> left, List<String> unaware) {
 
     private static final String AGENTS = "AGENTS.md";
     private static final String IMPORT = "@" + AGENTS;
@@ -51,13 +53,17 @@ public record Adoption(Path workTree, List<Draft.NewFile> files, List<String> le
      * Looks at what is there, and says what is to be written.
      *
      * @param workTree its root, a real path
+     * @param pipeline the one that is written with it
+     * @param plugin the one that the pipeline judges by
      * @throws CannotDecideException when it can't be looked at
      */
-    public static Adoption of(Path workTree) {
+    public static Adoption of(Path workTree, Pipeline pipeline, PluginFiles plugin) {
         try {
             List<Draft.NewFile> files = new ArrayList<>();
             List<String> left = new ArrayList<>();
-            for (Map.Entry<String, String> file : texts().entrySet()) {
+            Map<String, String> texts = texts();
+            texts.putAll(pipeline.texts(plugin));
+            for (Map.Entry<String, String> file : texts.entrySet()) {
                 Optional<Path> there = Occupied.at(workTree, Path.of(file.getKey()));
                 if (there.isPresent()) {
                     left.add(there.get().toString());
@@ -66,13 +72,19 @@ public record Adoption(Path workTree, List<Draft.NewFile> files, List<String> le
                     files.add(new Draft.NewFile(RawPath.of(file.getKey()), bytes, false));
                 }
             }
-            return new Adoption(workTree, files, left.stream().distinct().toList(), unaware(workTree));
+            return new Adoption(
+                    workTree, pipeline, files, left.stream().distinct().toList(), unaware(workTree));
         } catch (IOException e) {
             throw new CannotDecideException(
                     "no file is written: " + DiskFailure.reason(e),
                     "Mend that, and run it again: what is there already stays.",
                     e);
         }
+    }
+
+    /** Whether it writes a pipeline that can't tell yet which plugin is the right one. */
+    public boolean lacksDigests() {
+        return files.stream().anyMatch(file -> file.content().contains(PluginFiles.UNKNOWN_JAR));
     }
 
     /** The two lines that lead an agent to AI.md. */

@@ -1,17 +1,22 @@
 package dev.gatekeeper.maven;
 
 import dev.gatekeeper.report.Escape;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +66,15 @@ abstract class GatekeeperMojo extends AbstractMojo {
     abstract Stream<ParameterValue> parameters();
 
     abstract Ending run(Parameters parameters, MavenRun maven) throws MojoExecutionException;
+
+    /** The file that this plugin runs from: a jar, or a folder of classes where it is built together with what it runs in. */
+    final Optional<Path> jar() {
+        return Optional.ofNullable(execution.getMojoDescriptor())
+                .map(MojoDescriptor::getPluginDescriptor)
+                .map(PluginDescriptor::getPluginArtifact)
+                .map(Artifact::getFile)
+                .map(File::toPath);
+    }
 
     final BuildCache cache() {
         return cache;

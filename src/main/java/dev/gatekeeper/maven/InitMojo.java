@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the files that a repository adopts Gatekeeper with: {@code AI.md}, {@code INVARIANTS.md}, {@code CHANGE_POLICY.md},
- * {@code AGENTS.md}, and in {@code .gatekeeper} a policy in which every key is explained and a page about contracts. It overwrites nothing,
- * and says what comes next.
+ * {@code AGENTS.md}, and in {@code .gatekeeper} a policy in which every key is explained a page about contracts, and schemas for
+ * editors. It overwrites nothing, and says what comes next.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public final class InitMojo extends GatekeeperMojo {
@@ -21,6 +21,13 @@ public final class InitMojo extends GatekeeperMojo {
     @Parameter(property = "gatekeeper.repository")
     private @Nullable String repository;
 
+    /**
+     * The pipeline that is written with the files: {@code github}, {@code gitlab}, {@code jenkins}, {@code hook} (of a plain git server) or
+     * {@code none}; command line only. Default: {@code none}. Example: {@code -Dgatekeeper.ci=github}.
+     */
+    @Parameter(property = "gatekeeper.ci")
+    private @Nullable String ci;
+
     @Inject
     InitMojo(BuildCache once) {
         super(once);
@@ -28,11 +35,17 @@ public final class InitMojo extends GatekeeperMojo {
 
     @Override
     Stream<ParameterValue> parameters() {
-        return Stream.of(given(ParameterName.REPOSITORY, repository));
+        return Stream.of(given(ParameterName.REPOSITORY, repository), given(ParameterName.CI, ci));
     }
 
     @Override
     Ending run(Parameters parameters, MavenRun maven) {
-        return new InitRun(RequestFactory.ask(parameters, maven), getLog()).run();
+        Invocation invocation = RequestFactory.ask(parameters, maven);
+        return new InitRun(
+                        invocation,
+                        parameters.text(ParameterName.CI),
+                        new PluginJar(jar()).files(invocation.request().run().version()),
+                        getLog())
+                .run();
     }
 }

@@ -5,6 +5,7 @@ import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.draft.Adoption;
 import dev.gatekeeper.draft.AdoptionWriter;
+import dev.gatekeeper.draft.PluginFiles;
 import dev.gatekeeper.report.AdoptionReport;
 import dev.gatekeeper.report.Line;
 import java.nio.file.Path;
@@ -16,15 +17,23 @@ import org.apache.maven.plugin.logging.Log;
 final class InitRun extends GoalRun<Adoption> {
 
     private final Invocation invocation;
+    private final Optional<String> pipeline;
+    private final PluginFiles plugin;
 
-    InitRun(Invocation invocation, Log log) {
+    /**
+     * @param pipeline what the pipeline is called that is written with the files
+     * @param plugin the one that the pipeline judges by
+     */
+    InitRun(Invocation invocation, Optional<String> pipeline, PluginFiles plugin, Log log) {
         super(log);
         this.invocation = invocation;
+        this.pipeline = pipeline;
+        this.plugin = plugin;
     }
 
     @Override
     Outcome<Adoption> ask() {
-        return invocation.outcome(Gatekeeper::adopt);
+        return invocation.outcome(request -> Gatekeeper.adopt(request, pipeline, plugin));
     }
 
     @Override

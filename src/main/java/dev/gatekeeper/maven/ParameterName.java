@@ -33,6 +33,7 @@ enum ParameterName {
     CONTRACT("contract", TEXT, RUN),
     CHECK("check", PATH, RUN),
     PATHS("paths", LIST, RUN),
+    CI("ci", TEXT, RUN),
     ID("id", TEXT, RUN),
     WHAT_CHANGED("whatChanged", TEXT, RUN),
     WHY_CHANGED("whyChanged", TEXT, RUN),

@@ -3,6 +3,7 @@ package dev.gatekeeper.report;
 import dev.gatekeeper.Facts;
 import dev.gatekeeper.draft.Adoption;
 import dev.gatekeeper.draft.Draft;
+import dev.gatekeeper.draft.Pipeline;
 import dev.gatekeeper.report.Line.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class AdoptionReport {
                         report.lines.add(new Line(note.severity(), note.phrase().line())));
         report.files(adoption);
         report.agents(adoption.unaware());
-        report.next();
+        report.next(adoption.pipeline());
         return List.copyOf(report.lines);
     }
 
@@ -34,6 +35,11 @@ public final class AdoptionReport {
         }
         for (String left : adoption.left()) {
             info("Left as it is: " + Escape.path(left));
+        }
+        if (adoption.lacksDigests()) {
+            warn(
+                    "The plugin runs from no jar here, so the pipeline lacks its digests and refuses to run: write them in the places"
+                            + " of @jarSha256@ and @pomSha256@.");
         }
         if (adoption.files().isEmpty()) {
             info("Everything is there already, and nothing was written.");
@@ -48,20 +54,28 @@ public final class AdoptionReport {
         Adoption.pointer().forEach(line -> info("    " + line));
     }
 
-    private void next() {
+    private void next(Pipeline pipeline) {
         info("What comes next:");
         info(
-                "  1. Fit .gatekeeper/policy.yaml to your code, and list there who may answer for RED. What becomes of a path: "
-                        + PLUGIN + "explain -Dgatekeeper.paths=src");
+                "  1. Fit .gatekeeper/policy.yaml to your code, and list there who may answer for RED. What it makes of your files: "
+                        + PLUGIN + "check-policy");
         info("  2. Keep in INVARIANTS.md what is true here, and read AI.md and CHANGE_POLICY.md once.");
         info(
                 "  3. Commit these files on a branch. An administrator lands that change before any check is required, since no"
                         + " policy judges it yet.");
         info(
-                "  4. Let the pipeline run verify, isolated. As long as nobody requires it, it shows what it would do; warnUntil in"
-                        + " the policy lets findings only warn until a day.");
-        info("  5. Require it, for people, bots and agents alike. From then on each change brings a contract: " + PLUGIN
-                + "draft");
+                pipeline == Pipeline.NONE
+                        ? "  4. Let a pipeline run verify, isolated. This writes one: " + PLUGIN
+                                + "init -Dgatekeeper.ci=github (or gitlab, jenkins, hook)"
+                        : "  4. Set the pipeline up: docs/pipelines.md of Gatekeeper says how, and what it must be told.");
+        info(
+                "  5. As long as nobody requires it, it shows what it would do; warnUntil in the policy lets findings only warn until"
+                        + " a day. Then require it, for people, bots and agents alike.");
+        info("  6. From then on each change brings a contract: " + PLUGIN + "draft");
+    }
+
+    private void warn(String text) {
+        lines.add(new Line(Severity.WARNING, text));
     }
 
     private void info(String text) {

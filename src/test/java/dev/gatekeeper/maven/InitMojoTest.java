@@ -8,6 +8,7 @@ import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.testing.Results;
+import dev.gatekeeper.text.Digests;
 import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,44 @@ class InitMojoTest extends MojoFixture {
                         "[INFO]     "
                                 + Files.readAllLines(shop.resolve("AGENTS.md")).get(1));
         assertThat(shop.resolve("CLAUDE.md")).hasContent("Use tabs.");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    void writesAPipelineThatKnowsWhatJudges(InitMojo mojo) throws Exception {
+        commandLine.setProperty("gatekeeper.ci", "jenkins");
+        run(mojo);
+        assertThat(written()).contains(".gatekeeper/pipeline/Jenkinsfile", ".gatekeeper/pipeline/gatekeeper.sh");
+        byte[] script = Files.readAllBytes(shop.resolve(".gatekeeper/pipeline/gatekeeper.sh"));
+        assertThat(Files.readString(shop.resolve(".gatekeeper/pipeline/Jenkinsfile")))
+                .contains("GATEKEEPER_SCRIPT_SHA256 = '" + Digests.sha256(script) + "'")
+                .doesNotContain("@version@");
+        assertThat(log.lines())
+                .contains(
+                        "[INFO]   4. Set the pipeline up: docs/pipelines.md of Gatekeeper says how, and what it must be told.");
+    }
+
+    /** A test's plugin lies in no local repository. */
+    @Test
+    @InjectMojo(goal = "init")
+    void saysWhatAPipelineLacks(InitMojo mojo) throws Exception {
+        commandLine.setProperty("gatekeeper.ci", "hook");
+        run(mojo);
+        assertThat(Files.readString(shop.resolve(".gatekeeper/pipeline/pre-receive")))
+                .contains("='@jarSha256@'");
+        assertThat(String.join("\n", log.lines())).contains("[WARNING] The plugin runs from no jar here");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    void knowsNoOtherPipeline(InitMojo mojo) throws IOException {
+        commandLine.setProperty("gatekeeper.ci", "GitHub");
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "Gatekeeper cannot decide: gatekeeper.ci is 'GitHub'; remedy: give github, gitlab, jenkins, hook or none,"
+                                + " or leave it out.");
+        assertThat(written()).isEmpty();
     }
 
     @Test

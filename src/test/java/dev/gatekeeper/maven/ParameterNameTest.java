@@ -47,6 +47,12 @@ class ParameterNameTest extends MojoFixture {
     }
 
     @Test
+    @InjectMojo(goal = "init")
+    void initReadsWhatItsManualDescribes(InitMojo mojo) throws IOException {
+        assertThat(read(mojo)).containsExactlyInAnyOrderElementsOf(described("init"));
+    }
+
+    @Test
     @InjectMojo(goal = "archive")
     void archiveReadsWhatItsManualDescribes(ArchiveMojo mojo) throws IOException {
         assertThat(read(mojo)).containsExactlyInAnyOrderElementsOf(described("archive"));
@@ -55,7 +61,7 @@ class ParameterNameTest extends MojoFixture {
     @Test
     void everyParameterIsRead() throws IOException {
         Set<String> described = new TreeSet<>();
-        for (String goal : List.of("verify", "approve", "explain", "draft", "archive")) {
+        for (String goal : List.of("verify", "approve", "explain", "draft", "init", "archive")) {
             described.addAll(described(goal));
         }
         assertThat(Stream.of(ParameterName.values()).map(ParameterName::property))

@@ -25,7 +25,7 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -33,11 +33,8 @@ import org.xml.sax.InputSource;
 class ReadmeGoalsTest {
 
     private static final Document README = Document.of("README.md");
-    /** The other goals that take some of its parameters, in the README's order. */
-    private static final List<String> SHARING = List.of("approve", "explain", "init", "draft", "archive");
-
-    /** Those of them that have parameters of their own, each with a table. */
-    private static final List<String> OTHERS = List.of("approve", "explain", "draft", "archive");
+    /** The goals that have a table behind verify's, in the README's order. */
+    static final List<String> OTHERS = List.of("approve", "explain", "init", "draft", "archive");
 
     private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\. Example: ");
     private static final Pattern SHARED = Pattern.compile("It takes ([^:]*?) as\\s`verify` does");
@@ -57,7 +54,7 @@ class ReadmeGoalsTest {
 
     /** Each has a table, behind verify's and in this order. */
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "explain", "draft", "archive"})
+    @FieldSource("OTHERS")
     void listsWhatAnotherGoalTakesBeside(String goal) throws Exception {
         Map<ParameterName, String> own = manuals(goal);
         own.keySet().removeAll(manuals("verify").keySet());
@@ -65,13 +62,13 @@ class ReadmeGoalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "explain", "init", "draft", "archive"})
+    @FieldSource("OTHERS")
     void listsWhatAnotherGoalTakesAsVerifyDoes(String goal) throws Exception {
         Map<ParameterName, String> shared = manuals("verify");
         shared.keySet().retainAll(manuals(goal).keySet());
         assertThat(README.find(SHARED))
-                .hasSameSizeAs(SHARING)
-                .element(SHARING.indexOf(goal))
+                .hasSameSizeAs(OTHERS)
+                .element(OTHERS.indexOf(goal))
                 .satisfies(words -> assertThat(words.split(" and |,\\s"))
                         .containsExactlyElementsOf(shared.keySet().stream()
                                 .map(name -> "`" + name.element() + "`")
