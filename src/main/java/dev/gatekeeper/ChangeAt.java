@@ -4,6 +4,7 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.contract.ContractFiles;
 import dev.gatekeeper.contract.Contracts;
@@ -23,7 +24,7 @@ import dev.gatekeeper.policy.Policies;
 record ChangeAt(Revisions revisions, Change change, Classification classification, Contracts contracts) {
 
     /** Reads it; throws as {@link ChangeSource#change} does. */
-    static ChangeAt read(ChangeSource source, Revisions revisions, Policies policies) {
+    static ChangeAt read(ChangeSource source, Revisions revisions, Policies policies, Strictness strictness) {
         Change change = source.change(revisions);
         Trees trees = new Trees(
                 source.snapshot(change.mergeBase()),
@@ -38,6 +39,7 @@ record ChangeAt(Revisions revisions, Change change, Classification classificatio
                         trees.head(),
                         trees.target(),
                         ownFiles,
-                        new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone())));
+                        new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()),
+                        strictness));
     }
 }

@@ -21,6 +21,7 @@ import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.ProperPlaces;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.change.TargetDoubt;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.change.UncommittedWork;
@@ -37,6 +38,7 @@ import dev.gatekeeper.policy.Classifier;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.PolicyAfterMerge;
+import dev.gatekeeper.policy.PolicyFiles;
 import dev.gatekeeper.policy.PolicySource;
 import dev.gatekeeper.policy.RequiredFiles;
 import dev.gatekeeper.text.CannotDecideException;
@@ -51,6 +53,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The door of the engine.
@@ -62,12 +65,20 @@ public final class Gatekeeper {
 
     private final Request request;
     private final boolean decides;
+    private final Strictness strictness;
+    private final PolicyFiles policyFiles;
     private Facts facts;
 
     /** @param decides whether what comes out lets a change pass, and does not only tell about it */
     private Gatekeeper(Request request, boolean decides) {
+        this(request, decides, Strictness.TODAY, new PolicyFiles(request.orgPolicy(), Strictness.TODAY));
+    }
+
+    private Gatekeeper(Request request, boolean decides, Strictness strictness, PolicyFiles policyFiles) {
         this.request = request;
         this.decides = decides;
+        this.strictness = strictness;
+        this.policyFiles = policyFiles;
         this.facts = Facts.none(request.run());
     }
 
@@ -178,6 +189,17 @@ public final class Gatekeeper {
                         "Name a work tree: -Dgatekeeper.repository=<folder>"));
     }
 
+    /**
+     * Makes something of a change that has landed, which an audit judges again: what the first release took is only noted.
+     *
+     * @param policyFiles those of all changes of the audit
+     */
+    static <T> Outcome<T> landed(
+            Request request, ChangeSource source, PolicyFiles policyFiles, Function<Case, T> stage) {
+        Gatekeeper gatekeeper = new Gatekeeper(request, true, Strictness.FIRST_RELEASE, policyFiles);
+        return gatekeeper.guarded(() -> stage.apply(gatekeeper.read(source)));
+    }
+
     /** From a repository to everything that is judged: the whole way of a change, one step a line. */
     private Case read(ChangeSource source) {
         Revisions revisions = revisions(source);
@@ -188,7 +210,7 @@ public final class Gatekeeper {
         Snapshot target = source.snapshot(revisions.target());
         Snapshot head = source.headSnapshot(revisions);
         facts = facts.withHeadTree(head.tree());
-        Policies policies = PolicySource.inForce(target, revisions.shownTarget(), request.orgPolicy());
+        Policies policies = PolicySource.inForce(target, revisions.shownTarget(), policyFiles);
         facts = facts.with(policies);
         if (decides && request.run().trust().isolated()) {
             refuseUnknownGroups(policies, revisions);
@@ -203,7 +225,7 @@ public final class Gatekeeper {
         OwnFiles ownFiles = OwnFiles.of(change, trees);
         Classification classification = Classifier.classify(change, ownFiles, policies);
         Contracts contracts = ContractFiles.read(
-                head, target, ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()));
+                head, target, ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()), strictness);
         List<Commit> commits =
                 commits(source, revisions, change, Approvals.scope(change, ownFiles, classification, contracts));
         List<Statement> statements =
@@ -226,7 +248,7 @@ public final class Gatekeeper {
                 approvalCase,
                 classification,
                 verifier.verify(signed, statements),
-                new ReviewedCommits(source, whole, policies).judge(request));
+                new ReviewedCommits(source, whole, policies, strictness).judge(request));
         return new Case(
                 revisions,
                 change,
@@ -246,8 +268,10 @@ public final class Gatekeeper {
                         trees,
                         request.run().today(),
                         policies.from(Origin.ORGANISATION),
-                        request.run().trust().isolated()),
+                        request.run().trust().isolated(),
+                        strictness),
                 request.run().today(),
+                strictness,
                 request.warnOnly(),
                 request.squashed());
     }

@@ -10,6 +10,7 @@ import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
@@ -194,7 +195,7 @@ final class NearbyStatements implements NearStatements {
 
     /** What would be signed between other commits, by today's policies. */
     private List<Statement> between(Revisions others) {
-        ChangeAt then = ChangeAt.read(source, others, policies);
+        ChangeAt then = ChangeAt.read(source, others, policies, Strictness.TODAY);
         return Statements.of(
                 facts.repositoryName(), others.targetBranch(), then.contracts().readable(), then.classification());
     }

@@ -7,6 +7,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Policies;
@@ -22,12 +23,14 @@ final class ReviewedCommits {
     private final ChangeSource source;
     private final ChangeAt head;
     private final Policies policies;
+    private final Strictness strictness;
 
     /** @param source to be read while it is open */
-    ReviewedCommits(ChangeSource source, ChangeAt head, Policies policies) {
+    ReviewedCommits(ChangeSource source, ChangeAt head, Policies policies, Strictness strictness) {
         this.source = source;
         this.head = head;
         this.policies = policies;
+        this.strictness = strictness;
     }
 
     /** What the reviews that {@code request} names prove; where nothing is RED, nobody asks. */
@@ -58,7 +61,8 @@ final class ReviewedCommits {
         return content(ChangeAt.read(
                 source,
                 new Revisions(revisions.targetRef(), revisions.targetBranch(), revisions.target(), commit),
-                policies));
+                policies,
+                strictness));
     }
 
     private ReviewedContent content(ChangeAt at) {

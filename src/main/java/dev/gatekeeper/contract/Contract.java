@@ -1,6 +1,8 @@
 package dev.gatekeeper.contract;
 
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Strictness;
+import dev.gatekeeper.yaml.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param tests empty when absent
  * @param escalations empty when absent
  * @param unasked the names of texts that no policy asks for, see {@link ExtraFields}
+ * @param comments what may have taken a piece of a text, where that is only noted, see {@link Strictness}
  * @param copyOf the contract of an earlier change that it is word for word, see {@link EarlierContracts}
  */
 public record Contract(
@@ -31,6 +34,7 @@ public record Contract(
         List<TestRun> tests,
         List<Escalation> escalations,
         List<FieldValue> unasked,
+        List<Problem> comments,
         Optional<String> copyOf) {
 
     public Contract {
@@ -39,12 +43,24 @@ public record Contract(
         tests = List.copyOf(tests);
         escalations = List.copyOf(escalations);
         unasked = List.copyOf(unasked);
+        comments = List.copyOf(comments);
     }
 
     /** This contract as one that is word for word {@code earlier}. */
     Contract asCopyOf(Optional<String> earlier) {
         return new Contract(
-                id, file, sha256, answers, texts, riskLevel, invariantsChecked, tests, escalations, unasked, earlier);
+                id,
+                file,
+                sha256,
+                answers,
+                texts,
+                riskLevel,
+                invariantsChecked,
+                tests,
+                escalations,
+                unasked,
+                comments,
+                earlier);
     }
 
     /** The declared level; empty when none is declared, or what is declared is no level. */

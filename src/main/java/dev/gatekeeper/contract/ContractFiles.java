@@ -5,6 +5,7 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import java.util.ArrayList;
@@ -21,11 +22,12 @@ public final class ContractFiles {
      * @param target whose contracts are those of earlier changes
      * @param extraFields what they may have beside the fields of every contract
      */
-    public static Contracts read(Snapshot head, Snapshot target, OwnFiles ownFiles, ExtraFields extraFields) {
+    public static Contracts read(
+            Snapshot head, Snapshot target, OwnFiles ownFiles, ExtraFields extraFields, Strictness strictness) {
         EarlierContracts earlier = EarlierContracts.of(target);
         List<ContractReading> readings = new ArrayList<>();
         for (AddedContract added : ownFiles.contracts()) {
-            readings.add(read(head, added, extraFields, earlier));
+            readings.add(read(head, added, extraFields, strictness, earlier));
         }
         for (ChangedPath added : ownFiles.misplaced()) {
             readings.add(unreadable(
@@ -37,13 +39,17 @@ public final class ContractFiles {
     }
 
     private static ContractReading read(
-            Snapshot head, AddedContract added, ExtraFields extraFields, EarlierContracts earlier) {
+            Snapshot head,
+            AddedContract added,
+            ExtraFields extraFields,
+            Strictness strictness,
+            EarlierContracts earlier) {
         FileContent content = head.content(added.changed().after(), StrictYaml.MAX_BYTES);
         if (content.bytes().isEmpty()) {
             return unreadable(added.changed(), "the contract " + content.problem());
         }
         ContractReading reading = ContractReader.read(
-                added.id(), added.changed().path().display(), content.bytes().get(), extraFields);
+                added.id(), added.changed().path().display(), content.bytes().get(), extraFields, strictness);
         return reading instanceof ContractReading.Read read
                 ? new ContractReading.Read(read.contract().asCopyOf(earlier.sameAs(read.contract(), added)))
                 : reading;

@@ -1,12 +1,14 @@
 package dev.gatekeeper.contract;
 
 import dev.gatekeeper.change.ContractKeys;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.text.Digests;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Node.Mapping;
 import dev.gatekeeper.yaml.Node.Pair;
 import dev.gatekeeper.yaml.Node.Sequence;
 import dev.gatekeeper.yaml.Node.Text;
+import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
 import dev.gatekeeper.yaml.StrictYamlException;
 import dev.gatekeeper.yaml.Values;
@@ -22,11 +24,14 @@ import java.util.TreeSet;
 final class ContractReader {
 
     private final ExtraFields extraFields;
+    private final Strictness strictness;
     private final Set<String> textKeys;
     private final Values values = new Values();
+    private final List<Problem> comments = new ArrayList<>();
 
-    private ContractReader(ExtraFields extraFields) {
+    private ContractReader(ExtraFields extraFields, Strictness strictness) {
         this.extraFields = extraFields;
+        this.strictness = strictness;
         this.textKeys = new TreeSet<>(extraFields.asked());
         textKeys.addAll(ContractKeys.TEXTS);
     }
@@ -39,8 +44,8 @@ final class ContractReader {
      * @param bytes its content
      * @param extraFields what it may have beside the fields of every contract
      */
-    static ContractReading read(String id, String file, byte[] bytes, ExtraFields extraFields) {
-        ContractReader reader = new ContractReader(extraFields);
+    static ContractReading read(String id, String file, byte[] bytes, ExtraFields extraFields, Strictness strictness) {
+        ContractReader reader = new ContractReader(extraFields, strictness);
         try {
             Optional<Contract> contract = reader.contract(id, file, bytes);
             if (contract.isPresent() && reader.values.problems().isEmpty()) {
@@ -81,6 +86,7 @@ final class ContractReader {
                 testRuns(fields),
                 escalations(fields),
                 noted,
+                comments,
                 Optional.empty()));
     }
 
@@ -97,7 +103,11 @@ final class ContractReader {
                 checkComments(item);
             }
         } else if (node instanceof Text text && text.comment().isPresent()) {
-            values.problem(text.comment().get());
+            if (strictness.letsOldFormsStand()) {
+                comments.add(text.comment().get());
+            } else {
+                values.problem(text.comment().get());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gatekeeper.contract;
 
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Folding;
 import dev.gatekeeper.text.NormalForm;
@@ -23,27 +24,34 @@ public enum Substance {
             "tba",
             "tbc",
             "todo",
-            "to do",
-            "to-do",
-            "to be done",
-            "to be determined",
-            "to be announced",
-            "to be confirmed",
             "fixme",
-            "wip",
-            "work in progress",
             "xxx",
             "n/a",
             "na",
-            "not applicable",
             "none",
             "null",
             "nil",
             "unknown",
             "unset",
             "not set",
-            "not set yet",
             "placeholder",
+            "command",
+            "result",
+            "green / yellow / red",
+            "green/yellow/red");
+
+    /** Those that the first release took for answers. */
+    private static final Set<String> LATER_PLACEHOLDERS = Set.of(
+            "to do",
+            "to-do",
+            "to be done",
+            "to be determined",
+            "to be announced",
+            "to be confirmed",
+            "wip",
+            "work in progress",
+            "not applicable",
+            "not set yet",
             "pending",
             "later",
             "waiting",
@@ -65,11 +73,7 @@ public enum Substance {
             "waiting for review",
             "waiting for a human",
             "see above",
-            "see below",
-            "command",
-            "result",
-            "green / yellow / red",
-            "green/yellow/red");
+            "see below");
 
     /** What our own messages say of an answer, or of whoever gives it: nobody's answer, where somebody has pasted it. */
     private static final Set<String> OURS = Set.of(
@@ -124,13 +128,20 @@ public enum Substance {
 
     /** What {@code text} says; a sentence that merely holds a placeholder's word says something. */
     public static Substance of(String text) {
+        return of(text, Strictness.TODAY);
+    }
+
+    /** As {@link #of(String)}; what the first release took for an answer may be let stand. */
+    public static Substance of(String text, Strictness strictness) {
         String visible = Characters.trim(Characters.strip(text));
         if (visible.isEmpty()) {
             return BLANK;
         }
         String plain = Folding.lower(NormalForm.of(visible, Normalizer.Form.NFKC));
-        boolean placeholder =
-                letters(plain) < FEWEST_LETTERS || ANGLED.matcher(plain).matches() || isNamedPlaceholder(plain);
+        boolean placeholder = letters(plain) < FEWEST_LETTERS
+                || ANGLED.matcher(plain).matches()
+                || isAlwaysPlaceholder(bare(plain))
+                || (!strictness.letsOldFormsStand() && isLaterPlaceholder(bare(plain)));
         return placeholder ? PLACEHOLDER : TEXT;
     }
 
@@ -145,15 +156,17 @@ public enum Substance {
         return letters;
     }
 
-    private static boolean isNamedPlaceholder(String plain) {
-        String bare = Characters.withSingleSpaces(bare(plain));
-        return PLACEHOLDERS.contains(bare)
+    private static boolean isAlwaysPlaceholder(String bare) {
+        return PLACEHOLDERS.contains(bare) || MARKED.matcher(bare).matches();
+    }
+
+    private static boolean isLaterPlaceholder(String bare) {
+        return LATER_PLACEHOLDERS.contains(bare)
                 || OURS.contains(bare)
-                || MARKED.matcher(bare).matches()
                 || OF_GROUP.matcher(bare).matches();
     }
 
-    /** {@code plain} from its first letter or digit to its last: without brackets, quotes and punctuation around it. */
+    /** {@code plain} from its first letter or digit to its last: without brackets, quotes and punctuation around it, in single spaces. */
     private static String bare(String plain) {
         int start = 0;
         int end = plain.length();
@@ -163,6 +176,6 @@ public enum Substance {
         while (start < end && !Characters.isLetterOrDigit(plain.codePointBefore(end))) {
             end -= Character.charCount(plain.codePointBefore(end));
         }
-        return plain.substring(start, end);
+        return Characters.withSingleSpaces(plain.substring(start, end));
     }
 }

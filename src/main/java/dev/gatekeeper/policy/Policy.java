@@ -60,6 +60,18 @@ public record Policy(
         unsafePathsAllowed = List.copyOf(unsafePathsAllowed);
     }
 
+    /** Its patterns that are refused by now and that the first release took, each with what is the matter. */
+    public List<String> refusedSince() {
+        List<PathPattern> patterns = new ArrayList<>(unsafePathsAllowed);
+        rules.forEach(rule -> patterns.addAll(rule.patterns()));
+        List<String> refused = new ArrayList<>();
+        for (PathPattern pattern : patterns) {
+            ForeignPattern.flaw(pattern.glob())
+                    .ifPresent(flaw -> refused.add("the pattern '" + pattern.glob() + "' " + flaw));
+        }
+        return refused;
+    }
+
     /** The level from which it asks for the field {@code name}, as far as it says. */
     Optional<Level> asksFrom(String name) {
         return fields.stream()

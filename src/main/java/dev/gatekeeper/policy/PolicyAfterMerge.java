@@ -7,6 +7,7 @@ import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.Status;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
@@ -27,17 +28,19 @@ public final class PolicyAfterMerge {
      * @param today the day of the run (UTC)
      * @param organisation the organisation's policy, whose groups it may name
      * @param isolated whether the run would have been given that policy, if there were one
+     * @param strictness how strictly it is read
      */
     public static List<Problem> problems(
             Optional<ChangedPath> policyChange,
             Trees trees,
             LocalDate today,
             Optional<Policy> organisation,
-            boolean isolated) {
+            boolean isolated,
+            Strictness strictness) {
         if (policyChange.isPresent()) {
             return policyChange.get().hasLanded()
                     ? List.of()
-                    : problems(policyChange.get(), trees.head(), today, organisation, isolated);
+                    : problems(policyChange.get(), trees.head(), today, organisation, isolated, strictness);
         }
         return trees.target().entry(Layout.POLICY).isAbsent() ? near(trees) : List.of();
     }
@@ -55,7 +58,12 @@ public final class PolicyAfterMerge {
     }
 
     private static List<Problem> problems(
-            ChangedPath policyChange, Snapshot head, LocalDate today, Optional<Policy> organisation, boolean isolated) {
+            ChangedPath policyChange,
+            Snapshot head,
+            LocalDate today,
+            Optional<Policy> organisation,
+            boolean isolated,
+            Strictness strictness) {
         if (policyChange.status() == Status.DELETED) {
             return List.of(Problem.ofFile("this change deletes the policy"));
         }
@@ -68,7 +76,8 @@ public final class PolicyAfterMerge {
         if (content.bytes().isEmpty()) {
             return List.of(Problem.ofFile("the policy " + content.problem()));
         }
-        PolicyReading reading = PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id(), organisation);
+        PolicyReading reading =
+                PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id(), organisation, strictness);
         if (reading instanceof PolicyReading.Valid valid) {
             List<Problem> problems = new ArrayList<>(withoutKey(valid.policy(), today));
             if (isolated) {

@@ -1,6 +1,7 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Joiners;
 import dev.gatekeeper.yaml.Mark;
@@ -68,11 +69,17 @@ final class PolicyReader {
      * @return the policy, or all its problems in the order of the file
      */
     public static PolicyReading read(byte[] bytes, Origin origin, String blob, Optional<Policy> organisation) {
+        return read(bytes, origin, blob, organisation, Strictness.TODAY);
+    }
+
+    /** As {@link #read(byte[], Origin, String, Optional)}; patterns that the first release took may be let stand. */
+    static PolicyReading read(
+            byte[] bytes, Origin origin, String blob, Optional<Policy> organisation, Strictness strictness) {
         Values values = new Values();
         try {
             Optional<Node.Mapping> root = values.mapping(StrictYaml.read(bytes), THING);
             return root.isPresent()
-                    ? new PolicyReader(values, root.get()).read(origin, blob, organisation)
+                    ? new PolicyReader(values, root.get()).read(origin, blob, organisation, strictness)
                     : new PolicyReading.Invalid(inOrder(values.problems()));
         } catch (StrictYamlException e) {
             return new PolicyReading.Invalid(List.of(e.problem()));
@@ -84,13 +91,13 @@ final class PolicyReader {
         return read(bytes, origin, blob, Optional.empty());
     }
 
-    private PolicyReading read(Origin origin, String blob, Optional<Policy> organisation) {
+    private PolicyReading read(Origin origin, String blob, Optional<Policy> organisation, Strictness strictness) {
         boolean builtIn = builtIn(origin);
         version();
         Proof proof = proof(values, root, Proof.NAMED);
         NamedGroups groups = new NamedGroups(origin, new GroupsReader(values).read(root), organisation);
         Map<String, String> invariants = invariants();
-        RulesReader rules = new RulesReader(values, proof, groups, invariants.keySet());
+        RulesReader rules = new RulesReader(values, proof, groups, invariants.keySet(), strictness);
         List<Rule> read = rules.read(root, THING, origin);
         List<String> policyApprovers = rules.policyApprovers(root);
         Policy policy = new Policy(

@@ -6,6 +6,7 @@ import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
 import dev.gatekeeper.text.Words;
@@ -34,15 +35,19 @@ public final class PolicySource {
      * @throws CannotDecideException when either can't be read or is invalid
      */
     public static Policies inForce(Snapshot target, String targetName, Optional<InputFile> orgPolicy) {
+        return inForce(target, targetName, new PolicyFiles(orgPolicy, Strictness.TODAY));
+    }
+
+    /** As {@link #inForce(Snapshot, String, Optional)}, by what was read before where it was. */
+    public static Policies inForce(Snapshot target, String targetName, PolicyFiles files) {
         // The organisation's first: whoever runs the pipeline mends it, before anybody is asked to mend the target's.
-        Optional<Policy> organisation =
-                orgPolicy.isPresent() ? Optional.of(organisation(orgPolicy.get())) : Optional.empty();
-        Optional<Policy> own = ofTarget(target, targetName, organisation);
+        Optional<Policy> organisation = files.organisation();
+        Optional<Policy> own = ofTarget(target, targetName, files);
         List<Policy> inForce = new ArrayList<>();
         if (own.isPresent()) {
             inForce.add(own.get());
         } else if (organisation.isEmpty() || organisation.get().builtIn()) {
-            inForce.add(DefaultPolicy.get());
+            inForce.add(files.builtIn());
         }
         if (organisation.isPresent()) {
             inForce.add(organisation.get());
@@ -87,7 +92,7 @@ public final class PolicySource {
                 "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
     }
 
-    private static Optional<Policy> ofTarget(Snapshot target, String targetName, Optional<Policy> organisation) {
+    private static Optional<Policy> ofTarget(Snapshot target, String targetName, PolicyFiles files) {
         String name = Layout.POLICY + " of the target " + targetName;
         Entry entry = target.entry(Layout.POLICY);
         if (entry.isAbsent()) {
@@ -102,8 +107,7 @@ public final class PolicySource {
         if (content.bytes().isEmpty()) {
             throw new CannotDecideException(name + " " + content.problem(), LAND);
         }
-        PolicyReading reading = PolicyReader.read(content.bytes().get(), Origin.TARGET, entry.id(), organisation);
-        return Optional.of(valid(reading, name, LAND));
+        return Optional.of(valid(files.ofTarget(content.bytes().get(), entry.id()), name, LAND));
     }
 
     private static Policy valid(PolicyReading reading, String name, String remedy) {

@@ -1,6 +1,7 @@
 package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Values;
@@ -27,6 +28,7 @@ final class RulesReader {
     private final Proof proof;
     private final NamedGroups groups;
     private final Set<String> invariants;
+    private final Strictness strictness;
     private final Map<String, Mark> marks = new LinkedHashMap<>();
 
     /**
@@ -34,11 +36,12 @@ final class RulesReader {
      * @param groups the groups that it may name
      * @param invariants the ids that the policy knows
      */
-    RulesReader(Values values, Proof proof, NamedGroups groups, Set<String> invariants) {
+    RulesReader(Values values, Proof proof, NamedGroups groups, Set<String> invariants, Strictness strictness) {
         this.values = values;
         this.proof = proof;
         this.groups = groups;
         this.invariants = invariants;
+        this.strictness = strictness;
     }
 
     /** Reads the rules of {@code policy}, which a message calls {@code thing}; an organisation's may have none. */
@@ -132,7 +135,8 @@ final class RulesReader {
         List<PathPattern> patterns = new ArrayList<>();
         boolean onlyTakesBack = true;
         for (Node.Text text : values.texts(values.items(node, key), "the pattern")) {
-            Optional<String> foreign = ForeignPattern.flaw(text.text());
+            Optional<String> foreign =
+                    strictness.letsOldFormsStand() ? Optional.empty() : ForeignPattern.flaw(text.text());
             Optional<String> flaw = foreign.isPresent() ? foreign : Glob.flaw(text.text());
             if (flaw.isPresent()) {
                 values.problem(text.mark(), "the pattern '" + text.text() + "' " + flaw.get());

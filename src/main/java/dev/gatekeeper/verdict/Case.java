@@ -8,6 +8,7 @@ import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.Revisions;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.policy.Classification;
@@ -33,6 +34,7 @@ import java.util.List;
  * @param requiredFiles the required files that are not what they have to be
  * @param policyProblems what is wrong with the policy that the change would leave behind
  * @param today the day (UTC) of the run
+ * @param strictness whether what the first release took is only noted
  * @param warnOnly whether the run lets findings only warn
  * @param squashed whether the change is said to be squashed, and so its commits name their authors alone
  */
@@ -50,6 +52,7 @@ public record Case(
         List<RequiredFiles.Failing> requiredFiles,
         List<Problem> policyProblems,
         LocalDate today,
+        Strictness strictness,
         boolean warnOnly,
         boolean squashed) {
 

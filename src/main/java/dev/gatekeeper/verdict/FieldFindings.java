@@ -36,29 +36,41 @@ final class FieldFindings {
     private final Set<Origin> everyone;
     private final List<Finding> findings = new ArrayList<>();
 
+    /** What would be findings but for the first release, which took them. */
+    private final List<Finding> noted = new ArrayList<>();
+
     FieldFindings(Case judged, Contract contract) {
         this.judged = judged;
         this.contract = contract;
         this.everyone = judged.policies().origins();
-    }
-
-    List<Finding> findings() {
         copy();
         texts();
         riskLevel();
         invariants();
         tests();
+    }
+
+    List<Finding> findings() {
         return List.copyOf(findings);
+    }
+
+    List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        for (Finding one : noted) {
+            remarks.add(Remark.of(one, "the first release took it"));
+        }
+        return remarks;
     }
 
     private void copy() {
         contract.copyOf()
-                .ifPresent(earlier -> findings.add(Finding.inFile(
-                        Code.FIELD_PLACEHOLDER,
-                        contract.file(),
-                        "the contract is word for word that of an earlier change, " + earlier,
-                        OWN_WORDS,
-                        everyone)));
+                .ifPresent(earlier -> (judged.strictness().letsOldFormsStand() ? noted : findings)
+                        .add(Finding.inFile(
+                                Code.FIELD_PLACEHOLDER,
+                                contract.file(),
+                                "the contract is word for word that of an earlier change, " + earlier,
+                                OWN_WORDS,
+                                everyone)));
     }
 
     private void texts() {
@@ -135,14 +147,16 @@ final class FieldFindings {
         if (saying == Substance.BLANK) {
             missing(field, answer, askedBy);
         } else if (saying == Substance.PLACEHOLDER) {
-            findings.add(new Finding(
-                    Code.FIELD_PLACEHOLDER,
-                    contract.file(),
-                    answer.map(FieldValue::mark),
-                    field + " is '" + answer.map(FieldValue::text).orElse("")
-                            + "', which only holds the place of an answer",
-                    OWN_WORDS,
-                    askedBy));
+            String text = answer.map(FieldValue::text).orElse("");
+            boolean old = Substance.of(text, judged.strictness()) == Substance.TEXT;
+            (old ? noted : findings)
+                    .add(new Finding(
+                            Code.FIELD_PLACEHOLDER,
+                            contract.file(),
+                            answer.map(FieldValue::mark),
+                            field + " is '" + text + "', which only holds the place of an answer",
+                            OWN_WORDS,
+                            askedBy));
         }
     }
 

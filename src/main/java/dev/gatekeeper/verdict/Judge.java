@@ -3,6 +3,7 @@ package dev.gatekeeper.verdict;
 import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.ContractKeys;
+import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.contract.Contract;
@@ -10,7 +11,10 @@ import dev.gatekeeper.contract.Contracts;
 import dev.gatekeeper.contract.Decision;
 import dev.gatekeeper.contract.Escalation;
 import dev.gatekeeper.contract.FieldValue;
+import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Rule;
+import dev.gatekeeper.yaml.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,6 +124,17 @@ public final class Judge {
                         contract.file(),
                         Optional.of(name.mark()),
                         "no policy in force asks for '" + name.text() + "', and nobody reads it"));
+            }
+            for (Problem comment : contract.comments()) {
+                remarks.add(new Remark(contract.file(), comment.mark(), comment.text()));
+            }
+            remarks.addAll(new FieldFindings(judged, contract).remarks());
+        }
+        if (judged.strictness().letsOldFormsStand()) {
+            for (Policy policy : judged.policies().from(Origin.TARGET).stream().toList()) {
+                policy.refusedSince()
+                        .forEach(flaw -> remarks.add(new Remark(
+                                Layout.POLICY.display(), Optional.empty(), flaw + "; the first release took it")));
             }
         }
         remarks.addAll(new ApprovalFindings(judged, judged.approvals()).remarks());

@@ -3,6 +3,7 @@ package dev.gatekeeper.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.change.Strictness;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -146,7 +147,11 @@ class CommentsTest {
 
     private static List<String> problems(String text) {
         ContractReading reading = ContractReader.read(
-                "a", "a.yaml", (text + "\n").getBytes(UTF_8), new ExtraFields(Set.of("rollbackPlan"), false));
+                "a",
+                "a.yaml",
+                (text + "\n").getBytes(UTF_8),
+                new ExtraFields(Set.of("rollbackPlan"), false),
+                Strictness.TODAY);
         return reading instanceof UnreadableContract unreadable
                 ? unreadable.problems().stream()
                         .map(problem -> problem.mark().orElseThrow() + "  " + problem.text())

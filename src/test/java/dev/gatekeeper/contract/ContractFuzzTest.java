@@ -3,6 +3,7 @@ package dev.gatekeeper.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.testing.Fuzz;
 import dev.gatekeeper.testing.YamlCorpus;
 import dev.gatekeeper.yaml.Problem;
@@ -30,8 +31,8 @@ class ContractFuzzTest {
     }
 
     private static ContractReading read(byte[] bytes) {
-        ContractReading reading =
-                ContractReader.read("change", "change.yaml", bytes, new ExtraFields(Set.of("rollbackPlan"), false));
+        ContractReading reading = ContractReader.read(
+                "change", "change.yaml", bytes, new ExtraFields(Set.of("rollbackPlan"), false), Strictness.TODAY);
         if (reading instanceof UnreadableContract unreadable) {
             assertThat(unreadable.problems())
                     .isNotEmpty()

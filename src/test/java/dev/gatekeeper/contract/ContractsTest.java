@@ -11,6 +11,7 @@ import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.contract.ContractReading.Read;
 import dev.gatekeeper.testing.MemorySnapshot;
 import dev.gatekeeper.text.CannotDecideException;
@@ -250,7 +251,8 @@ class ContractsTest {
                 head,
                 new MemorySnapshot(),
                 OwnFiles.of(change, MemorySnapshot.trees(head)),
-                new ExtraFields(Set.of("rollbackPlan"), false));
+                new ExtraFields(Set.of("rollbackPlan"), false),
+                Strictness.TODAY);
         return contracts.readable().isEmpty()
                 ? contracts.unreadable().get(0)
                 : new Read(contracts.readable().get(0));

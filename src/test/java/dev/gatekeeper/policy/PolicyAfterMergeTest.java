@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.testing.MemorySnapshot;
 import dev.gatekeeper.testing.SignedShop;
@@ -110,7 +111,8 @@ class PolicyAfterMergeTest {
                 target.entry(Layout.POLICY),
                 head.entry(Layout.POLICY),
                 new Entry(0100644, "c".repeat(40)));
-        assertThat(said(PolicyAfterMerge.problems(Optional.of(both), trees(), TODAY, Optional.empty(), true)))
+        assertThat(said(PolicyAfterMerge.problems(
+                        Optional.of(both), trees(), TODAY, Optional.empty(), true, Strictness.TODAY)))
                 .containsExactly(
                         "the target has changed the policy too, and nobody has seen what a merge makes of both");
     }
@@ -121,7 +123,8 @@ class PolicyAfterMergeTest {
         head.with(FILE, "rules: []\n");
         Entry after = head.entry(Layout.POLICY);
         ChangedPath landed = new ChangedPath(Layout.POLICY, target.entry(Layout.POLICY), after, after);
-        assertThat(PolicyAfterMerge.problems(Optional.of(landed), trees(), TODAY, Optional.empty(), true))
+        assertThat(PolicyAfterMerge.problems(
+                        Optional.of(landed), trees(), TODAY, Optional.empty(), true, Strictness.TODAY))
                 .isEmpty();
     }
 
@@ -165,7 +168,8 @@ class PolicyAfterMergeTest {
                 trees(),
                 TODAY,
                 organisation.map(text -> PolicyText.valid("version: 1\nrules: []\n" + text, Origin.ORGANISATION)),
-                isolated));
+                isolated,
+                Strictness.TODAY));
     }
 
     private static String signed(String dates) {
@@ -184,12 +188,14 @@ class PolicyAfterMergeTest {
     private List<String> problems() {
         Entry before = target.entry(Layout.POLICY);
         ChangedPath changed = new ChangedPath(Layout.POLICY, before, head.entry(Layout.POLICY), before);
-        return said(PolicyAfterMerge.problems(Optional.of(changed), trees(), TODAY, Optional.empty(), true));
+        return said(PolicyAfterMerge.problems(
+                Optional.of(changed), trees(), TODAY, Optional.empty(), true, Strictness.TODAY));
     }
 
     /** What is wrong where the change does nothing at the policy's own path. */
     private List<String> problemsOfOthers() {
-        return said(PolicyAfterMerge.problems(Optional.empty(), trees(), TODAY, Optional.empty(), true));
+        return said(
+                PolicyAfterMerge.problems(Optional.empty(), trees(), TODAY, Optional.empty(), true, Strictness.TODAY));
     }
 
     private Trees trees() {
