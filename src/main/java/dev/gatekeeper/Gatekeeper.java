@@ -8,6 +8,7 @@ import dev.gatekeeper.approvals.SignatureFile;
 import dev.gatekeeper.approvals.Signatures;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.approvals.Statements;
+import dev.gatekeeper.audit.Audit;
 import dev.gatekeeper.change.AssumedChange;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangeSource;
@@ -85,6 +86,20 @@ public final class Gatekeeper {
     /** Judges a change. */
     public static Outcome<Judgement> judge(Request request) {
         return new Gatekeeper(request, true).reach((source, judged, facts) -> Judge.judge(judged));
+    }
+
+    /** Judges again what entered a branch. */
+    public static Outcome<Audit> audit(AuditRequest asked, AuditProgress progress) {
+        Request request = asked.request();
+        Gatekeeper gatekeeper = new Gatekeeper(request, true);
+        return gatekeeper.guarded(() -> {
+            try (GitRepository repository = GitRepository.open(request.repository())) {
+                Revisions branch = repository.resolveTarget(request.target(), request.targetName());
+                gatekeeper.facts = gatekeeper.facts.with(branch);
+                gatekeeper.refuseDoubt(branch);
+                return new BranchAudit(repository, asked, branch, progress).audit();
+            }
+        });
     }
 
     /** Judges a change of {@code source}, whatever repository the request names. */

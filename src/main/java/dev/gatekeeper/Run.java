@@ -23,6 +23,11 @@ public record Run(
         Optional<String> change,
         boolean simulation) {
 
+    /** The same run, as if it looked at a change that CI calls {@code of} at another time. */
+    Run at(Instant time, String of) {
+        return new Run(version, trust, time, repositoryName, Optional.of(of), simulation);
+    }
+
     /** The day (UTC) that roll-out dates and the validity of keys are held against. */
     public LocalDate today() {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);

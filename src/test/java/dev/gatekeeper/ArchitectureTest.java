@@ -58,11 +58,22 @@ class ArchitectureTest {
             Map.entry("contract", List.of("text", "change", "yaml")),
             Map.entry("approvals", List.of("text", "change", "yaml", "ssh", "policy", "contract")),
             Map.entry("verdict", List.of("text", "change", "yaml", "policy", "contract", "approvals")),
+            Map.entry("audit", List.of("text", "change", "yaml", "policy", "contract", "approvals", "verdict")),
             Map.entry("disk", List.of("text")),
             Map.entry("draft", List.of("text", "change", "yaml", "policy", "contract", "approvals", "verdict", "disk")),
             Map.entry(
                     "",
-                    List.of("text", "change", "yaml", "git", "policy", "contract", "approvals", "verdict", "draft")),
+                    List.of(
+                            "text",
+                            "change",
+                            "yaml",
+                            "git",
+                            "policy",
+                            "contract",
+                            "approvals",
+                            "verdict",
+                            "draft",
+                            "audit")),
             Map.entry(
                     "report",
                     List.of(
@@ -75,8 +86,9 @@ class ArchitectureTest {
                             "approvals",
                             "verdict",
                             "draft",
+                            "audit",
                             "disk")),
-            Map.entry("maven", List.of("", "text", "change", "git", "verdict", "draft", "report")));
+            Map.entry("maven", List.of("", "text", "change", "git", "verdict", "draft", "audit", "report")));
 
     /** The rooms that may touch files of the disk; the others are given what they look at. */
     private static final List<String> TOUCH_FILES = List.of("git", "disk", "report", "maven");

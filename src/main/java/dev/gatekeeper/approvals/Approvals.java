@@ -7,6 +7,7 @@ import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.OwnFiles;
+import dev.gatekeeper.change.Person;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Contracts;
@@ -15,6 +16,7 @@ import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -116,6 +118,17 @@ public final class Approvals {
         List<SignedApproval> more = new ArrayList<>(signatures);
         more.add(signature);
         return new Approvals(judged, identities, requirements, redChangedByTarget, more, reviews);
+    }
+
+    /** As if everybody had reviewed {@code head} whom a policy gives a login. */
+    public Approvals asIfReviewed(String head) {
+        return new Approvals(
+                judged,
+                identities,
+                requirements,
+                redChangedByTarget,
+                signatures,
+                Reviews.ofEverybody(judged.policies(), head));
     }
 
     /** What came of each requirement, in the order of the change's paths; none when the change is not RED. */
@@ -242,6 +255,13 @@ public final class Approvals {
             }
         }
         return approvals;
+    }
+
+    /** Whether an approval of somebody whom one of {@code people} names counts for something. */
+    public boolean countSomebodyOf(Collection<Person> people) {
+        return given.stream()
+                .filter(approval -> results.stream().anyMatch(result -> result.counts(approval)))
+                .anyMatch(approval -> people.stream().anyMatch(approval.approver()::is));
     }
 
     /** A name proves nothing, but whoever typed it can be asked. */

@@ -49,6 +49,20 @@ public record Reviews(List<ReviewedApproval> all, List<RawPath> changedByTarget)
         return new Reviews(none, head.changedByTarget());
     }
 
+    /** Those of everybody whom a policy gives a login, of what {@code head} holds. */
+    static Reviews ofEverybody(Policies policies, String head) {
+        List<ReviewedApproval> all = new ArrayList<>();
+        for (Approver approver : policies.everyone()) {
+            for (String login : approver.logins()) {
+                if (!Names.isBot(login)) {
+                    all.add(new ReviewedApproval(
+                            new Review(login, head), approvers(login, policies), new ReviewProof.Good()));
+                }
+            }
+        }
+        return new Reviews(all, List.of());
+    }
+
     /**
      * Holds each review against head.
      *

@@ -5,7 +5,9 @@ import dev.gatekeeper.change.ChangeSource;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.CommitScope;
+import dev.gatekeeper.change.ContractTouch;
 import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.FirstParent;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
@@ -13,7 +15,10 @@ import dev.gatekeeper.change.UncommittedWork;
 import dev.gatekeeper.text.CannotDecideException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -81,33 +87,115 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     public Revisions resolve(Optional<String> target, Optional<String> targetName, String head) {
         return Failures.guard(
                 location.gitFolder(),
-                () -> new RevisionResolver(repository, reader, location.isBare()).resolve(target, targetName, head));
+                () -> new RevisionResolver(repository, reader, location.isBare())
+                        .resolve(target, targetName, Optional.of(head)));
+    }
+
+    /**
+     * Finds the target alone, without a change that wants to enter it; it stands for head too.
+     *
+     * @throws CannotDecideException as {@link #resolve} does
+     */
+    public Revisions resolveTarget(Optional<String> target, Optional<String> targetName) {
+        return Failures.guard(
+                location.gitFolder(),
+                () -> new RevisionResolver(repository, reader, location.isBare())
+                        .resolve(target, targetName, Optional.empty()));
     }
 
     @Override
     public Change change(Revisions revisions) {
+        return Failures.guard(
+                location.gitFolder(), () -> change(revisions, history(revisions).mergeBase()));
+    }
+
+    /** As {@link #change}, where head descends from the target, which so is the merge base. */
+    public Change changeOntoTarget(Revisions revisions) {
+        return Failures.guard(location.gitFolder(), () -> change(revisions, ObjectId.fromString(revisions.target())));
+    }
+
+    private Change change(Revisions revisions, ObjectId mergeBase) throws IOException {
+        List<ObjectId> trees = List.of(
+                tree(mergeBase),
+                tree(ObjectId.fromString(revisions.head())),
+                tree(ObjectId.fromString(revisions.target())));
+        TreeDiff diff = new TreeDiff(reader, checked);
+
+        ChangedPaths changed = new ChangedPaths();
+        diff.walk(trees, changed);
+        List<ChangedPath> paths = changed.paths(revisions);
+
+        return new Change(mergeBase.name(), paths, FoldingCollisions.find(diff, trees, paths));
+    }
+
+    /**
+     * The commits that a branch's tip leads to by first parents.
+     *
+     * @param branch what {@link #resolveTarget} gave
+     * @param since the full id of one of them, after which they begin
+     * @throws CannotDecideException when it is none of them, or history is cut off
+     */
+    public Mainline mainline(Revisions branch, String since) {
         return Failures.guard(location.gitFolder(), () -> {
-            ObjectId mergeBase = history(revisions).mergeBase();
-            List<ObjectId> trees = List.of(
-                    tree(mergeBase),
-                    tree(ObjectId.fromString(revisions.head())),
-                    tree(ObjectId.fromString(revisions.target())));
-            TreeDiff diff = new TreeDiff(reader, checked);
+            new Commits(repository).byId("gatekeeper.since, " + since + ",", since);
+            List<FirstParent> commits = new ArrayList<>(firstParents(branch).after(since));
+            Collections.reverse(commits);
+            return Mainline.of(this, reader, ObjectId.fromString(since), commits);
+        });
+    }
 
-            ChangedPaths changed = new ChangedPaths();
-            diff.walk(trees, changed);
-            List<ChangedPath> paths = changed.paths(revisions);
+    /**
+     * The oldest of the target's first parents that holds a policy, a full commit id.
+     *
+     * @throws CannotDecideException when none does, or history is cut off
+     */
+    public String adoption(Revisions revisions) {
+        return Failures.guard(
+                location.gitFolder(), () -> firstParents(revisions).adoption(this::snapshot));
+    }
 
-            return new Change(mergeBase.name(), paths, FoldingCollisions.find(diff, trees, paths));
+    /** When {@code commit}, a full id, says that it was committed; {@link Instant#EPOCH} where it doesn't. */
+    public Instant committed(String commit) {
+        return Failures.guard(location.gitFolder(), () -> FirstParents.committed(reader, ObjectId.fromString(commit)));
+    }
+
+    private FirstParents firstParents(Revisions revisions) throws IOException {
+        FirstParents parents = new FirstParents(location.gitFolder(), reader, ancestry, revisions);
+        parents.refuseShallow();
+        return parents;
+    }
+
+    /** What {@code commit} does to contracts, against its first parent. */
+    public ContractTouch contractTouch(FirstParent commit) {
+        return Failures.guard(location.gitFolder(), () -> {
+            ContractFilesDiff changed = new ContractFilesDiff();
+            new TreeDiff(reader, checked)
+                    .walk(
+                            List.of(tree(ObjectId.fromString(commit.parent())), tree(ObjectId.fromString(commit.id()))),
+                            changed);
+            return changed.paths().isEmpty()
+                    ? ContractTouch.NOTHING
+                    : ContractTouch.of(changed.paths(), snapshot(commit.parent()), snapshot(commit.id()));
         });
     }
 
     @Override
     public List<Commit> commits(Revisions revisions, Change change, CommitScope scope) {
+        return commits(
+                revisions,
+                change,
+                scope,
+                Failures.guard(
+                        location.gitFolder(),
+                        () -> history(revisions).commits(ObjectId.fromString(change.mergeBase()))));
+    }
+
+    /** @param commits those of the change, its head first and each before its parents */
+    List<Commit> commits(Revisions revisions, Change change, CommitScope scope, List<RevCommit> commits) {
         return Failures.guard(
                 location.gitFolder(),
                 () -> new CommitReader(reader, ancestry, checked, change.paths(), scope, revisions.shownTarget())
-                        .read(history(revisions).commits(ObjectId.fromString(change.mergeBase()))));
+                        .read(commits));
     }
 
     private History history(Revisions revisions) throws IOException {

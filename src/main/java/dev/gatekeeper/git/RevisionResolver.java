@@ -35,13 +35,18 @@ final class RevisionResolver {
         this.age = new TargetAge(repository, reader, bare);
     }
 
-    Revisions resolve(Optional<String> target, Optional<String> targetName, String head) throws IOException {
+    /** @param head the change's; without one the target's tip is head too */
+    Revisions resolve(Optional<String> target, Optional<String> targetName, Optional<String> head) throws IOException {
         Optional<String> given = targetName.isPresent() ? Optional.of(branchName(targetName.get())) : Optional.empty();
         if (target.isPresent() && Commits.isFullId(target.get())) {
             String commit = commits.byId("Target '" + target.get() + "'", target.get());
-            String judged = head(head);
+            Optional<String> judged = head(head);
             return new Revisions(
-                    Optional.empty(), given, commit, judged, age.ofCommit(target.get(), commit, given, judged));
+                    Optional.empty(),
+                    given,
+                    commit,
+                    judged.orElse(commit),
+                    age.ofCommit(target.get(), commit, given, judged));
         }
         Commits.Named named = target.isPresent() ? named(target.get()) : defaultTarget();
         Optional<String> own = branches.ownName(named.ref());
@@ -52,12 +57,12 @@ final class RevisionResolver {
                             + "': the target is '" + named.ref() + "'.",
                     "Leave gatekeeper.targetName out; it names a target that is given as a commit id.");
         }
-        String judged = head(head);
+        Optional<String> judged = head(head);
         return new Revisions(
                 Optional.of(named.ref()),
                 branch,
                 named.id(),
-                judged,
+                judged.orElse(named.id()),
                 target.orElse(DEFAULT).equals(DEFAULT) && USUAL.contains(named.ref())
                         ? age.ofDefault(named, USUAL, judged)
                         : own.isPresent()
@@ -125,6 +130,10 @@ final class RevisionResolver {
                                 + branches.fetchIt("main")
                         : "Name the target, such as -Dgatekeeper.target=" + USUAL.get(0)
                                 + ", or set the default: git remote set-head origin --auto");
+    }
+
+    private Optional<String> head(Optional<String> head) throws IOException {
+        return head.isPresent() ? Optional.of(head(head.get())) : Optional.empty();
     }
 
     private String head(String head) throws IOException {

@@ -36,7 +36,7 @@ final class TargetAge {
     }
 
     /** What speaks against a target that is a branch: one of a remote is its own measure, a local one is held against the remote's. */
-    Optional<TargetDoubt> ofBranch(Commits.Named target, String branch, String head) throws IOException {
+    Optional<TargetDoubt> ofBranch(Commits.Named target, String branch, Optional<String> head) throws IOException {
         Optional<String> ref = target.ref().startsWith(Constants.R_HEADS) ? branchRef(branch) : Optional.empty();
         return ref.isPresent() && isBehind(target.id(), ref.get(), head)
                 ? Optional.of(outdated("Target '" + target.ref() + "'", ref.get(), instead(ref.get())))
@@ -44,7 +44,8 @@ final class TargetAge {
     }
 
     /** What speaks against a default target that is one of the {@code usual} branches: where both are there, either may be the old one. */
-    Optional<TargetDoubt> ofDefault(Commits.Named target, List<String> usual, String head) throws IOException {
+    Optional<TargetDoubt> ofDefault(Commits.Named target, List<String> usual, Optional<String> head)
+            throws IOException {
         for (String ref : usual) {
             if (isBehind(target.id(), ref, head)) {
                 return Optional.of(outdated(
@@ -63,7 +64,8 @@ final class TargetAge {
      * @param given the commit or ref, as messages name it
      * @param branch the full name of the branch that it is said to be of
      */
-    Optional<TargetDoubt> ofCommit(String given, String id, Optional<String> branch, String head) throws IOException {
+    Optional<TargetDoubt> ofCommit(String given, String id, Optional<String> branch, Optional<String> head)
+            throws IOException {
         String what = "Target '" + given + "'";
         if (branch.isEmpty()) {
             return Optional.of(new TargetDoubt(
@@ -98,11 +100,11 @@ final class TargetAge {
         return bare && repository.exactRef(branch) != null ? Optional.of(branch) : Optional.empty();
     }
 
-    private boolean isBehind(String target, String ref, String head) throws IOException {
+    private boolean isBehind(String target, String ref, Optional<String> head) throws IOException {
         Optional<Commits.Named> tip = commits.byRef("Branch '" + ref + "'", ref);
         return tip.isPresent()
                 && !holds(target, tip.get().id())
-                && !holds(tip.get().id(), head);
+                && (head.isEmpty() || !holds(tip.get().id(), head.get()));
     }
 
     /** Whether {@code other} is {@code commit} or comes before it. */

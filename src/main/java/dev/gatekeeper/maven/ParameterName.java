@@ -1,5 +1,6 @@
 package dev.gatekeeper.maven;
 
+import static dev.gatekeeper.maven.ParameterName.Form.COMMIT;
 import static dev.gatekeeper.maven.ParameterName.Form.DAY;
 import static dev.gatekeeper.maven.ParameterName.Form.FLAG;
 import static dev.gatekeeper.maven.ParameterName.Form.LIST;
@@ -41,7 +42,11 @@ enum ParameterName {
     INVARIANTS_CHECKED("invariantsChecked", Entries.NUMBERED),
     TESTS("tests", Entries.NUMBERED),
     FIELD("field", Entries.NAMED),
-    BEFORE("before", DAY, RUN);
+    BEFORE("before", DAY, RUN),
+    SINCE("since", COMMIT, PIPELINE),
+    JOINED("joined", FLAG, PIPELINE),
+    OUTPUT("output", PATH, ANYWHERE),
+    ACCEPTED("accepted", PATH, PIPELINE);
 
     /** What a value must look like. */
     enum Form {
@@ -49,6 +54,8 @@ enum ParameterName {
         LIST,
         /** As a list of {@code LOGIN@COMMIT}; an empty one is none. */
         REVIEWS,
+        /** A full commit id. */
+        COMMIT,
         PATH,
         /** A day of the calendar, such as {@code 2026-11-22}. */
         DAY,

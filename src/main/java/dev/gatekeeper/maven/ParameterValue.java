@@ -2,6 +2,7 @@ package dev.gatekeeper.maven;
 
 import dev.gatekeeper.change.Review;
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.Shell;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,6 +37,8 @@ record ParameterValue(
 
     /** In place of the way to give it, by which an author, or their agent, would only switch the gate off. */
     private static final String WHO_DECIDES = "whoever runs the pipeline decides on it, and no change does.";
+
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
     private static final String FOR_ONE_RUN = "it is for one run, on its command line.";
 
@@ -158,6 +161,7 @@ record ParameterValue(
                         .filter(entry -> Review.read(entry).isEmpty())
                         .findFirst()
                         .map(this::noReview);
+            case COMMIT -> COMMIT.matcher(value).matches() ? Optional.empty() : Optional.of(noCommit(value));
             case FLAG -> isFlag(value) ? Optional.empty() : Optional.of(noFlag(value));
             case DAY -> day().isPresent() ? Optional.empty() : Optional.of(noDay(value));
             case PATH -> isPath(value) ? Optional.empty() : Optional.of(noPath(value));
@@ -206,6 +210,13 @@ record ParameterValue(
         return new UsageProblem(
                 "%s is '%s', which is no day".formatted(property(), value),
                 "Write year, month and day, such as -D%s=2026-01-31".formatted(property()));
+    }
+
+    private UsageProblem noCommit(String value) {
+        return new UsageProblem(
+                "%s is '%s', which is no full commit id".formatted(property(), value),
+                "Give the commit in full, 40 lower-case hex digits: git rev-parse --verify "
+                        + Shell.quote(value + "^{commit}"));
     }
 
     private UsageProblem noPath(String value) {

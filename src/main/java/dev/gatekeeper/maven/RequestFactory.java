@@ -1,5 +1,6 @@
 package dev.gatekeeper.maven;
 
+import static dev.gatekeeper.maven.ParameterName.ACCEPTED;
 import static dev.gatekeeper.maven.ParameterName.AUTHOR;
 import static dev.gatekeeper.maven.ParameterName.CHANGE;
 import static dev.gatekeeper.maven.ParameterName.HEAD;
@@ -115,12 +116,14 @@ final class RequestFactory {
     }
 
     private Optional<UsageProblem> problemOf(Trust trust, Location checkout) {
-        Optional<Path> policy = parameters.path(ORG_POLICY, maven.folder());
-        if (policy.isPresent() && IsolationCheck.mayLieIn(checkout, policy.get())) {
-            return Optional.of(new UsageProblem(
-                    "gatekeeper.orgPolicy is '%s', which lies in the checkout, where the change can alter it"
-                            .formatted(policy.get()),
-                    "Give a file that the pipeline brings and that lies elsewhere."));
+        for (ParameterName name : List.of(ORG_POLICY, ACCEPTED)) {
+            Optional<Path> file = parameters.path(name, maven.folder());
+            if (file.isPresent() && IsolationCheck.mayLieIn(checkout, file.get())) {
+                return Optional.of(new UsageProblem(
+                        "%s is '%s', which lies in the checkout, where the change can alter it"
+                                .formatted(name.property(), file.get()),
+                        "Give a file that the pipeline brings and that lies elsewhere."));
+            }
         }
         for (ParameterName name : List.of(ISOLATED, SQUASHED)) {
             if (parameters.flag(name) && !trust.isolated()) {

@@ -2,6 +2,7 @@ package dev.gatekeeper.policy;
 
 import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.change.Strictness;
+import dev.gatekeeper.text.CannotDecideException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,12 @@ public final class PolicyFiles {
         this.strictness = strictness;
     }
 
-    Optional<Policy> organisation() {
+    /**
+     * The organisation's policy, where one is given.
+     *
+     * @throws CannotDecideException when the file can't be read or is invalid
+     */
+    public Optional<Policy> organisation() {
         if (organisation.isEmpty() && orgPolicy.isPresent()) {
             organisation = Optional.of(PolicySource.organisation(orgPolicy.get()));
         }

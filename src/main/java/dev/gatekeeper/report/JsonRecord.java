@@ -20,6 +20,7 @@ import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.JudgedContract;
 import dev.gatekeeper.verdict.Judgement;
 import dev.gatekeeper.verdict.MendedBy;
+import dev.gatekeeper.verdict.Verdict;
 import dev.gatekeeper.yaml.Mark;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -43,19 +44,31 @@ import org.jspecify.annotations.Nullable;
 final class JsonRecord {
 
     private final JsonWriter json;
+    private final boolean audited;
 
-    private JsonRecord(JsonWriter json) {
+    /** @param audited whether an audit found it in a branch that it had entered already, whatever the verdict */
+    private JsonRecord(JsonWriter json, boolean audited) {
         this.json = json;
+        this.audited = audited;
     }
 
     /** The record, with a line break at its end; characters that a reader would not see are escaped. */
     public static String render(Outcome<Judgement> outcome) {
+        return render(outcome, false);
+    }
+
+    /** As {@link #render}, of a change that an audit judged again: it has the key {@code source} beside. */
+    static String audited(Outcome<Judgement> outcome) {
+        return render(outcome, true);
+    }
+
+    private static String render(Outcome<Judgement> outcome, boolean audited) {
         StringWriter text = new StringWriter();
         JsonWriter json = new JsonWriter(text);
         json.setHtmlSafe(false);
         json.setFormattingStyle(FormattingStyle.COMPACT.withSpaceAfterSeparators(true));
         try (json) {
-            new JsonRecord(json).write(outcome);
+            new JsonRecord(json, audited).write(outcome);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +81,7 @@ final class JsonRecord {
     }
 
     /** Any character of a JSON text that is not ASCII stands in a string, where its escape means the same. */
-    private static String visible(String json) {
+    static String visible(String json) {
         StringBuilder shown = new StringBuilder(json.length());
         for (int at = 0; at < json.length(); at += Character.charCount(json.codePointAt(at))) {
             int c = json.codePointAt(at);
@@ -95,8 +108,7 @@ final class JsonRecord {
         run(outcome);
         facts(outcome.facts());
         json.name("trust").value(outcome.facts().run().trust().word());
-        json.name("enforced")
-                .value(judgement.isPresent() ? judgement.get().enforced() : outcome instanceof Outcome.Undecided);
+        json.name("enforced").value(enforced(outcome, judgement));
         levels(judgement);
         lists(judgement);
         if (outcome instanceof Outcome.Undecided<Judgement> undecided) {
@@ -108,10 +120,21 @@ final class JsonRecord {
         json.endObject();
     }
 
+    /** What an audit finds has entered the branch, and nothing but a pass kept it from that. */
+    private boolean enforced(Outcome<Judgement> outcome, Optional<Judgement> judgement) {
+        if (audited) {
+            return judgement.filter(known -> known.verdict() == Verdict.PASSED).isPresent();
+        }
+        return judgement.isPresent() ? judgement.get().enforced() : outcome instanceof Outcome.Undecided;
+    }
+
     private void run(Outcome<Judgement> outcome) throws IOException {
         Run run = outcome.facts().run();
         json.name("format").value("gatekeeper-verdict/1");
         json.name("verdict").value(verdict(outcome));
+        if (audited) {
+            json.name("source").value("audit");
+        }
         json.name("plugin").beginObject();
         json.name("version").value(run.version());
         json.endObject();

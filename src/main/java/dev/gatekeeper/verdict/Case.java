@@ -63,6 +63,29 @@ public record Case(
         policyProblems = List.copyOf(policyProblems);
     }
 
+    /** As if everybody had reviewed the change whose review could count; without a RED path none does. */
+    public Case asIfReviewed() {
+        return classification.at(Level.RED).isEmpty()
+                ? this
+                : new Case(
+                        revisions,
+                        change,
+                        commits,
+                        ownFiles,
+                        policies,
+                        classification,
+                        contracts,
+                        statements,
+                        approvals.asIfReviewed(revisions.head()),
+                        inPlace,
+                        requiredFiles,
+                        policyProblems,
+                        today,
+                        strictness,
+                        warnOnly,
+                        squashed);
+    }
+
     /** The level that the change as a whole is treated by: the higher of the declared and the computed one. */
     Level level() {
         return contracts.declared().orElse(Level.GREEN).orHigher(classification.level());

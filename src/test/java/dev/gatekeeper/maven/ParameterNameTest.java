@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class ParameterNameTest extends MojoFixture {
 
+    /** Each goal but the generated one. */
+    private static final Pattern GOAL = Pattern.compile("<goal>(?!help)([a-z-]+)</goal>");
+
     private static final Pattern PROPERTY = Pattern.compile(">\\$\\{(gatekeeper\\.[^}]*)}<");
 
     @Test
@@ -59,9 +62,18 @@ class ParameterNameTest extends MojoFixture {
     }
 
     @Test
+    @InjectMojo(goal = "audit")
+    void auditReadsWhatItsManualDescribes(AuditMojo mojo) throws IOException {
+        assertThat(read(mojo)).containsExactlyInAnyOrderElementsOf(described("audit"));
+    }
+
+    @Test
     void everyParameterIsRead() throws IOException {
         Set<String> described = new TreeSet<>();
-        for (String goal : List.of("verify", "approve", "explain", "draft", "init", "archive")) {
+        for (String goal : GOAL.matcher(descriptor())
+                .results()
+                .map(found -> found.group(1))
+                .toList()) {
             described.addAll(described(goal));
         }
         assertThat(Stream.of(ParameterName.values()).map(ParameterName::property))

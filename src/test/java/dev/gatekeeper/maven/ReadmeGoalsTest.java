@@ -75,6 +75,14 @@ class ReadmeGoalsTest {
                                 .toList()));
     }
 
+    /** A goal of which the README says little has a page of its own. */
+    @Test
+    void thePageOnAuditsListsTheirParameters() throws Exception {
+        Map<ParameterName, String> own = manuals("audit");
+        own.keySet().removeAll(manuals("verify").keySet());
+        assertThat(table(Document.of("docs/audit.md"), 0)).containsExactlyElementsOf(rows(own));
+    }
+
     @Test
     void showsWhatABlockedChangePrints(@TempDir Path folder) throws IOException {
         assertThat(shown(0)).isEqualTo(printed(folder, DemoShop.contract("GREEN")));
@@ -107,7 +115,11 @@ class ReadmeGoalsTest {
 
     /** Property, mark and default of each row of one of the tables. */
     private static List<String> table(int number) {
-        return README.tables("property", "meaning", "default").get(number).stream()
+        return table(README, number);
+    }
+
+    private static List<String> table(Document document, int number) {
+        return document.tables("property", "meaning", "default").get(number).stream()
                 .map(row -> row.get(0) + " " + row.get(2).replace("`", ""))
                 .toList();
     }
