@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.gatekeeper.testing.DemoShop;
 import dev.gatekeeper.testing.GitHistory;
+import dev.gatekeeper.testing.JsonSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,12 @@ class AuditMojoTest extends MojoFixture {
         assertThat(records.get(1).get("change").getAsString()).isEqualTo(pushed);
         assertThat(records.get(1).get("enforced").getAsBoolean()).isFalse();
         assertThat(records.get(0).get("enforced").getAsBoolean()).isTrue();
+        JsonSchema verdict = JsonSchema.of("verdict");
+        assertThat(read("audit.ndjson").lines())
+                .allSatisfy(line -> assertThat(verdict.problems(line)).isEmpty());
+        assertThat(JsonSchema.of("audit").problems(read("audit.json"))).isEmpty();
+        assertThat(JsonSchema.of("audit").problems(read("audit.json").replace("\"around\",", "\"fine\",")))
+                .isNotEmpty();
         assertThat(read("audit.md")).contains("# Gatekeeper's audit: FAILED", "## Around the gate", "## Answered for");
     }
 
