@@ -119,7 +119,9 @@ record Archiving(Set<ChangedPath> green, List<AlteredLedger> altered) {
             gone.removeAll(after.lines());
             SortedSet<LedgerLine> added = new TreeSet<>(after.lines());
             added.removeAll(before.lines());
-            boolean some = added.removeAll(onTarget.lines()) | added.removeAll(moved);
+            boolean none = added.isEmpty();
+            added.removeAll(onTarget.lines());
+            added.removeAll(moved);
             if (after.problem().isPresent()) {
                 altered.add(new AlteredLedger(
                         changed,
@@ -131,7 +133,7 @@ record Archiving(Set<ChangedPath> green, List<AlteredLedger> altered) {
                         "the ledger of archived contracts forgets nothing, and this change takes out "
                                 + (gone.size() == 1 ? "the line" : gone.size() + " lines, the first of them") + " '"
                                 + gone.first() + "'"));
-            } else if (some && added.isEmpty() && keepsMode(changed)) {
+            } else if (!none && added.isEmpty() && keepsMode(changed)) {
                 green.add(changed);
             }
         }

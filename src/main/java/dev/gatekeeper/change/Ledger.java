@@ -46,8 +46,7 @@ public final class Ledger {
     public Optional<String> idOf(String sha256) {
         for (Map.Entry<RawPath, Entry> found : target.listing(Layout.LEDGER).entrySet()) {
             RawPath path = found.getKey();
-            if (Layout.ofLedger(path).isPresent()
-                    && mayHold(path, found.getValue(), LedgerLine.BETWEEN + sha256 + "\n")) {
+            if (Layout.ofLedger(path).isPresent() && mayHold(path, found.getValue(), LedgerLine.end(sha256))) {
                 for (LedgerLine line : file(path).lines()) {
                     if (line.sha256().equals(sha256)) {
                         return Optional.of(line.id());
@@ -65,19 +64,7 @@ public final class Ledger {
     private boolean mayHold(RawPath path, Entry file, String end) {
         FileContent content = target.content(file, MAX_BYTES);
         String text = new String(content.bytes().orElseThrow(() -> unreadable(path, content.problem())), ISO_8859_1);
-        return text.contains(end) || !hasLinesAlone(text);
-    }
-
-    private static boolean hasLinesAlone(String text) {
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            int between = end - LedgerLine.LENGTH_OF_END;
-            if (between <= start || !text.startsWith(LedgerLine.BETWEEN, between)) {
-                return false;
-            }
-            start = end + 1;
-        }
-        return start == text.length();
+        return text.contains(end) || !LedgerLine.areLines(text);
     }
 
     /** The file at {@code path}; throws as {@link #holds(String)} does. */

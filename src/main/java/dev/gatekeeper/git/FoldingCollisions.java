@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.treewalk.AbstractTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
@@ -74,11 +75,31 @@ final class FoldingCollisions implements TreeDiff.Visitor {
     private static final class Folder {
         private final Set<String> brought = new HashSet<>();
         private final Map<String, Pair> namesByFold = new HashMap<>();
+        private final Set<Integer> hashes = new HashSet<>();
 
         void expect(String name) {
             if (brought.add(name)) {
-                namesByFold.put(fold(name), new Pair());
+                String fold = fold(name);
+                namesByFold.put(fold, new Pair());
+                hashes.add(fold.hashCode());
             }
+        }
+
+        /**
+         * Whether the name that {@code entry} is at may fold like one that is brought. Of a folder of a hundred thousand names few do, and
+         * the others are told by their bytes alone: ASCII folds to lower case, of which this is the hash.
+         */
+        boolean mayKnow(AbstractTreeIterator entry) {
+            byte[] path = entry.getEntryPathBuffer();
+            int hash = 0;
+            for (int i = entry.getNameOffset(); i < entry.getEntryPathLength(); i++) {
+                byte letter = path[i];
+                if (letter < 0) {
+                    return true;
+                }
+                hash = 31 * hash + (letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter);
+            }
+            return hashes.contains(hash);
         }
 
         void atMergeBase(String name) {
@@ -125,6 +146,9 @@ final class FoldingCollisions implements TreeDiff.Visitor {
     @Override
     public boolean matters(TreeWalk walk) {
         Folder folder = way.get(walk.getDepth());
+        if (!walk.isSubtree() && !folder.mayKnow(entryOf(walk))) {
+            return false;
+        }
         String path = new String(walk.getRawPath(), ISO_8859_1);
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean old = walk.getRawMode(MERGE_BASE) != 0;
@@ -141,6 +165,17 @@ final class FoldingCollisions implements TreeDiff.Visitor {
         way.subList(walk.getDepth() + 1, way.size()).clear();
         way.add(below);
         return true;
+    }
+
+    /** What any of the trees has where the walk is. */
+    private static AbstractTreeIterator entryOf(TreeWalk walk) {
+        for (int tree = 0; tree < walk.getTreeCount(); tree++) {
+            AbstractTreeIterator entry = walk.getTree(tree, AbstractTreeIterator.class);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        throw new IllegalStateException("the walk is where no tree has anything");
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.eclipse.jgit.lib.ObjectReader;
  */
 final class TreeCache extends ObjectReader.Filter {
 
-    private static final long MOST_BYTES = 8L << 20;
+    /** Room for the three trees of a folder of a hundred thousand files. */
+    private static final long MOST_BYTES = 32L << 20;
 
     private final ObjectReader delegate;
     private final Map<ObjectId, ObjectLoader> trees = new LinkedHashMap<>(16, 0.75f, true);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerFileTest {
 
@@ -35,6 +36,20 @@ class LedgerFileTest {
         assertThat(file.lines()).extracting(LedgerLine::id).containsExactly("old", "old-414");
         assertThat(file.holds("old")).isTrue();
         assertThat(file.holds("old-4")).isFalse();
+    }
+
+    /** The rule for ids stands in {@link Layout#ID}, and lines are read without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "0", "a.b_c-d", "-a", ".a", "_a", "A", "a b", "a/b", "é", "", "a\u00e9", "a\0"})
+    void readsTheIdsThatContractsHave(String id) {
+        assertThat(LedgerLine.read(id + " sha256:" + DIGEST).isPresent()).isEqualTo(Layout.isId(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 99, 100, 101, 200})
+    void readsIdsAsLongAsContractsHave(int length) {
+        String id = "a".repeat(length);
+        assertThat(LedgerLine.read(id + " sha256:" + DIGEST).isPresent()).isEqualTo(Layout.isId(id));
     }
 
     @Test

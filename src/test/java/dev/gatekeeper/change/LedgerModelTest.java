@@ -81,16 +81,16 @@ class LedgerModelTest {
         boolean isArchived(String id) {
             String path = contract(id);
             return base.containsKey(path)
-                    && base.get(path).equals(target.get(path))
+                    && base.getOrDefault(path, "").equals(target.get(path))
                     && !head.containsKey(path)
-                    && (lines(head, file(id)).contains(line(id, base.get(path)))
-                            || lines(target, file(id)).contains(line(id, base.get(path))));
+                    && (lines(head, file(id)).contains(line(id, base.getOrDefault(path, "")))
+                            || lines(target, file(id)).contains(line(id, base.getOrDefault(path, ""))));
         }
 
         boolean isApprovalOfArchived(String path) {
             String id = id(path);
             return base.containsKey(path)
-                    && base.get(path).equals(target.get(path))
+                    && base.getOrDefault(path, "").equals(target.get(path))
                     && !head.containsKey(path)
                     && (isArchived(id) || lines(target, file(id)).stream().anyMatch(line -> line.startsWith(id + " ")));
         }
@@ -107,7 +107,7 @@ class LedgerModelTest {
 
         boolean isOfArchived(String line) {
             String id = line.substring(0, line.indexOf(' '));
-            return isArchived(id) && line.equals(line(id, base.get(contract(id))));
+            return isArchived(id) && line.equals(line(id, base.getOrDefault(contract(id), "")));
         }
 
         Set<String> alteredLedger() {
