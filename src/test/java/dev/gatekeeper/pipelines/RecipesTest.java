@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,9 +113,8 @@ class RecipesTest {
                     .map(step -> step.get("name"))
                     .toList();
             assertThat(withToken).containsExactly("Who opened it, and who approved it", "Fetch");
-            assertThat(map(map(yaml(file).get("jobs")).get("gatekeeper"))
-                            .get("env")
-                            .toString())
+            assertThat(String.valueOf(
+                            map(map(yaml(file).get("jobs")).get("gatekeeper")).get("env")))
                     .doesNotContain("token");
         }
     }
@@ -144,7 +144,7 @@ class RecipesTest {
                 .containsEntry("inherit", Map.of("default", false, "variables", false))
                 .containsEntry("allow_failure", false)
                 .containsEntry("variables", Map.of("GIT_STRATEGY", "empty"));
-        assertThat(job.get("image").toString()).matches("\\S+@sha256:[0-9a-f]{64}");
+        assertThat(String.valueOf(job.get("image"))).matches("\\S+@sha256:[0-9a-f]{64}");
         assertThat(yaml("gitlab/.gatekeeper/pipeline/gitlab-ci.yml"))
                 .containsKeys("include", "stages", "gatekeeper", "project");
     }
@@ -188,7 +188,7 @@ class RecipesTest {
         return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
     }
 
-    private static Map<String, Object> map(Object node) {
+    private static Map<String, Object> map(@Nullable Object node) {
         Map<String, Object> map = new TreeMap<>();
         ((Map<?, ?>) Objects.requireNonNull(node)).forEach((key, value) -> map.put(String.valueOf(key), value));
         return map;
