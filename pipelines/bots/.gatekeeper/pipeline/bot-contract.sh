@@ -5,8 +5,9 @@
 #   sh bot-contract.sh renovate      in Renovate's own clone, as postUpgradeTasks: the contract is part of the bot's commit
 #   sh bot-contract.sh dependabot    in a clone: commits a contract to each branch of Dependabot's that has none, as refs/bot/…
 #
-# Told by the environment: GATEKEEPER_VERSION, and for Dependabot TARGET, the ref that its changes want to enter, and
-# COMMITTER_NAME and COMMITTER_EMAIL, which become an author of the change: nobody's who approves.
+# Told by the environment: GATEKEEPER_VERSION, and for Dependabot TARGET, the ref that its changes want to enter; PATHS, what it
+# may change, as patterns separated by blanks; and COMMITTER_NAME and COMMITTER_EMAIL, which become an author of the change:
+# nobody's who approves.
 set -euf
 LC_ALL=C
 export LC_ALL
@@ -41,10 +42,25 @@ renovate() {
     draft "$PWD" "$branch" "$(tail -n +2 "$data" | paste -s -d , - | sed 's|,|, |g' | plain)"
 }
 
+# Whether the change from $1 to $2 is one of manifests alone. Who made it proves nothing, since a commit names whom it likes.
+is_bump() {
+    changed=$(git diff --name-only --no-renames "$1...$2") || return 1
+    while IFS= read -r path; do
+        for pattern in $PATHS; do
+            # shellcheck disable=SC2254 # it is a pattern
+            case $path in $pattern) continue 2 ;; esac
+        done
+        return 1
+    done <<END
+$changed
+END
+}
+
 dependabot() {
     for ref in $(git for-each-ref --format='%(refname)' refs/remotes/origin/dependabot/); do
         branch=${ref#refs/remotes/origin/}
         [ "$(git log -1 --format=%ae "$ref")" = '49699333+dependabot[bot]@users.noreply.github.com' ] || continue
+        is_bump "$TARGET" "$ref" || continue
         [ -z "$(git diff --name-only --diff-filter=A "$TARGET...$ref" -- .gatekeeper/contracts)" ] || continue
         tree=$(mktemp -d)/tree
         git worktree add -q --detach "$tree" "$ref"

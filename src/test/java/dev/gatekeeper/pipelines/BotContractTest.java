@@ -39,10 +39,16 @@ class BotContractTest {
                 .branch("dependabot/of-somebody")
                 .write("pom.xml", "<a/>\n")
                 .commit("Bump nothing");
+        shop.checkout("main")
+                .branch("dependabot/of-a-forger")
+                .write("pom.xml", "<b/>\n")
+                .write(DemoShop.YELLOW, "// not of a bot\n")
+                .commit("Bump com.acme:lib from 1.0 to 1.1", BOT);
         shop.checkout("main");
         script = new ScriptRun(Files.createDirectory(place.resolve("run")), place.resolve("shop"))
                 .give("GATEKEEPER_VERSION", "1.0.0")
                 .give("TARGET", "refs/remotes/origin/main")
+                .give("PATHS", "pom.xml */pom.xml")
                 .give("COMMITTER_NAME", "acme-contracts[bot]")
                 .give("COMMITTER_EMAIL", "acme-contracts[bot]@users.noreply.github.com");
         script.program("mvn", """
