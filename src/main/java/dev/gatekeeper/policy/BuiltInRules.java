@@ -7,16 +7,22 @@ import java.util.List;
 /** The rules that every policy has beside its own, and can't lower. */
 final class BuiltInRules {
 
+    /** Made once: an audit classifies thousands of changes. */
+    private static final PathPattern OWN = new PathPattern("/.gatekeeper/");
+
+    private static final PathPattern ATTRIBUTES = new PathPattern(".gitattributes");
+    private static final PathPattern MODULES = new PathPattern(".gitmodules");
+
     private BuiltInRules() {}
 
     /** RED: Gatekeeper's own files and what steers a checkout. It asks for as much as the strictest rule of {@code policy}. */
     static Rule gatekeeper(Policy policy) {
         List<PathPattern> patterns = new ArrayList<>();
-        patterns.add(new PathPattern("/.gatekeeper/"));
+        patterns.add(OWN);
         for (String file : policy.requiredFiles()) {
             patterns.add(new PathPattern("/" + file));
         }
-        patterns.add(new PathPattern(".gitattributes"));
+        patterns.add(ATTRIBUTES);
         int approvals = 1;
         for (Rule rule : policy.rules()) {
             approvals = Math.max(approvals, rule.approvals());
@@ -38,7 +44,7 @@ final class BuiltInRules {
                 Rule.LINKS,
                 Level.YELLOW,
                 "A symbolic link or submodule stands for content that lies elsewhere",
-                List.of(new PathPattern(".gitmodules")),
+                List.of(MODULES),
                 policy.approval());
     }
 

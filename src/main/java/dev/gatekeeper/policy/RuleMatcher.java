@@ -53,8 +53,9 @@ final class RuleMatcher {
         for (Policy policy : inForce.inForce()) {
             List<RuleInUse> rules = new ArrayList<>();
             Policy answering = inForce.answeringForGatekeeper(policy);
-            List<PathPattern> own = BuiltInRules.gatekeeper(policy).patterns();
-            rules.add(inUse(answering, BuiltInRules.gatekeeper(answering), own));
+            Rule own = BuiltInRules.gatekeeper(policy);
+            Rule answered = answering.origin() == policy.origin() ? own : BuiltInRules.gatekeeper(answering);
+            rules.add(inUse(answering, answered, own.patterns()));
             for (Rule rule : policy.rules()) {
                 rules.add(inUse(policy, rule, rule.patterns()));
             }
