@@ -458,6 +458,30 @@ class AuditTest {
         assertThat(undecided()).contains("lacks the object " + lost);
     }
 
+    /** Nobody can tell who else made it; what entered before and after it can be told. */
+    @Test
+    void aCommitOfABranchThatIsGoneLeavesItsMergeUndecided() throws Exception {
+        squash("c1", DemoShop.GREEN, "GREEN");
+        history.branch("topic").write(DemoShop.RED, "class Token { int id; }\n");
+        String lost = history.commit("Rotate", JANE);
+        history.write(contract("c2"), APPROVED).commit("Answer for it", ALEX);
+        history.checkout("main").merge("topic");
+        squash("c3", DemoShop.GREEN, "GREEN");
+        Files.delete(folder.resolve(".git/objects/" + lost.substring(0, 2) + "/" + lost.substring(2)));
+        assertThat(classes()).containsExactly("answered", "undecidable", "answered");
+        assertThat(newest(1).reason().orElseThrow().problem()).contains("lacks the object " + lost);
+    }
+
+    @Test
+    void whatIsGoneFromBeforeAllStepsIsOfNoMatter() throws Exception {
+        String before = history.id("main");
+        squash("c1", DemoShop.GREEN, "GREEN");
+        since = Optional.of(history.id("main"));
+        squash("c2", DemoShop.GREEN, "GREEN");
+        Files.delete(folder.resolve(".git/objects/" + before.substring(0, 2) + "/" + before.substring(2)));
+        assertThat(classes()).containsExactly("answered");
+    }
+
     @Test
     void aShallowCloneIsRefused() throws Exception {
         squash("c1", DemoShop.GREEN, "GREEN");

@@ -53,10 +53,11 @@ public record AuditedChange(
     /**
      * Why a change isn't answered for.
      *
-     * @param problem the thing first
+     * @param place where that shows; empty where the problem names the thing
+     * @param problem what is the matter
      * @param remedy empty for a finding, which nobody can mend any more
      */
-    public record Reason(String problem, Optional<String> remedy) {}
+    public record Reason(Optional<String> place, String problem, Optional<String> remedy) {}
 
     /**
      * One that could be judged.
@@ -104,13 +105,19 @@ public record AuditedChange(
 
     private static Reason reason(Finding finding) {
         return new Reason(
-                finding.file() + finding.mark().map(mark -> ":" + mark).orElse("") + "  " + finding.problem(),
+                Optional.of(
+                        finding.file() + finding.mark().map(mark -> ":" + mark).orElse("")),
+                finding.problem(),
                 Optional.empty());
     }
 
     /** One that could not be judged. */
     public static AuditedChange undecided(Step step, Instant moment, String problem, String remedy) {
-        return unjudged(step, moment, Kind.UNDECIDABLE, Optional.of(new Reason(problem, Optional.of(remedy))));
+        return unjudged(
+                step,
+                moment,
+                Kind.UNDECIDABLE,
+                Optional.of(new Reason(Optional.empty(), problem, Optional.of(remedy))));
     }
 
     /** One that could not be judged, and has one commit, which changes nothing. */

@@ -159,6 +159,11 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
         return Failures.guard(location.gitFolder(), () -> FirstParents.committed(reader, ObjectId.fromString(commit)));
     }
 
+    /** What {@code work} gives, which reads this repository. */
+    <T> T read(Failures.Work<T> work) {
+        return Failures.guard(location.gitFolder(), work);
+    }
+
     private FirstParents firstParents(Revisions revisions) throws IOException {
         FirstParents parents = new FirstParents(location.gitFolder(), reader, ancestry, revisions);
         parents.refuseShallow();

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -31,18 +33,17 @@ public final class Mainline {
 
     private final GitRepository repository;
     private final List<FirstParent> commits;
-    private final Map<ObjectId, List<RevCommit>> brought;
+    private final Map<ObjectId, Brought> brought;
 
-    private Mainline(GitRepository repository, List<FirstParent> commits, Map<ObjectId, List<RevCommit>> brought) {
+    private Mainline(GitRepository repository, List<FirstParent> commits, Map<ObjectId, Brought> brought) {
         this.repository = repository;
         this.commits = List.copyOf(commits);
         this.brought = brought;
     }
 
     /** @param commits the first parents after {@code since}, the oldest first */
-    static Mainline of(GitRepository repository, ObjectReader reader, ObjectId since, List<FirstParent> commits)
-            throws IOException {
-        Map<ObjectId, List<RevCommit>> brought = new HashMap<>();
+    static Mainline of(GitRepository repository, ObjectReader reader, ObjectId since, List<FirstParent> commits) {
+        Map<ObjectId, Brought> brought = new HashMap<>();
         try (RevWalk walk = new RevWalk(reader)) {
             walk.setRetainBody(false);
             RevFlag seen = walk.newFlag("seen");
@@ -55,22 +56,41 @@ public final class Mainline {
         return new Mainline(repository, commits, brought);
     }
 
-    /** {@code tip} and those that it reaches, as far as they had not been seen; {@code tip} first. */
-    private static List<RevCommit> unseen(RevWalk walk, ObjectId tip, RevFlag seen) throws IOException {
+    /**
+     * What a first parent has brought.
+     *
+     * @param commits itself first
+     * @param unread why one of them can't be read, so that those before it are not known; it is a part of no later step
+     */
+    private record Brought(List<RevCommit> commits, Optional<IOException> unread) {}
+
+    /**
+     * {@code tip} and those that it reaches, as far as they had not been seen. Where one that lies before all steps can't be read, those
+     * before it may come out as brought later: somebody too many may count as an author then, and nobody too few.
+     */
+    private static Brought unseen(RevWalk walk, ObjectId tip, RevFlag seen) {
         List<RevCommit> found = new ArrayList<>();
+        Optional<IOException> unread = Optional.empty();
         Deque<RevCommit> open = new ArrayDeque<>(List.of(walk.lookupCommit(tip)));
         while (!open.isEmpty()) {
             RevCommit commit = open.pop();
             if (!commit.has(seen)) {
                 commit.add(seen);
-                walk.parseHeaders(commit);
-                found.add(commit);
-                for (RevCommit parent : commit.getParents()) {
-                    open.push(parent);
+                try {
+                    walk.parseHeaders(commit);
+                    found.add(commit);
+                    for (RevCommit parent : commit.getParents()) {
+                        open.push(parent);
+                    }
+                } catch (IOException e) {
+                    unread = Optional.of(e);
+                } catch (RuntimeException e) {
+                    // A malformed commit makes JGit throw about anything.
+                    unread = Optional.of(new IOException(e));
                 }
             }
         }
-        return found;
+        return new Brought(found, unread);
     }
 
     /** The first parents, the oldest first. */
@@ -84,12 +104,20 @@ public final class Mainline {
         List<FirstParent> newestFirst = new ArrayList<>(of);
         Collections.reverse(newestFirst);
         for (FirstParent commit : newestFirst) {
-            for (RevCommit one : brought.getOrDefault(ObjectId.fromString(commit.id()), List.of())) {
+            for (RevCommit one : repository.read(() -> commits(commit))) {
                 found.put(one.copy(), one);
             }
         }
         List<RevCommit> ordered = new ArrayList<>(CommitGraph.parentsFirst(found, Set.of()));
         Collections.reverse(ordered);
         return repository.commits(step, change, scope, ordered);
+    }
+
+    private List<RevCommit> commits(FirstParent of) throws IOException {
+        Brought here = Objects.requireNonNull(brought.get(ObjectId.fromString(of.id())));
+        if (here.unread().isPresent()) {
+            throw here.unread().get();
+        }
+        return here.commits();
     }
 }

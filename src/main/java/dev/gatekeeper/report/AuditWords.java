@@ -52,8 +52,8 @@ final class AuditWords {
             case REVIEWED ->
                 "Name the review as the forge knows it, with -Dgatekeeper.reviews=LOGIN@COMMIT in an isolated run; or "
                         + OR_ACCEPT;
-            case UNDECIDABLE -> "Do what stands with each, or look at it, and " + OR_ACCEPT;
-            default -> "Look at it, and take it back, or " + OR_ACCEPT;
+            case UNDECIDABLE -> "Do what stands with each, or look at it and " + OR_ACCEPT;
+            default -> "Look at each, and take it back, or " + OR_ACCEPT;
         };
     }
 
@@ -101,7 +101,12 @@ final class AuditWords {
             phrase = phrase.words("; " + change.contracts().size() + " contracts");
         }
         if (change.reason().isPresent()) {
-            phrase = phrase.words(": ").prose(change.reason().get().problem());
+            AuditedChange.Reason reason = change.reason().get();
+            phrase = phrase.words(": ");
+            phrase = reason.place().isPresent()
+                    ? phrase.path(reason.place().get()).words(": ")
+                    : phrase;
+            phrase = phrase.prose(reason.problem());
         }
         return change.findings().isEmpty() ? phrase : phrase.words(" [" + codes(change) + "]");
     }

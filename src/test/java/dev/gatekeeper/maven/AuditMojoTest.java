@@ -31,7 +31,7 @@ class AuditMojoTest extends MojoFixture {
                 .contains(
                         "[ERROR] 2 changes entered the branch: 1 answered for, 1 around the gate.",
                         "[ERROR] around: 1970-01-01 " + pushed.substring(0, 12)
-                                + " GREEN Push it, committed by Ada Author <ada@acme.example>: .gatekeeper/contracts  this change adds no"
+                                + " GREEN Push it, committed by Ada Author <ada@acme.example>: .gatekeeper/contracts: this change adds no"
                                 + " contract; only commits are judged [contract-missing]");
         JsonObject audit = JsonParser.parseString(read("audit.json")).getAsJsonObject();
         assertThat(audit.get("format").getAsString()).isEqualTo("gatekeeper-audit/1");
