@@ -1,9 +1,10 @@
 package dev.gatekeeper.disk;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -19,24 +20,39 @@ import java.util.UUID;
  *
  * @param file where; a symbolic link there is replaced itself, and what it names stays as it is
  * @param draft beside it, where the content is written first
- * @param bytes the new content, a char (0 to 255) a byte
+ * @param content writes what is to lie there
  * @param replaces whether something may lie there already
  */
-public record AtomicFile(Path file, Path draft, String bytes, boolean replaces) {
+public record AtomicFile(Path file, Path draft, Content content, boolean replaces) {
+
+    /** Content that need not be held as a whole. */
+    public interface Content {
+
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     /** One that takes the place of what lies at {@code file}, if anything does. */
     public static AtomicFile of(Path file, byte[] content) {
+        return of(file, content.clone(), true);
+    }
+
+    /** Likewise, of content that is made while it is written. */
+    public static AtomicFile of(Path file, Content content) {
         return of(file, content, true);
     }
 
     /** One where nothing lies yet. */
     public static AtomicFile added(Path file, byte[] content) {
-        return of(file, content, false);
+        return of(file, content.clone(), false);
     }
 
     private static AtomicFile of(Path file, byte[] content, boolean replaces) {
+        return of(file, out -> out.write(content), replaces);
+    }
+
+    private static AtomicFile of(Path file, Content content, boolean replaces) {
         Path draft = file.resolveSibling(".gatekeeper-" + UUID.randomUUID() + ".tmp");
-        return new AtomicFile(file, draft, new String(content, ISO_8859_1), replaces);
+        return new AtomicFile(file, draft, content, replaces);
     }
 
     /**
@@ -68,8 +84,9 @@ public record AtomicFile(Path file, Path draft, String bytes, boolean replaces) 
     }
 
     private void write() throws IOException {
-        try {
-            Files.write(draft, bytes.getBytes(ISO_8859_1), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (OutputStream out = new BufferedOutputStream(
+                Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            content.writeTo(out);
         } catch (IOException e) {
             throw aboutFile(e);
         }

@@ -17,17 +17,23 @@ public final class DiskFailure {
         if (!(e instanceof FileSystemException failure)) {
             return String.valueOf(e.getMessage());
         }
-        String why = Optional.ofNullable(failure.getReason()).orElse("the file system refuses it");
-        if (failure instanceof AccessDeniedException) {
-            why = "permission is denied";
-        } else if (failure instanceof NoSuchFileException) {
-            why = "it leads nowhere";
-        } else if (failure instanceof FileAlreadyExistsException) {
-            why = "it is there already";
-        }
-        String said = why;
+        String why = why(failure);
         return Optional.ofNullable(failure.getFile())
-                .map(file -> file + ": " + said)
-                .orElse(said);
+                .map(file -> file + ": " + why)
+                .orElse(why);
+    }
+
+    /** The reason alone, such as {@code permission is denied}. */
+    public static String why(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission is denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "it leads nowhere";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "it is there already";
+        }
+        return Optional.ofNullable(failure.getReason()).orElse("the file system refuses it");
     }
 }
