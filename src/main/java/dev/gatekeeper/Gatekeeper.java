@@ -34,6 +34,8 @@ import dev.gatekeeper.draft.GivenFields;
 import dev.gatekeeper.draft.Pipeline;
 import dev.gatekeeper.draft.PluginFiles;
 import dev.gatekeeper.git.GitRepository;
+import dev.gatekeeper.metrics.RecordFolder;
+import dev.gatekeeper.metrics.RecordSummary;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Classifier;
 import dev.gatekeeper.policy.Origin;
@@ -55,6 +57,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The door of the engine.
@@ -213,6 +216,11 @@ public final class Gatekeeper {
             Request request, ChangeSource source, PolicyFiles policyFiles, Function<Case, T> stage) {
         Gatekeeper gatekeeper = new Gatekeeper(request, true, Strictness.FIRST_RELEASE, policyFiles);
         return gatekeeper.guarded(() -> stage.apply(gatekeeper.read(source)));
+    }
+
+    /** Computes what the verdict records below {@code folder} add up to. */
+    public static Outcome<RecordSummary> summarize(Run run, Path folder, RecordFolder.Progress progress) {
+        return guarded("what the records tell", () -> Facts.none(run), () -> RecordFolder.read(folder, progress));
     }
 
     /** From a repository to everything that is judged: the whole way of a change, one step a line. */
@@ -392,19 +400,27 @@ public final class Gatekeeper {
     }
 
     private <T> Outcome<T> guarded(Work<T> work) {
+        return guarded("the change", () -> facts, work);
+    }
+
+    /**
+     * @param what is read
+     * @param facts asked for once the work is done, or has failed
+     */
+    private static <T> Outcome<T> guarded(String what, Supplier<Facts> facts, Work<T> work) {
         try {
             T result = work.run();
-            return new Outcome.Reached<>(facts, result);
+            return new Outcome.Reached<>(facts.get(), result);
         } catch (CannotDecideException e) {
-            return new Outcome.Undecided<>(facts, e.problem(), e.remedy());
+            return new Outcome.Undecided<>(facts.get(), e.problem(), e.remedy());
         } catch (OutOfMemoryError e) {
             return new Outcome.Undecided<>(
-                    facts,
-                    "the change does not fit into the memory of this build",
+                    facts.get(),
+                    what + " does not fit into the memory of this build",
                     "Give Maven more: export MAVEN_OPTS=-Xmx2g");
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome.Undecided<>(
-                    facts,
+                    facts.get(),
                     "something unexpected happened: " + e,
                     "Report it as a defect of Gatekeeper, with its version and both commits.");
         }

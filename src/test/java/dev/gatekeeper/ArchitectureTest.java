@@ -60,6 +60,7 @@ class ArchitectureTest {
             Map.entry("verdict", List.of("text", "change", "yaml", "policy", "contract", "approvals")),
             Map.entry("audit", List.of("text", "change", "yaml", "policy", "contract", "approvals", "verdict")),
             Map.entry("disk", List.of("text")),
+            Map.entry("metrics", List.of("text", "disk")),
             Map.entry("draft", List.of("text", "change", "yaml", "policy", "contract", "approvals", "verdict", "disk")),
             Map.entry(
                     "",
@@ -73,7 +74,8 @@ class ArchitectureTest {
                             "approvals",
                             "verdict",
                             "draft",
-                            "audit")),
+                            "audit",
+                            "metrics")),
             Map.entry(
                     "report",
                     List.of(
@@ -87,11 +89,12 @@ class ArchitectureTest {
                             "verdict",
                             "draft",
                             "audit",
-                            "disk")),
-            Map.entry("maven", List.of("", "text", "change", "git", "verdict", "draft", "audit", "report")));
+                            "disk",
+                            "metrics")),
+            Map.entry("maven", List.of("", "text", "change", "git", "verdict", "draft", "audit", "metrics", "report")));
 
     /** The rooms that may touch files of the disk; the others are given what they look at. */
-    private static final List<String> TOUCH_FILES = List.of("git", "disk", "report", "maven");
+    private static final List<String> TOUCH_FILES = List.of("git", "disk", "metrics", "report", "maven");
 
     static Set<String> rooms() {
         return MAY_SEE.keySet();
@@ -266,6 +269,7 @@ class ArchitectureTest {
                 "org.eclipse.jgit..", "dev.gatekeeper.git",
                 "org.yaml..", "dev.gatekeeper.yaml",
                 "com.google.gson..", "dev.gatekeeper.report",
+                "com.fasterxml.jackson..", "dev.gatekeeper.metrics",
                 "org.apache.maven..", "dev.gatekeeper.maven",
                 "javax.inject..", "dev.gatekeeper.maven");
         homes.forEach((library, home) -> noClasses()

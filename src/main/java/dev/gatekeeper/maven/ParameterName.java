@@ -35,6 +35,7 @@ enum ParameterName {
     CHECK("check", PATH, RUN),
     PATHS("paths", LIST, RUN),
     CI("ci", TEXT, RUN),
+    RECORDS("records", PATH, ANYWHERE),
     ID("id", TEXT, RUN),
     WHAT_CHANGED("whatChanged", TEXT, RUN),
     WHY_CHANGED("whyChanged", TEXT, RUN),
@@ -46,6 +47,7 @@ enum ParameterName {
     SINCE("since", COMMIT, PIPELINE),
     JOINED("joined", FLAG, PIPELINE),
     OUTPUT("output", PATH, ANYWHERE),
+    STRICT("strict", FLAG, ANYWHERE),
     ACCEPTED("accepted", PATH, PIPELINE);
 
     /** What a value must look like. */

@@ -110,7 +110,7 @@ final class RequestFactory {
     }
 
     /** The plugin's, from its jar; there is none while it is built. */
-    private static String version() {
+    static String version() {
         return Optional.ofNullable(RequestFactory.class.getPackage().getImplementationVersion())
                 .orElse("unknown");
     }

@@ -68,6 +68,12 @@ class ParameterNameTest extends MojoFixture {
     }
 
     @Test
+    @InjectMojo(goal = "report")
+    void reportReadsWhatItsManualDescribes(ReportMojo mojo) throws IOException {
+        assertThat(read(mojo)).containsExactlyInAnyOrderElementsOf(described("report"));
+    }
+
+    @Test
     void everyParameterIsRead() throws IOException {
         Set<String> described = new TreeSet<>();
         for (String goal : GOAL.matcher(descriptor())

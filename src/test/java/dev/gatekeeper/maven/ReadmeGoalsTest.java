@@ -84,6 +84,11 @@ class ReadmeGoalsTest {
     }
 
     @Test
+    void aPageListsTheParametersOfReport() throws Exception {
+        assertThat(table(Document.of("docs/metrics.md"), 0)).containsExactlyElementsOf(rows(manuals("report")));
+    }
+
+    @Test
     void showsWhatABlockedChangePrints(@TempDir Path folder) throws IOException {
         assertThat(shown(0)).isEqualTo(printed(folder, DemoShop.contract("GREEN")));
     }
