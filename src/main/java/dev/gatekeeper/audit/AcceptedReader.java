@@ -32,7 +32,11 @@ public final class AcceptedReader {
 
     private AcceptedReader() {}
 
-    /** @throws CannotDecideException when the file can't be read, or something in it can't be used */
+    /**
+     * Reads it.
+     *
+     * @throws CannotDecideException when the file can't be read, or something in it can't be used
+     */
     public static Accepted read(InputFile file) {
         FileContent content = file.read(StrictYaml.MAX_BYTES);
         if (content.bytes().isEmpty()) {

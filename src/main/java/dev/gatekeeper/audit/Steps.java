@@ -42,7 +42,11 @@ public final class Steps {
      */
     public record Touched(FirstParent commit, Optional<ContractTouch> touch) {}
 
-    /** @param commits the oldest first, each the first parent of the next */
+    /**
+     * Groups them.
+     *
+     * @param commits the oldest first, each the first parent of the next
+     */
     public static List<Step> of(List<Touched> commits) {
         Steps steps = new Steps();
         for (Touched next : commits) {

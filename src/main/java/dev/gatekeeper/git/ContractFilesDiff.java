@@ -22,7 +22,7 @@ final class ContractFilesDiff implements TreeDiff.Visitor {
             return false;
         }
         RawPath path = TreeDiff.path(walk);
-        return walk.isSubtree() && walk.getDepth() == 0
+        return (walk.isSubtree() && walk.getDepth() == 0)
                 ? path.equals(Layout.FOLDER)
                 : isOurs(path) || Layout.isContractOrApproval(path);
     }
