@@ -223,6 +223,22 @@ public final class Gatekeeper {
         return guarded("what the records tell", () -> Facts.none(run), () -> RecordFolder.read(folder, progress));
     }
 
+    /**
+     * Looks at a policy that judges nothing yet, and at what it would do.
+     *
+     * @param policy the file to look at in place of the work tree's policy
+     * @param changes how many of the target's last changes to replay
+     */
+    public static Outcome<CheckedPolicy> checkPolicy(
+            Request request, Optional<InputFile> policy, int changes, Progress progress) {
+        return new Gatekeeper(request, false).reachWorkTree((gatekeeper, repository, source, work) -> {
+            Revisions revisions = gatekeeper.revisions(source);
+            gatekeeper.facts = gatekeeper.facts.with(revisions);
+            return new PolicyCheck(request, repository, revisions)
+                    .check(source.headSnapshot(revisions), policy, changes, progress);
+        });
+    }
+
     /** From a repository to everything that is judged: the whole way of a change, one step a line. */
     private Case read(ChangeSource source) {
         Revisions revisions = revisions(source);

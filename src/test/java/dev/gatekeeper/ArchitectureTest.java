@@ -61,6 +61,7 @@ class ArchitectureTest {
             Map.entry("audit", List.of("text", "change", "yaml", "policy", "contract", "approvals", "verdict")),
             Map.entry("disk", List.of("text")),
             Map.entry("metrics", List.of("text", "disk")),
+            Map.entry("lint", List.of("text", "change", "yaml", "policy")),
             Map.entry("draft", List.of("text", "change", "yaml", "policy", "contract", "approvals", "verdict", "disk")),
             Map.entry(
                     "",
@@ -75,6 +76,7 @@ class ArchitectureTest {
                             "verdict",
                             "draft",
                             "audit",
+                            "lint",
                             "metrics")),
             Map.entry(
                     "report",
@@ -89,6 +91,7 @@ class ArchitectureTest {
                             "verdict",
                             "draft",
                             "audit",
+                            "lint",
                             "disk",
                             "metrics")),
             Map.entry("maven", List.of("", "text", "change", "git", "verdict", "draft", "audit", "metrics", "report")));
@@ -268,6 +271,7 @@ class ArchitectureTest {
         Map<String, String> homes = Map.of(
                 "org.eclipse.jgit..", "dev.gatekeeper.git",
                 "org.yaml..", "dev.gatekeeper.yaml",
+                "dk.brics..", "dev.gatekeeper.lint",
                 "com.google.gson..", "dev.gatekeeper.report",
                 "com.fasterxml.jackson..", "dev.gatekeeper.metrics",
                 "org.apache.maven..", "dev.gatekeeper.maven",

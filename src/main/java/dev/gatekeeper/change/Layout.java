@@ -12,6 +12,7 @@ public final class Layout {
 
     public static final RawPath FOLDER = RawPath.of(".gatekeeper");
     public static final RawPath POLICY = RawPath.of(".gatekeeper/policy.yaml");
+    public static final RawPath POLICY_TEST = RawPath.of(".gatekeeper/policy-test.yaml");
     public static final RawPath CONTRACTS = RawPath.of(".gatekeeper/contracts");
     public static final RawPath APPROVALS = RawPath.of(".gatekeeper/approvals");
 

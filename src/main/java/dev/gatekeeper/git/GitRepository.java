@@ -7,8 +7,10 @@ import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.ContractTouch;
 import dev.gatekeeper.change.DiffStat;
+import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.FirstParent;
 import dev.gatekeeper.change.RawPath;
+import dev.gatekeeper.change.RecentChanges;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.UncommittedWork;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -250,6 +253,29 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
     @Override
     public DiffStat stat(ChangedPath changed) {
         return Failures.guard(location.gitFolder(), () -> new LineCounter(reader).count(changed));
+    }
+
+    /** At most {@code most} of what entered the branch with the tip {@code tip}, a full commit id, last. */
+    public RecentChanges recentChanges(String tip, int most) {
+        return Failures.guard(location.gitFolder(), () -> RecentSteps.of(reader, ObjectId.fromString(tip), most));
+    }
+
+    /** What {@code step} changed. A commit's first parent is where it leaves the branch from, so nothing is looked for in history. */
+    public Change change(RecentChanges.Step step) {
+        return Failures.guard(location.gitFolder(), () -> {
+            ObjectId before = tree(ObjectId.fromString(step.parent()));
+            ChangedPaths changed = new ChangedPaths();
+            new TreeDiff(reader, checked)
+                    .walk(List.of(before, tree(ObjectId.fromString(step.commit())), before), changed);
+            Revisions revisions = new Revisions(Optional.empty(), Optional.empty(), step.parent(), step.commit());
+            return new Change(step.parent(), changed.paths(revisions), Map.of());
+        });
+    }
+
+    /** Every file, link and submodule of {@code commit}, a full commit id. */
+    public SortedMap<RawPath, Entry> files(String commit) {
+        return Failures.guard(
+                location.gitFolder(), () -> new TreeDiff(reader, checked).files(tree(ObjectId.fromString(commit))));
     }
 
     /** The branch that is checked out, its full name; empty where none is. */

@@ -5,6 +5,8 @@ import dev.gatekeeper.change.RawPath;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
@@ -60,6 +62,23 @@ final class TreeDiff {
                 }
             }
         }
+    }
+
+    /** Every entry below the folder {@code root} that is no folder itself. */
+    SortedMap<RawPath, Entry> files(ObjectId root) throws IOException {
+        SortedMap<RawPath, Entry> files = new TreeMap<>();
+        walk(List.of(root), new Visitor() {
+            @Override
+            public boolean matters(TreeWalk walk) {
+                return true;
+            }
+
+            @Override
+            public void entry(TreeWalk walk) {
+                files.put(path(walk), TreeDiff.entry(walk, 0));
+            }
+        });
+        return files;
     }
 
     private void enter(TreeWalk walk) throws IOException {

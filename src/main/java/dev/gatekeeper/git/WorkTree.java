@@ -29,7 +29,6 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.util.FS;
 
 /**
@@ -87,26 +86,10 @@ final class WorkTree {
             SortedMap<RawPath, Entry> now = tree.tracked();
             tree.addUntracked(Ignored.of(root, location.commonFolder(), config), now);
             return new UncommittedWork(
-                    new Overlay(difference(files(trees, head), now), tree.contents()), tree.unread.sentences());
+                    new Overlay(difference(trees.files(head), now), tree.contents()), tree.unread.sentences());
         } catch (IOException | RuntimeException e) {
             return UncommittedWork.none(List.of("uncommitted work can't be read and is left out: " + Failures.say(e)));
         }
-    }
-
-    private static Map<RawPath, Entry> files(TreeDiff trees, ObjectId root) throws IOException {
-        Map<RawPath, Entry> files = new HashMap<>();
-        trees.walk(List.of(root), new TreeDiff.Visitor() {
-            @Override
-            public boolean matters(TreeWalk walk) {
-                return true;
-            }
-
-            @Override
-            public void entry(TreeWalk walk) {
-                files.put(TreeDiff.path(walk), TreeDiff.entry(walk, 0));
-            }
-        });
-        return files;
     }
 
     private void addUntracked(Ignored ignored, Map<RawPath, Entry> now) {

@@ -36,6 +36,8 @@ enum ParameterName {
     PATHS("paths", LIST, RUN),
     CI("ci", TEXT, RUN),
     RECORDS("records", PATH, ANYWHERE),
+    POLICY("policy", PATH, ANYWHERE),
+    REPLAY("replay", Form.COUNT, ANYWHERE),
     ID("id", TEXT, RUN),
     WHAT_CHANGED("whatChanged", TEXT, RUN),
     WHY_CHANGED("whyChanged", TEXT, RUN),
@@ -61,7 +63,9 @@ enum ParameterName {
         PATH,
         /** A day of the calendar, such as {@code 2026-11-22}. */
         DAY,
-        FLAG
+        FLAG,
+        /** From 0 to 9999. */
+        COUNT
     }
 
     /** Where it may be given. */

@@ -165,6 +165,7 @@ record ParameterValue(
             case FLAG -> isFlag(value) ? Optional.empty() : Optional.of(noFlag(value));
             case DAY -> day().isPresent() ? Optional.empty() : Optional.of(noDay(value));
             case PATH -> isPath(value) ? Optional.empty() : Optional.of(noPath(value));
+            case COUNT -> value.matches("[0-9]{1,4}") ? Optional.empty() : Optional.of(noCount(value));
         };
     }
 
@@ -183,6 +184,12 @@ record ParameterValue(
         return new UsageProblem(
                 "%s is '%s'; allowed are 'true' and 'false'".formatted(property(), value),
                 "Write one of the two, or leave it out.");
+    }
+
+    private UsageProblem noCount(String value) {
+        return new UsageProblem(
+                "%s is '%s', which is no number from 0 to 9999".formatted(property(), value),
+                "Write one, such as -D%s=50, or leave it out.".formatted(property()));
     }
 
     /** The reviews of a list; none where it is empty. */

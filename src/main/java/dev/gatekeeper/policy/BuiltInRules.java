@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rules that every policy has beside its own, and can't lower. */
-final class BuiltInRules {
+public final class BuiltInRules {
 
     /** Made once: an audit classifies thousands of changes. */
     private static final PathPattern OWN = new PathPattern("/.gatekeeper/");
@@ -16,7 +16,7 @@ final class BuiltInRules {
     private BuiltInRules() {}
 
     /** RED: Gatekeeper's own files and what steers a checkout. It asks for as much as the strictest rule of {@code policy}. */
-    static Rule gatekeeper(Policy policy) {
+    public static Rule gatekeeper(Policy policy) {
         List<PathPattern> patterns = new ArrayList<>();
         patterns.add(OWN);
         for (String file : policy.requiredFiles()) {
@@ -39,7 +39,7 @@ final class BuiltInRules {
     }
 
     /** YELLOW: what puts other content in place of a path. */
-    static Rule links(Policy policy) {
+    public static Rule links(Policy policy) {
         return Rule.plain(
                 Rule.LINKS,
                 Level.YELLOW,
@@ -49,7 +49,7 @@ final class BuiltInRules {
     }
 
     /** The level of what no other rule matches. */
-    static Rule unmatched(Policy policy) {
+    public static Rule unmatched(Policy policy) {
         return Rule.plain(Rule.UNMATCHED, policy.unmatched(), "No rule matches it", List.of(), policy.approval());
     }
 

@@ -19,10 +19,10 @@ public final class Classifier {
     private final Set<ChangedPath> ownFiles;
     private final TreeSet<String> paths = new TreeSet<>();
 
-    private Classifier(Change change, OwnFiles ownFiles, Policies policies) {
+    private Classifier(List<ChangedPath> changedPaths, Set<ChangedPath> ownFiles, Policies policies) {
         this.rules = new RuleMatcher(policies);
-        this.ownFiles = ownFiles.green();
-        for (ChangedPath changed : change.paths()) {
+        this.ownFiles = ownFiles;
+        for (ChangedPath changed : changedPaths) {
             paths.add(changed.path().bytes());
         }
     }
@@ -34,9 +34,18 @@ public final class Classifier {
      * @param policies all that judge; each path has the strictest level that any gives
      */
     public static Classification classify(Change change, OwnFiles ownFiles, Policies policies) {
-        Classifier classifier = new Classifier(change, ownFiles, policies);
+        return classify(change.paths(), ownFiles.green(), policies);
+    }
+
+    /** Classifies paths that somebody asks about, in the order of their bytes, whatever change they may be part of. */
+    public static Classification classify(List<ChangedPath> paths, Policies policies) {
+        return classify(paths, Set.of(), policies);
+    }
+
+    private static Classification classify(List<ChangedPath> paths, Set<ChangedPath> ownFiles, Policies policies) {
+        Classifier classifier = new Classifier(paths, ownFiles, policies);
         List<ClassifiedPath> classified = new ArrayList<>();
-        for (ChangedPath changed : change.paths()) {
+        for (ChangedPath changed : paths) {
             classified.add(classifier.classify(changed));
         }
         return new Classification(classified);

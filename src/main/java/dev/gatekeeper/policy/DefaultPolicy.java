@@ -13,7 +13,7 @@ public final class DefaultPolicy {
 
     private DefaultPolicy() {}
 
-    static Policy get() {
+    public static Policy get() {
         byte[] bytes = bytes();
         if (PolicyReader.read(bytes, Origin.BUILT_IN, Digests.blobId(bytes)) instanceof PolicyReading.Valid valid) {
             return valid.policy();

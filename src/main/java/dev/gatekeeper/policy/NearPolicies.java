@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 final class NearPolicies {
 
-    private static final RawPath TESTS = RawPath.of(Layout.FOLDER.bytes() + "/policy-test.yaml");
-
     private NearPolicies() {}
 
     /**
@@ -37,7 +35,7 @@ final class NearPolicies {
             String name = entry.text().substring(Layout.FOLDER.bytes().length() + 1);
             boolean isPolicy =
                     entry.equals(Layout.POLICY) && snapshot.entry(entry).isFile();
-            if (Layout.isCalledPolicy(Folding.fold(name)) && !entry.equals(TESTS) && !isPolicy) {
+            if (Layout.isCalledPolicy(Folding.fold(name)) && !entry.equals(Layout.POLICY_TEST) && !isPolicy) {
                 near.add(entry);
             }
         }

@@ -41,13 +41,24 @@ public final class PathPattern {
         return glob;
     }
 
+    /** The glob, without {@code !}, that a path is held against as it is written. */
+    public String written() {
+        return Glob.plain(glob);
+    }
+
+    /** The glob, without {@code !}, that a folded path is held against; empty where none comes out of folding. */
+    public Optional<String> folded() {
+        String folded = Glob.fold(written());
+        return Glob.flaw(folded).isEmpty() ? Optional.of(folded) : Optional.empty();
+    }
+
     /** Whether it takes back what an earlier pattern of its rule matched. */
-    boolean takesBack() {
+    public boolean takesBack() {
         return glob.startsWith("!");
     }
 
     /** Whether even as one that lowers it speaks of all that lies below a folder. */
-    boolean reachesBelow() {
+    public boolean reachesBelow() {
         return glob.endsWith("/") || glob.endsWith("/**");
     }
 

@@ -98,7 +98,8 @@ public final class PolicyAfterMerge {
         return problems;
     }
 
-    private static List<Problem> withoutKey(Policy policy, LocalDate today) {
+    /** The rules of {@code policy} that ask for signatures which nobody could give on {@code today} (UTC). */
+    static List<Problem> withoutKey(Policy policy, LocalDate today) {
         List<Problem> problems = new ArrayList<>();
         for (Rule rule : policy.rulesWithoutKey(today)) {
             problems.add(Problem.ofFile("the rule '" + rule.id()

@@ -11,7 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whether the approvers of a policy are enough for what its rules ask. */
-record PolicyFeasibility(Values values, Policy policy) {
+public record PolicyFeasibility(Values values, Policy policy) {
+
+    /** How many humans may approve {@code rule}, a RED one of {@code policy} whose approvers are known, by the proof that it asks for. */
+    public static int people(Policy policy, Rule rule) {
+        return new PolicyFeasibility(new Values(), policy).people(rule);
+    }
 
     /**
      * Reports each rule that nobody could satisfy, the built-in one of Gatekeeper's own files included.

@@ -4,7 +4,7 @@ import dev.gatekeeper.yaml.Problem;
 import java.util.List;
 
 /** What came of reading a policy. */
-sealed interface PolicyReading {
+public sealed interface PolicyReading {
 
     /** It can be used. */
     record Valid(Policy policy) implements PolicyReading {}

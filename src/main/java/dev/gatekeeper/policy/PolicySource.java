@@ -12,6 +12,7 @@ import dev.gatekeeper.text.Digests;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,17 +43,50 @@ public final class PolicySource {
     public static Policies inForce(Snapshot target, String targetName, PolicyFiles files) {
         // The organisation's first: whoever runs the pipeline mends it, before anybody is asked to mend the target's.
         Optional<Policy> organisation = files.organisation();
-        Optional<Policy> own = ofTarget(target, targetName, files);
         List<Policy> inForce = new ArrayList<>();
-        if (own.isPresent()) {
-            inForce.add(own.get());
-        } else if (organisation.isEmpty() || organisation.get().builtIn()) {
-            inForce.add(files.builtIn());
-        }
+        ofRepository(target, targetName, files).ifPresent(inForce::add);
         if (organisation.isPresent()) {
             inForce.add(organisation.get());
         }
         return new Policies(inForce);
+    }
+
+    /**
+     * The policy that judges for a change into {@code target}, but for the organisation's: the target's own or the built-in one; none where
+     * there is no own and the organisation declines the built-in one.
+     *
+     * @throws CannotDecideException when the target's can't be read or is invalid
+     */
+    public static Optional<Policy> ofRepository(Snapshot target, String targetName, PolicyFiles files) {
+        Optional<Policy> own = ofTarget(target, targetName, files);
+        boolean builtIn =
+                files.organisation().isEmpty() || files.organisation().get().builtIn();
+        return own.isPresent() || !builtIn ? own : Optional.of(files.builtIn());
+    }
+
+    /** What lies in {@code snapshot}, which has no policy, and is nearly one. */
+    public static Optional<RawPath> near(Snapshot snapshot) {
+        return NearPolicies.in(snapshot).stream().findFirst();
+    }
+
+    /**
+     * Reads a policy that judges nothing yet.
+     *
+     * @param blob git's id of the file's content
+     * @param today the day of the run (UTC), on which somebody has to be able to satisfy each of its rules
+     * @param organisation the organisation's policy, whose groups it may name
+     */
+    public static PolicyReading candidate(
+            FileContent content, String blob, LocalDate today, Optional<Policy> organisation) {
+        if (content.bytes().isEmpty()) {
+            return new PolicyReading.Invalid(List.of(Problem.ofFile("the policy " + content.problem())));
+        }
+        PolicyReading reading = PolicyReader.read(content.bytes().get(), Origin.TARGET, blob, organisation);
+        if (reading instanceof PolicyReading.Valid valid) {
+            List<Problem> withoutKey = PolicyAfterMerge.withoutKey(valid.policy(), today);
+            return withoutKey.isEmpty() ? reading : new PolicyReading.Invalid(withoutKey);
+        }
+        return reading;
     }
 
     /**

@@ -43,6 +43,11 @@ public record Rule(
         }
     }
 
+    /** Whether what {@code pattern}, one of its own, matches gets a higher level than without it. */
+    public boolean raisesBy(PathPattern pattern) {
+        return (level == Level.GREEN) == pattern.takesBack();
+    }
+
     /** A rule that asks for nothing but its level: one approval by anybody where it is RED. */
     public static Rule plain(String id, Level level, String because, List<PathPattern> patterns, Proof proof) {
         return new Rule(id, level, because, patterns, List.of(), 1, proof, List.of());

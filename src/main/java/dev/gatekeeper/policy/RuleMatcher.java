@@ -66,10 +66,9 @@ final class RuleMatcher {
     }
 
     private RuleInUse inUse(Policy answering, Rule rule, List<PathPattern> globs) {
-        boolean lowers = rule.level() == Level.GREEN;
         List<NumberedPattern> own = new ArrayList<>();
         for (PathPattern pattern : globs) {
-            NumberedPattern numbered = new NumberedPattern(patterns.size(), pattern, lowers == pattern.takesBack());
+            NumberedPattern numbered = new NumberedPattern(patterns.size(), pattern, rule.raisesBy(pattern));
             patterns.add(numbered);
             own.add(numbered);
         }
@@ -90,6 +89,20 @@ final class RuleMatcher {
             policy.addMatches(subject, matches);
         }
         return matches;
+    }
+
+    /**
+     * Leaves in {@code open}, numbers of patterns in the order in which the policies and their rules have them, those that match neither
+     * {@code changed} nor a folder above it.
+     */
+    void leaveUnmatched(ChangedPath changed, BitSet open) {
+        Place place = Place.file(changed.path().text());
+        open.andNot(matchingAbove(place.text()));
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            if (patterns.get(i).matches(place)) {
+                open.clear(i);
+            }
+        }
     }
 
     /** The numbers of the patterns that match a folder above {@code path} and speak of what lies below it. */

@@ -74,6 +74,12 @@ class ParameterNameTest extends MojoFixture {
     }
 
     @Test
+    @InjectMojo(goal = "check-policy")
+    void checkPolicyReadsWhatItsManualDescribes(CheckPolicyMojo mojo) throws IOException {
+        assertThat(read(mojo)).containsExactlyInAnyOrderElementsOf(described("check-policy"));
+    }
+
+    @Test
     void everyParameterIsRead() throws IOException {
         Set<String> described = new TreeSet<>();
         for (String goal : GOAL.matcher(descriptor())

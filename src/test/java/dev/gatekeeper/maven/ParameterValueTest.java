@@ -211,6 +211,7 @@ class ParameterValueTest {
         String value = switch (name.form()) {
             case REVIEWS -> "janes@" + "1".repeat(40);
             case DAY -> "2026-01-31";
+            case COUNT -> "50";
             default -> "true";
         };
         ParameterValue given = new ParameterValue(name, Optional.of(value), Optional.of("false"), true);

@@ -34,7 +34,7 @@ class ReadmeGoalsTest {
 
     private static final Document README = Document.of("README.md");
     /** The goals that have a table behind verify's, in the README's order. */
-    static final List<String> OTHERS = List.of("approve", "explain", "init", "draft", "archive");
+    static final List<String> OTHERS = List.of("approve", "explain", "init", "draft", "archive", "check-policy");
 
     private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\. Example: ");
     private static final Pattern SHARED = Pattern.compile("It takes ([^:]*?) as\\s`verify` does");
