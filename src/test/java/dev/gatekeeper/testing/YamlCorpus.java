@@ -114,7 +114,7 @@ public final class YamlCorpus {
     public static Mutations policies() throws IOException {
         List<String> policies = new ArrayList<>(readme("version: 1"));
         policies.add(Files.readString(GOLDEN.resolve("policy.yaml")));
-        for (String example : List.of("default", "payments")) {
+        for (String example : List.of("default", "payments", "monorepo", "solo")) {
             policies.add(Files.readString(Path.of("policy-examples", example, "policy.yaml")));
         }
         policies.addAll(golden("policy|organisation"));
