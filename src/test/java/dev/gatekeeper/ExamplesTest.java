@@ -126,8 +126,7 @@ class ExamplesTest {
 
     private static List<String> codes(Outcome<Judgement> outcome) {
         return Results.reached(outcome).findings().stream()
-                .map(finding ->
-                        finding.code().id().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(finding -> finding.code().id().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
     }
 
