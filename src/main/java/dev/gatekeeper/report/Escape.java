@@ -39,6 +39,9 @@ public final class Escape {
     /** What ends a code span or a cell, also where a page is composed before it is read: the varia becomes a backtick by that. */
     private static final String ENDS_CODE = "`|\u1FEF";
 
+    /** Beside letters and digits. */
+    private static final String HARMLESS = " ./_-:,;()[]'=+@";
+
     private Escape() {}
 
     /**
@@ -137,6 +140,9 @@ public final class Escape {
     }
 
     private static String cut(String text, String harmful, boolean spaces) {
+        if (isHarmless(text)) {
+            return text;
+        }
         int length = text.codePointCount(0, text.length());
         if (length <= START + END) {
             return escape(text, harmful, spaces);
@@ -145,6 +151,20 @@ public final class Escape {
         String end = text.substring(text.offsetByCodePoints(text.length(), -END));
         return "%s … %d characters left out … %s"
                 .formatted(escape(start, harmful, spaces), length - START - END, escape(end, harmful, spaces));
+    }
+
+    /** Whether {@code text} is shown as it is wherever it stands, as most are; a save log has a million of them. */
+    private static boolean isHarmless(String text) {
+        char before = ' ';
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if ((!plain && HARMLESS.indexOf(c) < 0) || (before == ' ' && (c == ' ' || c == ':'))) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' && text.length() <= START + END;
     }
 
     private static String escape(String text, String harmful, boolean spaces) {

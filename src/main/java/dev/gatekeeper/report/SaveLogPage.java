@@ -1,6 +1,7 @@
 package dev.gatekeeper.report;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatekeeper.disk.AtomicFile;
 import dev.gatekeeper.metrics.RecordSummary;
@@ -85,7 +86,7 @@ final class SaveLogPage implements AtomicFile.Content {
                     bytes(next.line());
                     next = gone.hasNext() ? gone.next() : null;
                 }
-                List<SaveLogRow> completed = kept.get(FormerSaveLog.bytes(row.key()));
+                List<SaveLogRow> completed = kept.isEmpty() ? null : kept.get(FormerSaveLog.bytes(row.key()));
                 if (completed == null) {
                     line(row.line());
                 } else {
@@ -100,7 +101,7 @@ final class SaveLogPage implements AtomicFile.Content {
         }
 
         void line(String line) throws IOException {
-            bytes(FormerSaveLog.bytes(line));
+            out.write((line + "\n").getBytes(UTF_8));
         }
 
         void bytes(String line) throws IOException {
