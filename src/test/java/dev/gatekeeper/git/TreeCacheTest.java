@@ -32,10 +32,10 @@ class TreeCacheTest extends GitFixture {
     @Test
     void keepsThoseThatWereReadLastAndNoneThatIsLarge() throws IOException {
         List<ObjectId> trees = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 33; i++) {
             trees.add(ObjectId.fromString(history.object("tree", entries(i, MEBIBYTE))));
         }
-        ObjectId large = ObjectId.fromString(history.object("tree", entries(9, 3 * MEBIBYTE)));
+        ObjectId large = ObjectId.fromString(history.object("tree", entries(33, 9 * MEBIBYTE)));
         try (FileRepository repository = new FileRepository(folder.toFile());
                 ObjectReader reader = new TreeCache(repository.newObjectReader())) {
             Object first = reader.open(trees.get(0), Constants.OBJ_TREE);

@@ -212,6 +212,7 @@ class ParameterValueTest {
             case REVIEWS -> "janes@" + "1".repeat(40);
             case DAY -> "2026-01-31";
             case COUNT -> "50";
+            case COMMIT -> "1".repeat(40);
             default -> "true";
         };
         ParameterValue given = new ParameterValue(name, Optional.of(value), Optional.of("false"), true);
