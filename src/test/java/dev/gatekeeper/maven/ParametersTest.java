@@ -23,7 +23,7 @@ class ParametersTest {
         "gatekeeper.isolatd, gatekeeper.isolated",
         "Gatekeeper.isolated, gatekeeper.isolated",
         "gatekeeper.tagret, gatekeeper.target",
-        "gatekeeper.records, gatekeeper.record"
+        "gatekeeper.recrod, gatekeeper.record"
     })
     void aSlipCannotBeDecided(String property, String meant) {
         assertThat(all(property).problem())
@@ -40,8 +40,8 @@ class ParametersTest {
 
     @Test
     void whatTheGoalDoesNotReadIsWarnedAbout() {
-        assertThat(all("gatekeeper.policy").warnings())
-                .containsExactly("gatekeeper.policy is no parameter of verify and does nothing; the nearest is"
+        assertThat(all("gatekeeper.orgPolicies").warnings())
+                .containsExactly("gatekeeper.orgPolicies is no parameter of verify and does nothing; the nearest is"
                         + " gatekeeper.orgPolicy");
         assertThat(all("gatekeeper.target").warnings()).isEmpty();
         assertThat(all("gatekeeping").warnings()).isEmpty();
@@ -107,17 +107,18 @@ class ParametersTest {
                 .contains(
                         "gatekeeper.isolatd in MAVEN_OPTS or .mvn/jvm.config is no parameter of verify; the nearest is"
                                 + " gatekeeper.isolated");
-        assertThat(ofJvm("gatekeeper.policy").problem()).isEmpty();
-        assertThat(ofJvm("gatekeeper.policy").warnings())
-                .containsExactly("gatekeeper.policy in MAVEN_OPTS or .mvn/jvm.config is no parameter of verify and does"
-                        + " nothing; the nearest is gatekeeper.orgPolicy");
+        assertThat(ofJvm("gatekeeper.orgPolicies").problem()).isEmpty();
+        assertThat(ofJvm("gatekeeper.orgPolicies").warnings())
+                .containsExactly(
+                        "gatekeeper.orgPolicies in MAVEN_OPTS or .mvn/jvm.config is no parameter of verify and does"
+                                + " nothing; the nearest is gatekeeper.orgPolicy");
         assertThat(ofJvm("gatekeeper.target").warnings()).isEmpty();
         assertThat(ofJvm("user.dir").warnings()).isEmpty();
-        Set<String> both = Set.of("gatekeeper.policy");
+        Set<String> both = Set.of("gatekeeper.orgPolicies");
         assertThat(Parameters.of("verify", Stream.of(absent(ParameterName.HEAD)), both, both)
                         .warnings())
                 .containsExactly(
-                        "gatekeeper.policy is no parameter of verify and does nothing; the nearest is gatekeeper.head");
+                        "gatekeeper.orgPolicies is no parameter of verify and does nothing; the nearest is gatekeeper.head");
     }
 
     @Test
