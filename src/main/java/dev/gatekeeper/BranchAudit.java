@@ -88,28 +88,30 @@ final class BranchAudit {
 
     /** A merge stands alone, and so does what can't be read, which nobody can tell anything of. */
     private Steps.Touched touched(FirstParent commit) {
-        Optional<ContractTouch> touch = Optional.empty();
-        if (!commit.merge()) {
-            try {
-                touch = Optional.of(repository.contractTouch(commit));
-            } catch (CannotDecideException e) {
-                touch = Optional.empty();
-            }
+        return new Steps.Touched(commit, commit.merge() ? Optional.empty() : touch(commit));
+    }
+
+    private Optional<ContractTouch> touch(FirstParent commit) {
+        try {
+            return Optional.of(repository.contractTouch(commit));
+        } catch (CannotDecideException e) {
+            return Optional.empty();
         }
-        return new Steps.Touched(commit, touch);
     }
 
     /** As the policy of the tip gives it, or else the run. */
     private Optional<String> repositoryName() {
-        Optional<String> ofPolicy = Optional.empty();
-        try {
-            ofPolicy = PolicySource.inForce(repository.snapshot(branch.target()), branch.shownTarget(), policyFiles)
-                    .from(Origin.TARGET)
-                    .flatMap(Policy::repository);
-        } catch (CannotDecideException e) {
-            ofPolicy = Optional.empty();
-        }
+        Optional<String> ofPolicy = ofTip().flatMap(Policy::repository);
         return ofPolicy.isPresent() ? ofPolicy : asked.request().run().repositoryName();
+    }
+
+    private Optional<Policy> ofTip() {
+        try {
+            return PolicySource.inForce(repository.snapshot(branch.target()), branch.shownTarget(), policyFiles)
+                    .from(Origin.TARGET);
+        } catch (CannotDecideException e) {
+            return Optional.empty();
+        }
     }
 
     private static Outcome<Judgement> judgement(Outcome<StepJudge.Found> outcome) {

@@ -33,7 +33,7 @@ public final class AcceptedReader {
     private AcceptedReader() {}
 
     /**
-     * Reads it.
+     * What {@code file} names.
      *
      * @throws CannotDecideException when the file can't be read, or something in it can't be used
      */

@@ -43,7 +43,7 @@ public final class Steps {
     public record Touched(FirstParent commit, Optional<ContractTouch> touch) {}
 
     /**
-     * Groups them.
+     * The steps, the oldest first.
      *
      * @param commits the oldest first, each the first parent of the next
      */
