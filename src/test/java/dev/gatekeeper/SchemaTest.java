@@ -2,13 +2,19 @@ package dev.gatekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.change.FileContent;
+import dev.gatekeeper.change.Layout;
+import dev.gatekeeper.lint.PolicyTests;
+import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.PolicySource;
+import dev.gatekeeper.policy.PolicyText;
 import dev.gatekeeper.testing.Document;
 import dev.gatekeeper.testing.GoldenCase;
 import dev.gatekeeper.testing.JsonSchema;
 import dev.gatekeeper.testing.MemorySnapshot;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.yaml.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -206,6 +212,46 @@ class SchemaTest {
     void aBadPolicyIsBadToBoth(String policy) {
         assertThat(isValid(policy)).isFalse();
         assertThat(JsonSchema.of("policy").problemsOfYaml(policy)).isNotEmpty();
+    }
+
+    static Stream<String> goodPolicyTests() {
+        return Stream.of(
+                "[]\n",
+                "- {path: docs/a.md, level: GREEN}\n",
+                "- {path: docs/a.md, level: GREEN, rule: docs}\n",
+                "- path: 'docs/a.md'\n  level: GREEN\n");
+    }
+
+    static Stream<String> badPolicyTests() {
+        return Stream.of(
+                "path: docs/a.md\nlevel: GREEN\n",
+                "- docs/a.md\n",
+                "- {path: docs/a.md}\n",
+                "- {level: GREEN}\n",
+                "- {path: docs/a.md, level: green}\n",
+                "- {path: [docs/a.md], level: GREEN}\n",
+                "- {path: docs/a.md, level: GREEN, rule: [docs]}\n",
+                "- {path: docs/a.md, level: GREEN, rules: docs}\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("goodPolicyTests")
+    void goodPolicyTestsAreGoodToBoth(String tests) {
+        assertThat(problemsOf(tests)).isEmpty();
+        assertThat(JsonSchema.of("policy-test").problemsOfYaml(tests)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badPolicyTests")
+    void badPolicyTestsAreBadToBoth(String tests) {
+        assertThat(problemsOf(tests)).isNotEmpty();
+        assertThat(JsonSchema.of("policy-test").problemsOfYaml(tests)).isNotEmpty();
+    }
+
+    private static List<Problem> problemsOf(String tests) {
+        MemorySnapshot files = new MemorySnapshot().with(".gatekeeper/policy-test.yaml", tests);
+        FileContent file = files.content(files.entry(Layout.POLICY_TEST), 1000);
+        return PolicyTests.of(file, PolicyText.valid(POLICY, Origin.TARGET)).problems();
     }
 
     private static boolean isValid(String policy) {
