@@ -8,6 +8,7 @@ import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.text.CannotDecideException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,30 +49,33 @@ final class ReplayTouched {
         inDoubt.retainAll(theirs.keySet());
         inDoubt.addAll(chosen.keySet());
         inDoubt.addAll(byGit.conflicts());
-        Set<String> touched;
+        Touched touched = new Touched(new TreeSet<>(), new TreeSet<>());
         try {
             Change change = change(merge, one);
-            touched = touched(merge, one, change);
+            touched.add(commits(merge, one, change), merge);
             change.paths().forEach(changed -> inDoubt.remove(changed.path().bytes()));
             // Against the second parent a change is all that the target got since, and reading that takes long.
             if (!inDoubt.isEmpty()) {
-                touched.addAll(touched(merge, other, change(merge, other)));
+                touched.add(commits(merge, other, change(merge, other)), merge);
             }
         } catch (CannotDecideException e) {
             outcome.counts().put("merges whose touched files are undecided: " + e.problem(), 1);
             return outcome;
         }
-        Set<String> paths = new TreeSet<>(touched);
+        Set<String> paths = new TreeSet<>(touched.paths());
         paths.addAll(ours.keySet());
         paths.addAll(theirs.keySet());
         paths.addAll(chosen.keySet());
         for (String path : paths) {
             boolean ownResult = !chosen.containsKey(path) && !byGit.conflicts().contains(path);
-            boolean isTouched = touched.contains(path);
+            boolean isTouched = touched.paths().contains(path);
             String sides = sides(ours.getOrDefault(path, List.of()), theirs.getOrDefault(path, List.of()));
             String what = "files, " + sides + ": " + (ownResult ? "git's own" : "chosen");
-            outcome.counts().merge(what + ", and " + (isTouched ? "touched" : "not touched"), 1, Integer::sum);
-            if (ownResult == isTouched) {
+            boolean isCarried = ownResult && isTouched && touched.carried().contains(path);
+            String how =
+                    isCarried ? "touched as a merge has carried content there" : isTouched ? "touched" : "not touched";
+            outcome.counts().merge(what + ", and " + how, 1, Integer::sum);
+            if (ownResult == isTouched && !isCarried) {
                 String difference = isTouched ? "touched though git's own" : "not touched though chosen";
                 outcome.differences()
                         .add(difference + "\t" + sides + "\t" + path + "\t" + ours.get(path) + "\t" + theirs.get(path)
@@ -102,15 +106,30 @@ final class ReplayTouched {
         return new Revisions(Optional.empty(), Optional.empty(), parent, merge);
     }
 
-    private Set<String> touched(String merge, String parent, Change change) {
-        Set<String> touched = new TreeSet<>();
-        for (Commit commit : repository.commits(against(merge, parent), change, CommitScope.whole(change))) {
-            if (commit.id().equals(merge)) {
-                for (RawPath path : commit.touched()) {
-                    touched.add(path.bytes());
+    private List<Commit> commits(String merge, String parent, Change change) {
+        return repository.commits(against(merge, parent), change, CommitScope.whole(change));
+    }
+
+    /**
+     * What a merge touched.
+     *
+     * @param paths all of it
+     * @param carried of that, what every commit of the change has touched: some merge of it may have followed a move to there, and then
+     *     nobody can tell whose content came along
+     */
+    private record Touched(Set<String> paths, Set<String> carried) {
+
+        void add(List<Commit> change, String merge) {
+            Set<RawPath> everybodys = new HashSet<>(change.get(0).touched());
+            change.forEach(commit -> everybodys.retainAll(commit.touched()));
+            for (Commit commit : change) {
+                if (commit.id().equals(merge)) {
+                    commit.touched().forEach(path -> paths.add(path.bytes()));
                 }
             }
+            if (change.size() > 1) {
+                everybodys.forEach(path -> carried.add(path.bytes()));
+            }
         }
-        return touched;
     }
 }
