@@ -72,7 +72,7 @@ final class ReportRun extends GoalRun<RecordSummary> {
 
     @Override
     List<Line> lines(Facts facts, RecordSummary summary, Optional<Path> record) {
-        return MetricsReport.lines(facts, summary, output());
+        return MetricsReport.lines(facts, summary, output(), maven.folder());
     }
 
     @Override

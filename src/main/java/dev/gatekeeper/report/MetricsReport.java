@@ -20,8 +20,9 @@ public final class MetricsReport {
      * The lines for Maven's log, escaped.
      *
      * @param output the folder of the reports
+     * @param started the folder Maven was started for
      */
-    public static List<Line> lines(Facts facts, RecordSummary summary, Path output) {
+    public static List<Line> lines(Facts facts, RecordSummary summary, Path output, Path started) {
         List<Line> lines = new ArrayList<>();
         for (Damage one : summary.damaged()) {
             lines.add(new Line(Severity.WARNING, Escape.path(one.place()) + "  " + Escape.line(one.reason())));
@@ -32,7 +33,7 @@ public final class MetricsReport {
         }
         lines.add(info(counts(summary)));
         lines.add(info(MetricsPage.headline(summary.metrics().all())));
-        if (lieBelowTarget(output)) {
+        if (liesBelowTarget(output.startsWith(started) ? started.relativize(output) : output)) {
             lines.add(new Line(
                     Severity.WARNING,
                     "The save log lies below a folder 'target', which mvn clean deletes, with all that people have written"
@@ -70,7 +71,7 @@ public final class MetricsReport {
         return number + " " + (number == 1 ? one : many);
     }
 
-    private static boolean lieBelowTarget(Path output) {
+    private static boolean liesBelowTarget(Path output) {
         return StreamSupport.stream(output.spliterator(), false)
                 .anyMatch(name -> name.toString().equals("target"));
     }
