@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Branches whose truth is known, since the test has made it. */
 class AuditTest {
@@ -399,6 +401,25 @@ class AuditTest {
         since = Optional.of(history.id("change"));
         assertThat(classes()).containsExactly("answered");
         assertThat(newest().approvals().get(0).proof()).hasToString("SIGNED");
+    }
+
+    /** The key has run out long before the audit; what counts is whether it was good when the change entered. */
+    @ParameterizedTest
+    @CsvSource({"2026-01-31T23:59:59Z, answered", "2026-02-01T00:00:00Z, around"})
+    void aSignatureIsHeldAgainstTheKeysOfItsDay(Instant entered, String kind) {
+        history.close();
+        history = SignedShop.change(folder.resolve("signed").toFile()).checkout("main");
+        request = Requests.of(folder.resolve("signed")).target("refs/heads/main");
+        String dated = "{key: \"" + SignedShop.KEY + "\", validBefore: 2026-02-01}";
+        since = Optional.of(history.at(Instant.parse("2026-01-01T00:00:00Z").getEpochSecond())
+                .write(".gatekeeper/policy.yaml", DemoShop.POLICY + "      keys: [" + dated + "]\napproval: signed\n")
+                .commit("Give the key a last day"));
+        history.at(entered.getEpochSecond())
+                .write(DemoShop.RED, SignedShop.ROTATED)
+                .write(DemoShop.CONTRACT, SignedShop.CONTRACT)
+                .write(SignedShop.FILE, SignedShop.SIGNATURE)
+                .commit("Rotate tokens", ALEX);
+        assertThat(classes()).containsExactly(kind);
     }
 
     @Test
