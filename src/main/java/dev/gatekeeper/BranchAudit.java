@@ -246,7 +246,8 @@ final class BranchAudit {
                     repository.snapshot(commit.parent()),
                     repository.snapshot(commit.parent()),
                     repository.snapshot(commit.id()));
-            return Classifier.classify(without, OwnFiles.of(without, trees), policies)
+            return new Classifier(policies)
+                    .classify(without, OwnFiles.of(without, trees))
                     .level();
         }
 

@@ -34,7 +34,7 @@ record ChangeAt(Revisions revisions, Change change, Classification classificatio
         return new ChangeAt(
                 revisions,
                 change,
-                Classifier.classify(change, ownFiles, policies),
+                new Classifier(policies).classify(change, ownFiles),
                 ContractFiles.read(
                         trees.head(),
                         trees.target(),

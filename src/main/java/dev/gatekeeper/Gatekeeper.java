@@ -262,7 +262,7 @@ public final class Gatekeeper {
         Trees trees = new Trees(source.snapshot(change.mergeBase()), target, head);
         PolicySource.refuseLoss(policies, trees.base(), revisions.shownTarget());
         OwnFiles ownFiles = OwnFiles.of(change, trees);
-        Classification classification = Classifier.classify(change, ownFiles, policies);
+        Classification classification = new Classifier(policies).classify(change, ownFiles);
         Contracts contracts = ContractFiles.read(
                 head, target, ownFiles, new ExtraFields(policies.fieldNames(), policies.isBuiltInAlone()), strictness);
         List<Commit> commits =

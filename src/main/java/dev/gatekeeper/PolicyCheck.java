@@ -123,7 +123,7 @@ final class PolicyCheck {
 
     /** Each change as {@code verify} would have seen it, with its first parent as the target. */
     private Replay replay(Policy policy, int changes, Progress progress) {
-        Policies policies = new Policies(List.of(policy));
+        Classifier classifier = new Classifier(new Policies(List.of(policy)));
         RecentChanges recent = repository.recentChanges(revisions.target(), changes);
         Replay.Tape tape = new Replay.Tape();
         int done = 0;
@@ -132,7 +132,7 @@ final class PolicyCheck {
                 Change change = repository.change(step);
                 Snapshot before = repository.snapshot(step.parent());
                 OwnFiles own = OwnFiles.of(change, new Trees(before, before, repository.snapshot(step.commit())));
-                tape.add(Classifier.classify(change, own, policies));
+                tape.add(classifier.classify(change, own));
             } catch (CannotDecideException e) {
                 tape.add(step, e);
             }

@@ -32,7 +32,7 @@ final class PathLevels {
     }
 
     static Classification of(Policy policy, List<ChangedPath> altered) {
-        return Classifier.classify(altered, new Policies(List.of(policy)));
+        return new Classifier(new Policies(List.of(policy))).classify(altered);
     }
 
     /** {@code files} as if each were altered. */

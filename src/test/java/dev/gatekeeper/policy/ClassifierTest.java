@@ -257,7 +257,7 @@ class ClassifierTest {
         OwnFiles answers = OwnFiles.of(change, MemorySnapshot.trees(new MemorySnapshot()));
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long before = clock.getCurrentThreadCpuTime();
-        Classification classified = Classifier.classify(change, answers, policies);
+        Classification classified = new Classifier(policies).classify(change, answers);
         assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(8));
         assertThat(classified.level()).isEqualTo(Level.YELLOW);
         assertThat(classified.touched()).hasSize(1);

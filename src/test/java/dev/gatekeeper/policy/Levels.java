@@ -75,7 +75,8 @@ record Levels(Policies policies) {
                         .sorted(java.util.Comparator.comparing(ChangedPath::path))
                         .toList(),
                 Map.of());
-        return Classifier.classify(change, OwnFiles.of(change, MemorySnapshot.trees(new MemorySnapshot())), policies);
+        return new Classifier(policies)
+                .classify(change, OwnFiles.of(change, MemorySnapshot.trees(new MemorySnapshot())));
     }
 
     /** The matches of {@code path}, each as {@code LEVEL rule pattern}. */
