@@ -7,7 +7,9 @@ import dev.gatekeeper.change.Status;
 import dev.gatekeeper.policy.PathPattern.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,17 +39,20 @@ import java.util.Optional;
  *   <li>What no rule of a policy matches touches its built-in rule {@link Rule#UNMATCHED}; see {@link BuiltInRules} for the others.
  * </ol>
  *
- * <p>Paths are asked for in the order of the change, in which neighbours share most of their folders. So the folders above the latest
- * path are kept, each with the patterns that match it or a folder above it. After {@code src/auth/A} these are {@code src} and {@code
- * src/auth}. {@code src/auth/B} finds both; {@code src/shop/C} finds {@code src}, and only {@code src/shop} is held against the patterns.
+ * <p>Most paths share their folders with others. So the folders that were asked about are kept, each with the patterns that match it or a
+ * folder above it: after {@code src/auth/A}, all of {@code src/auth/B} but its name is known, and of {@code src/shop/C} only {@code
+ * src/shop} is held against the patterns.
  */
 final class RuleMatcher {
+
+    /** Folders are kept up to that many, so that no history takes all memory. */
+    private static final int MOST_FOLDERS = 10_000;
 
     private final List<PolicyInUse> policies = new ArrayList<>();
     private final List<NumberedPattern> patterns = new ArrayList<>();
 
-    /** The folders above the latest path, from the root down. */
-    private final List<Folder> folders = new ArrayList<>(List.of(new Folder("", new BitSet())));
+    /** By a folder with a slash at its end, the numbers of the patterns that match it or one above it and speak of what lies below. */
+    private final Map<String, BitSet> folders = new HashMap<>();
 
     RuleMatcher(Policies inForce) {
         for (Policy policy : inForce.inForce()) {
@@ -107,28 +112,32 @@ final class RuleMatcher {
 
     /** The numbers of the patterns that match a folder above {@code path} and speak of what lies below it. */
     private BitSet matchingAbove(String path) {
-        int known = 1;
-        while (known < folders.size() && path.startsWith(folders.get(known).prefix())) {
-            known++;
-        }
-        folders.subList(known, folders.size()).clear();
-        Folder last = folders.get(known - 1);
-        for (int slash = path.indexOf('/', last.prefix().length()); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            last = folderIn(last, path.substring(0, slash + 1));
-            folders.add(last);
-        }
-        return last.matching();
+        BitSet known = folders.get(path.substring(0, path.lastIndexOf('/') + 1));
+        return known == null ? findAbove(path) : known;
     }
 
-    private Folder folderIn(Folder parent, String prefix) {
-        Place place = Place.file(prefix.substring(0, prefix.length() - 1)).asFolder();
-        BitSet matching = (BitSet) parent.matching().clone();
+    private BitSet findAbove(String path) {
+        if (folders.size() > MOST_FOLDERS) {
+            folders.clear();
+        }
+        BitSet above = new BitSet();
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            BitSet parent = above;
+            above = folders.computeIfAbsent(path.substring(0, slash + 1), folder -> matching(parent, folder));
+        }
+        return above;
+    }
+
+    /** @param above those that match a folder above {@code folder}, which has a slash at its end */
+    private BitSet matching(BitSet above, String folder) {
+        Place place = Place.file(folder.substring(0, folder.length() - 1)).asFolder();
+        BitSet matching = (BitSet) above.clone();
         for (int i = matching.nextClearBit(0); i < patterns.size(); i = matching.nextClearBit(i + 1)) {
             if (patterns.get(i).spreads() && patterns.get(i).matches(place)) {
                 matching.set(i);
             }
         }
-        return new Folder(prefix, matching);
+        return matching;
     }
 
     private static boolean isLink(Entry entry) {
@@ -148,9 +157,6 @@ final class RuleMatcher {
             return isLink(changed.after()) || (isLink(changed.before()) && changed.status() == Status.MODIFIED);
         }
     }
-
-    /** A folder: its path with a slash at the end, and the numbers of the patterns that match it or a folder above it. */
-    private record Folder(String prefix, BitSet matching) {}
 
     /**
      * A pattern of a rule.

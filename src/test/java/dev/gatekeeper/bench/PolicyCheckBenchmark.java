@@ -46,7 +46,7 @@ public final class PolicyCheckBenchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "git log -m --raw %.2f s; check-policy %.2f s, of which the replay of %d changes %.2f s, %.1f times as long%n",
+                "git log -m --raw %.3f s; check-policy %.2f s, of which the replay of %d changes %.3f s, %.1f times as long%n",
                 median(byGit),
                 median(whole),
                 CHANGES,
