@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * judgement is a process of its own, without Maven; they are interleaved, and the ratios are those of the medians:
  * of the time that it took, and of the processors' time, which a busy machine alters less. Maven itself takes as long again.
  *
- * <p>Arguments: an empty folder for the repositories, and how often each is judged (15).
+ * <p>Arguments: an empty folder for the repositories, and how often each is judged. With a folder alone it judges what lies there, once.
  */
 public final class ContractsBenchmark {
 
@@ -71,7 +71,7 @@ public final class ContractsBenchmark {
             return;
         }
         Path folder = Path.of(args[0]);
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+        int rounds = Integer.parseInt(args[1]);
         for (Kind kind : Kind.values()) {
             make(folder.resolve(kind.name()), kind);
         }
