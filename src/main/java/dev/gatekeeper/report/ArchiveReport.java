@@ -39,8 +39,9 @@ public final class ArchiveReport {
                     + Escape.line(Words.list(archival.left())));
         }
         if (archival.isNothing()) {
-            info("Nothing is archived: all these branches hold no other contract that landed before "
-                    + archival.before() + " (UTC).");
+            info(
+                    "Nothing is archived: no contract is left that the default branch, the target and this branch hold alike and that landed before "
+                            + archival.before() + " (UTC).");
             return;
         }
         if (!archival.ids().isEmpty()) {

@@ -60,7 +60,7 @@ public final class MetricsReport {
         List<String> parts = new ArrayList<>();
         summary.metrics().leftOut().forEach((why, count) -> {
             if (count > 0) {
-                parts.add(count + " " + why.words());
+                parts.add(why.words() + " (" + count + ")");
             }
         });
         return count(summary.records(), "record", "records") + " read"

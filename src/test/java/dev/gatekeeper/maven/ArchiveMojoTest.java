@@ -119,8 +119,8 @@ class ArchiveMojoTest extends MojoFixture {
         assertThat(files()).isEqualTo(files);
         assertThat(log.lines().stream().filter(line -> line.startsWith("[INFO] Nothing is archived")))
                 .containsExactly(
-                        "[INFO] Nothing is archived: all these branches hold no other contract that landed before 2025-11-22 (UTC).",
-                        "[INFO] Nothing is archived: all these branches hold no other contract that landed before 2025-11-22 (UTC).");
+                        "[INFO] Nothing is archived: no contract is left that the default branch, the target and this branch hold alike and that landed before 2025-11-22 (UTC).",
+                        "[INFO] Nothing is archived: no contract is left that the default branch, the target and this branch hold alike and that landed before 2025-11-22 (UTC).");
     }
 
     @Test

@@ -69,7 +69,7 @@ class ReportMojoTest extends MojoFixture {
                 .contains(
                         "[WARNING] more.ndjson:1  it is no JSON, from its byte 2 on",
                         "[WARNING] 10 more that can't be read as verdict records.",
-                        "[INFO] 31 records read; counted beside: 30 what is no record, or a damaged one.");
+                        "[INFO] 31 records read; counted beside: what is no record, or a damaged one (30).");
         assertThat(shop.resolve("target/gatekeeper/metrics.json")).content().contains("\"unreadable\": 30");
     }
 
