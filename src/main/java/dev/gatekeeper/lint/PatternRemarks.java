@@ -3,6 +3,7 @@ package dev.gatekeeper.lint;
 import dev.gatekeeper.policy.PathPattern;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Rule;
+import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 final class PatternRemarks {
 
     private static final Pattern STARS_WITHIN_NAME = Pattern.compile("(?<=[^/*\\\\])\\*\\*|\\*\\*(?=[^/*])");
+
+    /** Of more patterns of one rule that match nothing it is said in one line: a policy for many kinds of code has dozens. */
+    private static final int MOST_APART = 3;
 
     private final PolicyPlaces places;
     private final Map<String, List<Integer>> unused;
@@ -84,6 +88,16 @@ final class PatternRemarks {
         }
         if (none) {
             remarks.add(new Problem(places.of(rule.id()), "the rule '" + rule.id() + "' matches no file of head"));
+            return;
+        }
+        if (numbers.size() > MOST_APART) {
+            remarks.add(new Problem(
+                    places.of(rule.id(), numbers.get(0)),
+                    "of the " + rule.patterns().size() + " patterns of rule '" + rule.id() + "' "
+                            + Words.count(numbers.size(), "matches", "match") + " no file of head: "
+                            + Words.list(numbers.stream()
+                                    .map(number -> rule.patterns().get(number).glob())
+                                    .toList())));
             return;
         }
         for (int number : numbers) {

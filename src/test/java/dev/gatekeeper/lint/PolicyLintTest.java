@@ -54,6 +54,13 @@ class PolicyLintTest {
     }
 
     @Test
+    @DisplayName("many patterns of one rule that match no file are one remark")
+    void unusedByTheDozen() {
+        assertThat(remarks(LintedPolicy.text("a RED a/ b/ c/ d/ !/e/"), "a/b"))
+                .containsExactly("8:9 of the 5 patterns of rule 'a' 4 match no file of head: b/, c/, d/, !/e/");
+    }
+
+    @Test
     @DisplayName("a '!' before all that it could take back is named, and one behind is not")
     void leading() {
         assertThat(remarks(LintedPolicy.text("a RED !a/b a/ !a/c"), "a/b", "a/c"))
@@ -111,10 +118,8 @@ class PolicyLintTest {
                 + "        - {key: \"" + KEY + "\", validBefore: 2026-11-22}\n";
         assertThat(remarks(text, "a/b"))
                 .containsExactly(
-                        "- the rule 'gatekeeper' asks for 1 approval of 1 person, so nobody is left for a change that one of them"
-                                + " writes; list one more",
-                        "4:9 the rule 'a' asks for 1 approval of 1 person, so nobody is left for a change that one of them"
-                                + " writes; list one more",
+                        "4:9 the rules 'a', 'gatekeeper' ask for 1 approval of 1 person, so nobody is left for a change that"
+                                + " one of them writes; list one more",
                         "14:17 this key of Jane counts no more since 2026-11-22; list another one");
         assertThat(remarks(text + "selfApproval: true\n", "a/b"))
                 .containsExactly("14:17 this key of Jane counts no more since 2026-11-22; list another one");
