@@ -6,19 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import dev.gatekeeper.text.Characters;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one verdict record.
  *
- * <p>It takes what {@code gatekeeper-verdict/1} says and nothing that is merely alike: a key that decides about a number and is missing,
- * given twice or of another type makes the record unreadable, since a guess would be a wrong number that nobody sees. Keys that it does
- * not know mean nothing. It never holds more of a record than the few texts that it takes out.
+ * <p>It takes what {@code gatekeeper-verdict/1} says and nothing that is merely alike: a key that decides about a number and is given twice
+ * or of another type makes the record unreadable. Keys that it does not know mean nothing. What it takes out it puts into a {@link
+ * RecordDraft}, and never holds more of a record than that.
  */
 final class RecordParser {
 
@@ -30,13 +26,6 @@ final class RecordParser {
     private static final int MAX_DIGITS = 100;
     private static final int MAX_NAME = 50_000;
     private static final int MAX_TEXT = 1_000_000;
-
-    /** The longest name of a repository or a change, in UTF-16 units. */
-    private static final int MAX_ID = 1_000;
-
-    private static final int MAX_SHOWN = 200;
-    private static final int MAX_PEOPLE = 10;
-    private static final int MAX_CODES = 50;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,29 +47,10 @@ final class RecordParser {
             new Reading.Unreadable("it is larger than %d MiB".formatted(MAX_BYTES / 1024 / 1024));
 
     private final JsonParser json;
-    private @Nullable String wrong;
+    private final RecordDraft draft = new RecordDraft();
     private boolean known;
     private boolean ours;
     private int seen;
-
-    private VerdictRecord.@Nullable Verdict verdict;
-    private long at = -1;
-    private @Nullable String repository;
-    private @Nullable String change;
-    private boolean audit;
-    private @Nullable Boolean simulation;
-    private @Nullable Boolean enforced;
-    private @Nullable Boolean incomplete;
-    private @Nullable Boolean escalated;
-    private @Nullable String level;
-    private String reviewers = "";
-    private String red = "";
-    private int redPaths;
-    private List<String> codes = List.of();
-    private @Nullable String problem;
-    private boolean findings;
-    private boolean forHuman;
-    private boolean rejected;
 
     private RecordParser(JsonParser json) {
         this.json = json;
@@ -127,20 +97,20 @@ final class RecordParser {
             return new Reading.Unreadable(
                     "more than one JSON value stands there; a file of one record a line ends in .ndjson");
         }
-        return known ? record() : new Reading.Unreadable("it has no format 'gatekeeper-verdict/1'");
+        return known ? draft.record() : new Reading.Unreadable("it has no format 'gatekeeper-verdict/1'");
     }
 
     private void top(String key) throws IOException {
         switch (key) {
             case "format" -> format(text(key, 0));
-            case "verdict" -> verdict(text(key, 1));
-            case "change" -> change = name(key, text(key, 2));
-            case "repository" -> repository = name(key, text(key, 3));
-            case "simulation" -> simulation = flag(key, 4);
-            case "decidedAt" -> decidedAt(text(key, 5));
-            case "enforced" -> enforced = flag(key, 6);
-            case "incompleteContract" -> incomplete = flag(key, 7);
-            case "source" -> audit = "audit".equals(text(key, 8));
+            case "verdict" -> draft.verdict(text(key, 1));
+            case "change" -> draft.change(text(key, 2));
+            case "repository" -> draft.repository(text(key, 3));
+            case "simulation" -> draft.simulation(flag(key, 4));
+            case "decidedAt" -> draft.decidedAt(text(key, 5));
+            case "enforced" -> draft.enforced(flag(key, 6));
+            case "incompleteContract" -> draft.incompleteContract(flag(key, 7));
+            case "source" -> draft.source(text(key, 8));
             case "escalation" -> escalation();
             case "findings" -> findings();
             case "level" -> level();
@@ -156,28 +126,9 @@ final class RecordParser {
         known = format.equals("gatekeeper-verdict/1");
         ours = format.startsWith("gatekeeper-metrics/") || format.startsWith("gatekeeper-audit/");
         if (!known && format.startsWith("gatekeeper-verdict/")) {
-            wrong("its format is '" + shown(format) + "', and this version of Gatekeeper reads 'gatekeeper-verdict/1'");
+            draft.wrong("its format is '" + RecordDraft.shown(format)
+                    + "', and this version of Gatekeeper reads 'gatekeeper-verdict/1'");
             known = true;
-        }
-    }
-
-    private void verdict(@Nullable String word) {
-        for (VerdictRecord.Verdict one : VerdictRecord.Verdict.values()) {
-            if (one.name().equals(word)) {
-                verdict = one;
-            }
-        }
-        if (verdict == null) {
-            wrong("its verdict is '" + shown(String.valueOf(word)) + "', which is none");
-        }
-    }
-
-    private void decidedAt(@Nullable String text) {
-        OptionalLong time = text == null ? OptionalLong.empty() : DecidedAt.read(text);
-        if (time.isPresent()) {
-            at = time.getAsLong();
-        } else if (text != null) {
-            wrong("its decidedAt is '" + shown(text) + "', which is no time of the years 1970 to 9999");
         }
     }
 
@@ -189,7 +140,7 @@ final class RecordParser {
         for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
             json.nextToken();
             if (key.equals("required")) {
-                escalated = flag("escalation.required", 10);
+                draft.escalationRequired(flag("escalation.required", 10));
             } else if (key.equals("approvals") && json.currentToken() == JsonToken.START_ARRAY) {
                 for (int count = 0; json.nextToken() != JsonToken.END_ARRAY; count++) {
                     approval(count);
@@ -216,21 +167,17 @@ final class RecordParser {
                 json.skipChildren();
             }
         }
-        if (count < MAX_PEOPLE) {
-            reviewers += (count == 0 ? "" : ", ") + approver + " (" + proof + ")";
-        } else if (count == MAX_PEOPLE) {
-            reviewers += " and more";
-        }
+        draft.approval(count, approver, proof);
     }
 
     private void findings() throws IOException {
         once("findings", 11);
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            wrong("its findings are no list");
+            draft.wrong("its findings are no list");
             json.skipChildren();
             return;
         }
-        findings = true;
+        draft.findings();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (isObject("findings")) {
                 finding();
@@ -246,28 +193,25 @@ final class RecordParser {
             switch (key) {
                 case "code" -> {
                     coded = !coded && json.currentToken() == JsonToken.VALUE_STRING;
-                    code(shown());
+                    draft.code(shown());
                 }
                 case "mendedBy" -> {
                     String who = shown();
                     mended = !mended && (who.equals("author") || who.equals("approver"));
-                    forHuman |= who.equals("approver");
+                    draft.mendedBy(who);
                 }
-                case "problem" -> problem = problem == null ? shown() : skipped(problem);
+                case "problem" -> {
+                    if (draft.lacksProblem()) {
+                        draft.problem(shown());
+                    } else {
+                        json.skipChildren();
+                    }
+                }
                 default -> json.skipChildren();
             }
         }
         if (!coded || !mended) {
-            wrong("one of its findings doesn't say once what it is, and who mends it");
-        }
-    }
-
-    /** Each once. There are some twenty of them, and more only where somebody has invented them. */
-    private void code(String code) {
-        rejected |= code.equals("escalation-rejected");
-        if (!codes.contains(code) && codes.size() < MAX_CODES) {
-            codes = codes.isEmpty() ? new ArrayList<>() : codes;
-            codes.add(code);
+            draft.wrong("one of its findings doesn't say once what it is, and who mends it");
         }
     }
 
@@ -279,22 +223,20 @@ final class RecordParser {
         for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
             json.nextToken();
             if (key.equals("computed")) {
-                level = shown();
+                draft.level(shown());
             } else {
                 json.skipChildren();
             }
         }
     }
 
-    /** The first of them is enough to tell what a change was about. */
     private void redPaths() throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             json.skipChildren();
             return;
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            redPaths++;
-            if (redPaths == 1 && json.currentToken() == JsonToken.START_OBJECT) {
+            if (draft.countRedPath() && json.currentToken() == JsonToken.START_OBJECT) {
                 redPath();
             } else {
                 json.skipChildren();
@@ -315,66 +257,13 @@ final class RecordParser {
                 default -> json.skipChildren();
             }
         }
-        red = path + " (" + rule + ": " + because + ")";
-    }
-
-    private Reading record() {
-        if (wrong == null) {
-            require("verdict", verdict);
-            require("decidedAt", at < 0 ? null : at);
-            require("simulation", simulation);
-            require("enforced", enforced);
-        }
-        boolean judged = verdict == VerdictRecord.Verdict.PASSED || verdict == VerdictRecord.Verdict.BLOCKED;
-        if (wrong == null && judged) {
-            require("incompleteContract", incomplete);
-            require("escalation.required", escalated);
-            require("findings", findings ? findings : null);
-        }
-        VerdictRecord.@Nullable Verdict word = verdict;
-        if (wrong != null || word == null) {
-            return new Reading.Unreadable(String.valueOf(wrong));
-        }
-        boolean blocked = word == VerdictRecord.Verdict.BLOCKED;
-        return new VerdictRecord(
-                word,
-                at,
-                repository,
-                change,
-                audit,
-                Boolean.TRUE.equals(simulation),
-                Boolean.TRUE.equals(enforced),
-                blocked && Boolean.TRUE.equals(incomplete),
-                judged && Boolean.TRUE.equals(escalated),
-                judged && (!forHuman || rejected),
-                blocked ? trigger() : null,
-                blocked ? reason() : null,
-                judged && !reviewers.isEmpty() ? reviewers : null);
-    }
-
-    private String trigger() {
-        String change = level == null || level.isEmpty() ? "change" : level + " change";
-        if (redPaths == 0) {
-            return change;
-        }
-        return change + ": " + red + (redPaths == 1 ? "" : " and " + (redPaths - 1) + " more");
-    }
-
-    private String reason() {
-        String words = problem == null ? "" : problem;
-        return (words + " [" + String.join(", ", codes) + "]").strip();
-    }
-
-    private void require(String key, @Nullable Object value) {
-        if (value == null) {
-            wrong("it doesn't say '" + key + "'");
-        }
+        draft.redPath(path, rule, because);
     }
 
     private boolean isObject(String key) throws IOException {
         boolean object = json.currentToken() == JsonToken.START_OBJECT;
         if (!object) {
-            wrong("'" + key + "' holds something else than it should");
+            draft.wrong("'" + key + "' holds something else than it should");
             json.skipChildren();
         }
         return object;
@@ -387,7 +276,7 @@ final class RecordParser {
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;
             default -> {
-                wrong("its " + key + " is neither true nor false");
+                draft.wrong("its " + key + " is neither true nor false");
                 json.skipChildren();
                 yield null;
             }
@@ -400,26 +289,11 @@ final class RecordParser {
             case VALUE_STRING -> json.getText();
             case VALUE_NULL -> null;
             default -> {
-                wrong("its " + key + " is no text");
+                draft.wrong("its " + key + " is no text");
                 json.skipChildren();
                 yield null;
             }
         };
-    }
-
-    /** A name as a reader can tell it from others; none where it is empty. */
-    private @Nullable String name(String key, @Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        boolean unpaired = false;
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            unpaired |= Characters.isSurrogate(text.codePointAt(at));
-        }
-        if (text.length() > MAX_ID || unpaired) {
-            wrong("its " + key + " is longer than " + MAX_ID + " characters, or no Unicode");
-        }
-        return text;
     }
 
     /** The text at hand as far as it is worth showing. */
@@ -428,30 +302,14 @@ final class RecordParser {
             json.skipChildren();
             return "";
         }
-        return shown(json.getText());
-    }
-
-    private static String shown(String text) {
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
-    }
-
-    private String skipped(String kept) throws IOException {
-        json.skipChildren();
-        return kept;
+        return RecordDraft.shown(json.getText());
     }
 
     /** Which of two values of one key counts, readers of JSON disagree about. */
     private void once(String key, int bit) {
         if ((seen & (1 << bit)) != 0) {
-            wrong("it says '" + key + "' twice");
+            draft.wrong("it says '" + key + "' twice");
         }
         seen |= 1 << bit;
-    }
-
-    /** The first thing that is wrong is told. */
-    private void wrong(String reason) {
-        if (wrong == null) {
-            wrong = reason;
-        }
     }
 }
