@@ -304,10 +304,12 @@ class PipelineScriptTest {
         assertThat(script.lines("../summary")).containsExactly("# Before", "# The page");
     }
 
-    @Test
-    void refusesAPassWithoutAVerdict() {
+    /** What it doesn't know is no verdict either, so that a word that a later plugin brings is no pass. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SKIPPED", "UNDECIDED", "ANYTHING"})
+    void refusesAPassWithoutAVerdict(String word) {
         passes(script.fetch());
-        fails(script.mavenEnds(0, "{\"verdict\": \"SKIPPED\"}").verify(), "nothing was judged");
+        fails(script.mavenEnds(0, "{\"verdict\": \"" + word + "\"}").verify(), "nothing was judged");
         script.give("GATEKEEPER_WORK", place.resolve("run/again").toString());
         passes(script.fetch());
         fails(script.delete("record").verify(), "nothing was judged");
