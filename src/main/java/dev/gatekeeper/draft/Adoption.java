@@ -84,7 +84,7 @@ public record Adoption(
 
     /** Whether it writes a pipeline that can't tell yet which plugin is the right one. */
     public boolean lacksDigests() {
-        return files.stream().anyMatch(file -> file.content().contains(PluginFiles.UNKNOWN_JAR));
+        return files.stream().anyMatch(file -> PluginFiles.isLeftOpen(file.content()));
     }
 
     /** The two lines that lead an agent to AI.md. */

@@ -11,13 +11,18 @@ import java.util.Optional;
  */
 public record PluginFiles(String version, Optional<String> jarSha256, Optional<String> pomSha256) {
 
-    /** What stands in a pipeline as long as nobody knows the digest of the jar. */
-    static final String UNKNOWN_JAR = "@jarSha256@";
+    private static final String JAR = "@jarSha256@";
+    private static final String POM = "@pomSha256@";
 
     /** {@code text} with what is known in its places; a pipeline refuses to run as long as one is left. */
     String fillIn(String text) {
         return text.replace("@version@", version)
-                .replace(UNKNOWN_JAR, jarSha256.orElse(UNKNOWN_JAR))
-                .replace("@pomSha256@", pomSha256.orElse("@pomSha256@"));
+                .replace(JAR, jarSha256.orElse(JAR))
+                .replace(POM, pomSha256.orElse(POM));
+    }
+
+    /** Whether {@code text} is a pipeline's that can't tell yet which plugin is the right one. */
+    static boolean isLeftOpen(String text) {
+        return text.contains(JAR) || text.contains(POM);
     }
 }

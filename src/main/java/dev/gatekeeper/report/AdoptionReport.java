@@ -38,7 +38,7 @@ public final class AdoptionReport {
         }
         if (adoption.lacksDigests()) {
             warn(
-                    "The plugin runs from no jar here, so the pipeline lacks its digests and refuses to run: write them in the places"
+                    "The plugin runs from no jar here, or its POM doesn't lie beside it, so the pipeline lacks digests and refuses to run: write them in the places"
                             + " of @jarSha256@ and @pomSha256@.");
         }
         if (adoption.files().isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,5 +36,13 @@ class PipelineTest {
         assertThat(texts.keySet()).containsExactlyInAnyOrderElementsOf(published);
         assertThat(texts.values()).noneMatch(text -> text.matches("(?s).*@[a-zA-Z0-9]+@.*"));
         assertThat(String.join("", texts.values())).contains("1.2.3", "a".repeat(64), "b".repeat(64));
+    }
+
+    /** A recipe that knows the jar alone refuses to run as much as one that knows nothing. */
+    @Test
+    void isLeftOpenAsLongAsADigestIsMissing() {
+        PluginFiles jarAlone = new PluginFiles("1.2.3", Optional.of("a".repeat(64)), Optional.empty());
+        assertThat(Pipeline.HOOK.texts(jarAlone).values()).anyMatch(PluginFiles::isLeftOpen);
+        assertThat(Pipeline.HOOK.texts(PLUGIN).values()).noneMatch(PluginFiles::isLeftOpen);
     }
 }
