@@ -102,18 +102,21 @@ sealed interface Batch {
             List<VerdictRecord> records = new ArrayList<>();
             List<Damage> damaged = new ArrayList<>();
             long line = 0;
-            for (int start = 0; start < end; ) {
-                int lineEnd = lineEnd(start);
-                line++;
-                if (!isBlank(start, lineEnd)) {
-                    Reading read = RecordParser.read(bytes, start, lineEnd, cut);
-                    if (read instanceof VerdictRecord one) {
-                        records.add(one);
-                    } else if (read instanceof Reading.Unreadable unreadable) {
-                        damaged.add(new Damage(file, line, unreadable.reason()));
+            try (RecordLines lines = new RecordLines(bytes, end)) {
+                for (int start = 0; start < end; ) {
+                    int lineEnd = lineEnd(start);
+                    line++;
+                    if (!RecordLines.isBlank(bytes, start, lineEnd)) {
+                        Reading read =
+                                cut ? RecordParser.read(bytes, start, lineEnd, true) : lines.read(start, lineEnd);
+                        if (read instanceof VerdictRecord one) {
+                            records.add(one);
+                        } else if (read instanceof Reading.Unreadable unreadable) {
+                            damaged.add(new Damage(file, line, unreadable.reason()));
+                        }
                     }
+                    start = lineEnd + 1;
                 }
-                start = lineEnd + 1;
             }
             return new Content(records, damaged, line, end);
         }
@@ -131,15 +134,6 @@ sealed interface Batch {
                 at++;
             }
             return at;
-        }
-
-        private boolean isBlank(int start, int lineEnd) {
-            for (int at = start; at < lineEnd; at++) {
-                if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r') {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 

@@ -46,6 +46,9 @@ final class RecordParser {
     private static final Reading TOO_LARGE =
             new Reading.Unreadable("it is larger than %d MiB".formatted(MAX_BYTES / 1024 / 1024));
 
+    private static final Reading SEVERAL = new Reading.Unreadable(
+            "more than one JSON value stands there; a file of one record a line ends in .ndjson");
+
     private final JsonParser json;
     private final RecordDraft draft = new RecordDraft();
     private boolean known;
@@ -62,10 +65,15 @@ final class RecordParser {
      * @param cut whether there is more of it than {@link #MAX_BYTES}, and only its beginning is given
      */
     static Reading read(byte[] bytes, int start, int end, boolean cut) {
-        try (JsonParser json = JSON.createParser(bytes, start, end - start)) {
-            RecordParser parser = new RecordParser(json);
-            Reading read = parser.read();
-            return cut && !(read instanceof Reading.OwnReport) ? TOO_LARGE : read;
+        try (JsonParser json = open(bytes, start, end)) {
+            Reading read = next(json);
+            if (read instanceof Reading.OwnReport) {
+                return read;
+            }
+            if (json.currentToken() == JsonToken.END_OBJECT && json.nextToken() != null) {
+                read = SEVERAL;
+            }
+            return cut ? TOO_LARGE : read;
         } catch (StreamConstraintsException e) {
             return cut ? TOO_LARGE : new Reading.Unreadable(BEYOND);
         } catch (JsonProcessingException e) {
@@ -73,6 +81,16 @@ final class RecordParser {
         } catch (IOException e) {
             return new Reading.Unreadable("it is no JSON in UTF-8");
         }
+    }
+
+    /** Opens bytes that hold one record or several. */
+    static JsonParser open(byte[] bytes, int start, int end) throws IOException {
+        return JSON.createParser(bytes, start, end - start);
+    }
+
+    /** Reads the next record, to its end where it is no report of ours and no other value than an object. */
+    static Reading next(JsonParser json) throws IOException {
+        return new RecordParser(json).read();
     }
 
     private static String brokenAt(JsonProcessingException e) {
@@ -92,10 +110,6 @@ final class RecordParser {
             if (ours) {
                 return new Reading.OwnReport();
             }
-        }
-        if (json.nextToken() != null) {
-            return new Reading.Unreadable(
-                    "more than one JSON value stands there; a file of one record a line ends in .ndjson");
         }
         return known ? draft.record() : new Reading.Unreadable("it has no format 'gatekeeper-verdict/1'");
     }
