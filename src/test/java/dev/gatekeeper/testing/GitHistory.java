@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.ResetCommand;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -68,7 +65,7 @@ public final class GitHistory extends GitStaging<GitHistory> implements AutoClos
 
     /** Merges {@code other} into {@code HEAD} as git does, always with a merge commit; throws on a conflict. */
     public String merge(String other) {
-        draft = TreeDraft.of(TreeDraft.FOLDER, store.merged(store.commit(Constants.HEAD), store.commit(other)));
+        draft = store.merged(store.commit(Constants.HEAD), store.commit(other));
         return commit("Merge " + other, AUTHOR, AUTHOR, List.of(other));
     }
 
@@ -126,7 +123,7 @@ public final class GitHistory extends GitStaging<GitHistory> implements AutoClos
     }
 
     private GitHistory reset() {
-        draft = TreeDraft.of(TreeDraft.FOLDER, store.treeOf(Constants.HEAD));
+        draft = store.tree(Constants.HEAD);
         return this;
     }
 
@@ -155,12 +152,8 @@ public final class GitHistory extends GitStaging<GitHistory> implements AutoClos
     /** Writes the files of {@code HEAD}, and the index, to the work tree; files that {@code HEAD} lacks and git knew go. */
     public GitHistory fillWorkTree() {
         return store.with(repository -> {
-            try {
-                new Git(repository).reset().setMode(ResetCommand.ResetType.HARD).call();
-                return this;
-            } catch (GitAPIException e) {
-                throw new IllegalStateException(e);
-            }
+            WorkTreeFiles.fill(repository, store.treeOf(Constants.HEAD));
+            return this;
         });
     }
 

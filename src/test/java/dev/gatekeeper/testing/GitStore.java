@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -12,9 +13,9 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.merge.MergeStrategy;
-import org.eclipse.jgit.merge.Merger;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** The objects and refs of one repository, to be written by a test. */
@@ -106,13 +107,24 @@ final class GitStore implements AutoCloseable {
         });
     }
 
-    ObjectId merged(ObjectId ours, ObjectId theirs) {
+    /** The merge of two commits, from the first of their merge bases; throws on a conflict. */
+    TreeDraft merged(ObjectId ours, ObjectId theirs) {
+        Optional<ObjectId> base = mergeBase(ours, theirs);
+        return writing(inserter -> reading(reader -> new TreeMerge(reader, inserter)
+                .of(base.map(id -> tree(id.name())), tree(ours.name()), tree(theirs.name()))));
+    }
+
+    TreeDraft tree(String commit) {
+        return TreeDraft.of(TreeDraft.FOLDER, treeOf(commit));
+    }
+
+    private Optional<ObjectId> mergeBase(ObjectId ours, ObjectId theirs) {
         return with(any -> {
-            Merger merger = MergeStrategy.RECURSIVE.newMerger(any, true);
-            if (!merger.merge(ours, theirs)) {
-                throw new IllegalArgumentException("merging " + theirs.name() + " conflicts");
+            try (RevWalk walk = new RevWalk(any)) {
+                walk.setRevFilter(RevFilter.MERGE_BASE);
+                walk.markStart(List.of(walk.parseCommit(ours), walk.parseCommit(theirs)));
+                return Optional.ofNullable(walk.next()).map(RevCommit::getId);
             }
-            return merger.getResultTreeId();
         });
     }
 

@@ -30,8 +30,12 @@ final class TreeDraft {
     }
 
     static TreeDraft empty() {
+        return of(new TreeMap<>());
+    }
+
+    static TreeDraft of(Map<String, TreeDraft> children) {
         TreeDraft draft = new TreeDraft(FOLDER, ObjectId.zeroId());
-        draft.children = Optional.of(new TreeMap<>());
+        draft.children = Optional.of(children);
         return draft;
     }
 
@@ -111,7 +115,8 @@ final class TreeDraft {
         return bytes.toByteArray();
     }
 
-    private Map<String, TreeDraft> children(ObjectReader reader) throws IOException {
+    /** The entries by name, those of no deeper folder; whoever changes the map changes the tree. */
+    Map<String, TreeDraft> children(ObjectReader reader) throws IOException {
         if (children.isEmpty()) {
             Map<String, TreeDraft> read = new TreeMap<>();
             CanonicalTreeParser parser = new CanonicalTreeParser();
