@@ -11,6 +11,7 @@ import dev.gatekeeper.draft.Branches;
 import dev.gatekeeper.draft.WorkTreeFiles;
 import dev.gatekeeper.git.GitRepository;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,18 +63,21 @@ public record ArchivedContracts(Path workTree, Archival archival, List<String> u
     private static void refuse(Request request, GitRepository repository, LocalDate day) {
         if (day.isAfter(request.run().today())) {
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_INVALID,
                     "gatekeeper.before is '" + day + "', and it is only "
                             + request.run().today() + " (UTC)",
                     "Give a day that has been, or leave it out: contracts that landed more than a year ago are archived then.");
         }
         if (!request.head().equals("HEAD")) {
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_CONFLICT,
                     "gatekeeper.head is '" + request.head()
                             + "', and contracts are archived in the work tree, on what it has" + " checked out",
                     "Leave it out, and check out the branch to archive on: git switch <branch>");
         }
         if (repository.branch().isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.WORK_TREE_UNREADY,
                     "HEAD is on no branch, and what is archived becomes a change of a branch",
                     "Make one: git switch -c archive-contracts");
         }

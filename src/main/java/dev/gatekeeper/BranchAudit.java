@@ -119,7 +119,7 @@ final class BranchAudit {
             return new Outcome.Reached<>(outcome.facts(), reached.result().judgement());
         }
         Outcome.Undecided<StepJudge.Found> undecided = (Outcome.Undecided<StepJudge.Found>) outcome;
-        return new Outcome.Undecided<>(outcome.facts(), undecided.problem(), undecided.remedy());
+        return new Outcome.Undecided<>(outcome.facts(), undecided.code(), undecided.problem(), undecided.remedy());
     }
 
     /** Judges one step. */
@@ -207,7 +207,8 @@ final class BranchAudit {
             }
             Outcome.Undecided<Found> undecided = (Outcome.Undecided<Found>) outcome;
             return accepted.settle(
-                    AuditedChange.undecided(step, moment, undecided.problem(), undecided.remedy()), Optional.empty());
+                    AuditedChange.undecided(step, moment, undecided.code(), undecided.problem(), undecided.remedy()),
+                    Optional.empty());
         }
 
         private boolean isEmpty() {

@@ -45,6 +45,7 @@ import dev.gatekeeper.policy.PolicyFiles;
 import dev.gatekeeper.policy.PolicySource;
 import dev.gatekeeper.policy.RequiredFiles;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Case;
 import dev.gatekeeper.verdict.Demands;
@@ -203,6 +204,7 @@ public final class Gatekeeper {
         return repository
                 .workTree()
                 .orElseThrow(() -> new CannotDecideException(
+                        UndecidedCode.WORK_TREE_UNREADY,
                         "'" + request.repository() + "' is a bare repository, and has no work tree to write into",
                         "Name a work tree: -Dgatekeeper.repository=<folder>"));
     }
@@ -343,7 +345,8 @@ public final class Gatekeeper {
         Optional<TargetDoubt> doubt = revisions.doubt();
         if (doubt.isPresent()
                 && (doubt.get().outdated() || request.run().trust().isolated())) {
-            throw new CannotDecideException(doubt.get().problem(), doubt.get().remedy());
+            throw new CannotDecideException(
+                    doubt.get().code(), doubt.get().problem(), doubt.get().remedy());
         }
     }
 
@@ -352,6 +355,7 @@ public final class Gatekeeper {
         List<String> unknown = policies.unknownGroups();
         if (!unknown.isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.ORG_POLICY_MISSING,
                     Layout.POLICY + " of the target " + revisions.shownTarget() + " names " + Words.list(unknown)
                             + ", and gatekeeper.orgPolicy, which would tell who that is, isn't given",
                     "Whoever runs the pipeline gives the organisation's policy, a file outside the checkout:"
@@ -428,15 +432,17 @@ public final class Gatekeeper {
             T result = work.run();
             return new Outcome.Reached<>(facts.get(), result);
         } catch (CannotDecideException e) {
-            return new Outcome.Undecided<>(facts.get(), e.problem(), e.remedy());
+            return new Outcome.Undecided<>(facts.get(), e.code(), e.problem(), e.remedy());
         } catch (OutOfMemoryError e) {
             return new Outcome.Undecided<>(
                     facts.get(),
+                    UndecidedCode.MEMORY_EXHAUSTED,
                     what + " does not fit into the memory of this build",
                     "Give Maven more: export MAVEN_OPTS=-Xmx2g");
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome.Undecided<>(
                     facts.get(),
+                    UndecidedCode.UNEXPECTED,
                     "something unexpected happened: " + e,
                     "Report it as a defect of Gatekeeper, with its version and both commits.");
         }

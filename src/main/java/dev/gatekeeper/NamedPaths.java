@@ -5,6 +5,7 @@ import dev.gatekeeper.change.Overlay;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,6 +54,7 @@ final class NamedPaths {
         for (String part : path.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
                 throw new CannotDecideException(
+                        UndecidedCode.PARAMETER_INVALID,
                         "gatekeeper.paths holds '" + named + "', which is no path from the root of the repository",
                         "Name it as git does, such as -Dgatekeeper.paths=src/main/java/App.java,docs");
             }

@@ -1,5 +1,7 @@
 package dev.gatekeeper;
 
+import dev.gatekeeper.text.UndecidedCode;
+
 /**
  * What came of a run: what it was asked for, or why it could not decide.
  *
@@ -15,10 +17,11 @@ public sealed interface Outcome<T> {
     /**
      * No result was possible; the build fails all the same.
      *
+     * @param code what kind of reason it is
      * @param problem first the thing and its place, then what is the matter
      * @param remedy the command or the step that mends it
      */
-    record Undecided<T>(Facts facts, String problem, String remedy) implements Outcome<T> {}
+    record Undecided<T>(Facts facts, UndecidedCode code, String problem, String remedy) implements Outcome<T> {}
 
     /**
      * Nobody was asked for a result; the build goes on.

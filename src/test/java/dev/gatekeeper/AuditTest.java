@@ -13,6 +13,7 @@ import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.testing.SignedShop;
 import dev.gatekeeper.text.Digests;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.verdict.Code;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -468,6 +469,7 @@ class AuditTest {
         since = Optional.of(adopted);
         assertThat(classes()).containsExactly("answered", "undecidable", "undecidable", "answered");
         assertThat(newest(1).reason().orElseThrow().problem()).contains("lacks the object " + lost);
+        assertThat(newest(1).reason().orElseThrow().code()).contains(UndecidedCode.OBJECT_MISSING);
     }
 
     @Test
@@ -491,6 +493,7 @@ class AuditTest {
         Files.delete(folder.resolve(".git/objects/" + lost.substring(0, 2) + "/" + lost.substring(2)));
         assertThat(classes()).containsExactly("answered", "undecidable", "answered");
         assertThat(newest(1).reason().orElseThrow().problem()).contains("lacks the object " + lost);
+        assertThat(newest(1).reason().orElseThrow().code()).contains(UndecidedCode.OBJECT_MISSING);
     }
 
     @Test

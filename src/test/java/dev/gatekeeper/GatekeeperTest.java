@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import dev.gatekeeper.testing.MemoryFile;
 import dev.gatekeeper.testing.Requests;
+import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class GatekeeperTest {
             assertThat(outcome)
                     .isEqualTo(new Outcome.Undecided<>(
                             Facts.none(request.run()),
+                            UndecidedCode.UNEXPECTED,
                             "something unexpected happened: " + failure,
                             "Report it as a defect of Gatekeeper, with its version and both commits."));
         }

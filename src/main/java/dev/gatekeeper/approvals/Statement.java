@@ -8,6 +8,7 @@ import dev.gatekeeper.change.Entry;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Characters;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;
@@ -109,7 +110,7 @@ public record Statement(
 
     private static void require(boolean holds, String problem, String remedy) {
         if (!holds) {
-            throw new CannotDecideException(problem, remedy);
+            throw new CannotDecideException(UndecidedCode.STATEMENT_IMPOSSIBLE, problem, remedy);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.contract.Substance;
 import dev.gatekeeper.policy.ExactPaths;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Node;
 import dev.gatekeeper.yaml.Problem;
@@ -41,6 +42,7 @@ public final class AcceptedReader {
         FileContent content = file.read(StrictYaml.MAX_BYTES);
         if (content.bytes().isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.FILE_UNREADABLE,
                     file.name() + " " + content.problemOfNamed() + ", and gatekeeper.accepted names it",
                     "Give a readable file of at most " + StrictYaml.MAX_BYTES / 1024
                             + " KiB: -Dgatekeeper.accepted=FILE");
@@ -52,6 +54,7 @@ public final class AcceptedReader {
             return new Accepted(all);
         }
         throw new CannotDecideException(
+                UndecidedCode.ACCEPTED_INVALID,
                 "the accepted commits in " + file.name() + " can't be used: "
                         + String.join(
                                 "; ",

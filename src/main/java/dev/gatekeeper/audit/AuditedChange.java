@@ -2,6 +2,7 @@ package dev.gatekeeper.audit;
 
 import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.change.Level;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.JudgedContract;
@@ -53,11 +54,13 @@ public record AuditedChange(
     /**
      * Why a change isn't answered for.
      *
+     * @param code why it can't be decided; empty for a finding, see {@link AuditedChange#findings}
      * @param place where that shows; empty where the problem names the thing
      * @param problem what is the matter
      * @param remedy empty for a finding, which nobody can mend any more
      */
-    public record Reason(Optional<String> place, String problem, Optional<String> remedy) {}
+    public record Reason(
+            Optional<UndecidedCode> code, Optional<String> place, String problem, Optional<String> remedy) {}
 
     /**
      * One that could be judged.
@@ -105,6 +108,7 @@ public record AuditedChange(
 
     private static Reason reason(Finding finding) {
         return new Reason(
+                Optional.empty(),
                 Optional.of(
                         finding.file() + finding.mark().map(mark -> ":" + mark).orElse("")),
                 finding.problem(),
@@ -112,12 +116,13 @@ public record AuditedChange(
     }
 
     /** One that could not be judged. */
-    public static AuditedChange undecided(Step step, Instant moment, String problem, String remedy) {
+    public static AuditedChange undecided(
+            Step step, Instant moment, UndecidedCode code, String problem, String remedy) {
         return unjudged(
                 step,
                 moment,
                 Kind.UNDECIDABLE,
-                Optional.of(new Reason(Optional.empty(), problem, Optional.of(remedy))));
+                Optional.of(new Reason(Optional.of(code), Optional.empty(), problem, Optional.of(remedy))));
     }
 
     /** One that could not be judged, and has one commit, which changes nothing. */

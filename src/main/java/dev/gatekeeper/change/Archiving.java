@@ -2,6 +2,7 @@ package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,6 +112,7 @@ record Archiving(Set<ChangedPath> green, List<AlteredLedger> altered) {
             LedgerFile before = LedgerFile.of(trees.base(), path);
             if (before.problem().isPresent()) {
                 throw new CannotDecideException(
+                        UndecidedCode.TARGET_UNMERGED,
                         path + " of the merge base " + before.problem().get() + "; the target has mended that since",
                         "Merge the target into your branch.");
             }

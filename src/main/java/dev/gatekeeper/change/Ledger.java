@@ -3,6 +3,7 @@ package dev.gatekeeper.change;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,7 @@ public final class Ledger {
 
     private static CannotDecideException unreadable(RawPath path, String problem) {
         return new CannotDecideException(
+                UndecidedCode.LEDGER_INVALID,
                 path + " of the target, which says what ids archived contracts have had, " + problem,
                 "An administrator lands a commit that puts back what it was; to see that: git log -p -- " + path);
     }

@@ -2,6 +2,7 @@ package dev.gatekeeper.contract;
 
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.yaml.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,6 +93,7 @@ public final class Contracts {
         }
         String ids = readable.stream().map(Contract::id).sorted().collect(Collectors.joining(", "));
         throw new CannotDecideException(
+                id.isPresent() ? UndecidedCode.PARAMETER_CONFLICT : UndecidedCode.PARAMETER_MISSING,
                 id.map(wanted -> "gatekeeper.contract is '" + wanted
                                 + "', and this change has no contract of that id that can be read; it has " + ids)
                         .orElse("this change has several contracts: " + ids),
@@ -103,11 +105,13 @@ public final class Contracts {
         if (!unreadable.isEmpty()) {
             Problem first = unreadable.get(0).problems().get(0);
             return new CannotDecideException(
+                    UndecidedCode.NOTHING_TO_APPROVE,
                     unreadable.get(0).file()
                             + first.mark().map(mark -> ":" + mark).orElse("") + "  can't be approved: " + first.text(),
                     "The author mends it and pushes; then sign.");
         }
         return new CannotDecideException(
+                UndecidedCode.NOTHING_TO_APPROVE,
                 "there is nothing to approve: this change adds no contract that counts",
                 "The author adds .gatekeeper/contracts/<id>.yaml and pushes; then sign.");
     }

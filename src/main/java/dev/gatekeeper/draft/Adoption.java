@@ -9,6 +9,7 @@ import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.disk.Occupied;
 import dev.gatekeeper.disk.SmallFile;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public record Adoption(
                     workTree, pipeline, files, left.stream().distinct().toList(), unaware(workTree));
         } catch (IOException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OUTPUT_UNWRITABLE,
                     "no file is written: " + DiskFailure.reason(e),
                     "Mend that, and run it again: what is there already stays.",
                     e);

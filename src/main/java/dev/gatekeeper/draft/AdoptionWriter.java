@@ -2,6 +2,7 @@ package dev.gatekeeper.draft;
 
 import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class AdoptionWriter {
             NewFiles.write(adoption.workTree(), untrustedRoots, adoption.files());
         } catch (IOException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OUTPUT_UNWRITABLE,
                     "no file is written: " + DiskFailure.reason(e),
                     "Mend that, and run it again: what is there already stays.",
                     e);

@@ -6,6 +6,7 @@ import dev.gatekeeper.change.LedgerLine;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.StrictYaml;
 import java.time.LocalDate;
@@ -138,6 +139,7 @@ public record Archival(
             }
             if (!mine.isEmpty()) {
                 throw new CannotDecideException(
+                        UndecidedCode.WORK_TREE_UNREADY,
                         "nothing is archived: " + Words.list(mine) + (mine.size() == 1 ? " has" : " have")
                                 + " changes that are not committed",
                         "Commit them, or put them aside, and archive then: git stash");

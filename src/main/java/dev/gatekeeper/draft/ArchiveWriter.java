@@ -4,6 +4,7 @@ import dev.gatekeeper.disk.CommittedFile;
 import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.disk.GuardedFolder;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class ArchiveWriter {
             CommittedFile.delete(gone);
         } catch (IOException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OUTPUT_UNWRITABLE,
                     "the contracts cannot be archived: " + DiskFailure.reason(e),
                     "Mend that, and run it again: what is done already stays.",
                     e);

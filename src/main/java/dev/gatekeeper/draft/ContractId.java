@@ -2,6 +2,7 @@ package dev.gatekeeper.draft;
 
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.Optional;
 
 /** The id of a new contract: the one that is asked for, or the nearest to the branch's name that is free. */
@@ -26,6 +27,7 @@ final class ContractId {
     private static String asked(String id, TakenIds taken) {
         if (!Layout.isId(id)) {
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_INVALID,
                     "gatekeeper.id is '" + id
                             + "'; an id has up to 100 lower-case letters, digits, '.', '_' and '-', the first a letter or digit",
                     Layout.idNearest(id)
@@ -34,6 +36,7 @@ final class ContractId {
         }
         if (taken.holds(id)) {
             throw new CannotDecideException(
+                    UndecidedCode.ID_TAKEN,
                     "gatekeeper.id is '" + id + "', which an earlier change has taken",
                     "Choose another: -Dgatekeeper.id=" + free(id, taken));
         }
@@ -42,13 +45,18 @@ final class ContractId {
 
     private static String nearest(Optional<String> branch, TakenIds taken) {
         if (branch.isEmpty()) {
-            throw new CannotDecideException("HEAD is on no branch, whose name would be the contract's id", CHOOSE);
+            throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_MISSING,
+                    "HEAD is on no branch, whose name would be the contract's id",
+                    CHOOSE);
         }
         String name = branch.get().startsWith(BRANCHES) ? branch.get().substring(BRANCHES.length()) : branch.get();
         return free(
                 Layout.idNearest(name)
                         .orElseThrow(() -> new CannotDecideException(
-                                "The branch '" + name + "' has no letter that a contract's id may have", CHOOSE)),
+                                UndecidedCode.PARAMETER_MISSING,
+                                "The branch '" + name + "' has no letter that a contract's id may have",
+                                CHOOSE)),
                 taken);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.StrictYaml;
 import dev.gatekeeper.yaml.StrictYamlException;
@@ -63,6 +64,7 @@ record DraftFields(Map<String, String> texts, Optional<Level> riskLevel, List<St
     private static String notBuiltIn(String key) {
         if (ContractKeys.ofEveryContract().contains(key)) {
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_CONFLICT,
                     "gatekeeper.field." + key + " is given, and '" + key + "' is no field that a policy adds",
                     key.equals(ContractKeys.ESCALATION)
                             ? "Leave it out: a human who approves, or is asked to, adds it to the contract."
@@ -80,6 +82,7 @@ record DraftFields(Map<String, String> texts, Optional<Level> riskLevel, List<St
                 .filter(level -> level.name().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new CannotDecideException(
+                        UndecidedCode.PARAMETER_INVALID,
                         "gatekeeper.riskLevel is '" + word + "'; it is GREEN, YELLOW or RED",
                         "Leave it out: the draft declares the level of the changed paths."));
     }
@@ -90,6 +93,7 @@ record DraftFields(Map<String, String> texts, Optional<Level> riskLevel, List<St
         String result = at < 0 ? "" : text.substring(at + DIVIDES.length()).strip();
         if (command.isEmpty() || result.isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_INVALID,
                     "gatekeeper.tests is '" + text + "'; it is a command, '=>' and what came of it",
                     "Give both, such as: -Dgatekeeper.tests='mvn -B verify => 412 tests, 0 failures'");
         }
@@ -100,6 +104,7 @@ record DraftFields(Map<String, String> texts, Optional<Level> riskLevel, List<St
         for (String key : extraKeys()) {
             if (!known.contains(key)) {
                 throw new CannotDecideException(
+                        UndecidedCode.PARAMETER_CONFLICT,
                         "gatekeeper.field." + key + " is given, and no policy in force asks for a field of that name",
                         known.isEmpty()
                                 ? "Leave it out; no policy adds any."
@@ -122,7 +127,10 @@ record DraftFields(Map<String, String> texts, Optional<Level> riskLevel, List<St
             StrictYaml.read(("key: " + YamlText.of(text, 2) + "\n").getBytes(UTF_8));
         } catch (StrictYamlException e) {
             throw new CannotDecideException(
-                    property + " can't stand in a contract: " + e.problem().text(), "Give it without that.", e);
+                    UndecidedCode.PARAMETER_INVALID,
+                    property + " can't stand in a contract: " + e.problem().text(),
+                    "Give it without that.",
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.gatekeeper.draft;
 
 import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -28,11 +29,13 @@ public final class DraftWriter {
             NewFiles.write(workTree, untrustedRoots, files);
         } catch (FileAlreadyExistsException e) {
             throw new CannotDecideException(
+                    UndecidedCode.ID_TAKEN,
                     contract + ": it is not drafted, and nothing is written: " + DiskFailure.reason(e),
                     "Fill in what is there, or choose another id: -Dgatekeeper.id=<id>",
                     e);
         } catch (IOException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OUTPUT_UNWRITABLE,
                     contract + ": it cannot be drafted: " + DiskFailure.reason(e),
                     "Let the folder be one that can be written, and draft it again.",
                     e);

@@ -13,6 +13,7 @@ import dev.gatekeeper.change.Trees;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.verdict.Case;
 import dev.gatekeeper.verdict.Demands;
 import dev.gatekeeper.yaml.StrictYaml;
@@ -92,6 +93,7 @@ public final class Drafting {
         if (declared.isPresent() && !declared.get().isAtLeast(computed)) {
             ClassifiedPath riskiest = classification.at(computed).get(0);
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_CONFLICT,
                     "gatekeeper.riskLevel is " + declared.get() + ", but the change is " + computed + ": "
                             + riskiest.changed().path(),
                     "Leave it out: the draft declares " + computed + ".");
@@ -103,6 +105,7 @@ public final class Drafting {
             StrictYaml.read(text.getBytes(UTF_8));
         } catch (StrictYamlException e) {
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_INVALID,
                     "what is given makes a contract that can't be read: "
                             + e.problem().text(),
                     "Give less of it.",

@@ -2,6 +2,7 @@ package dev.gatekeeper.draft;
 
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -31,7 +32,9 @@ public enum Pipeline {
         List<String> words = Stream.of(values()).map(Pipeline::word).toList();
         if (word.isPresent() && !words.contains(word.get())) {
             throw new CannotDecideException(
-                    "gatekeeper.ci is '" + word.get() + "'", "Give " + Words.either(words) + ", or leave it out.");
+                    UndecidedCode.PARAMETER_INVALID,
+                    "gatekeeper.ci is '" + word.get() + "'",
+                    "Give " + Words.either(words) + ", or leave it out.");
         }
         return word.isPresent() ? values()[words.indexOf(word.get())] : NONE;
     }

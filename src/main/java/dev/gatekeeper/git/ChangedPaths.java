@@ -6,6 +6,7 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Status;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,7 @@ final class ChangedPaths implements TreeDiff.Visitor {
         String more = carried.size() == 1 ? "" : " (and " + (carried.size() - 1) + " more)";
         String target = revisions.shownTarget();
         throw new CannotDecideException(
+                UndecidedCode.TARGET_UNMERGED,
                 "'" + first.path().display() + "'" + more + " " + first.why().replace("%s", target)
                         + " since the merge base.",
                 "Merge the target into your branch: " + revisions.mergeCommand());

@@ -2,6 +2,7 @@ package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -63,6 +64,7 @@ final class CheckedTrees {
 
     private static CannotDecideException malformed(Optional<RawPath> path, ObjectId id, String why) {
         return new CannotDecideException(
+                UndecidedCode.OBJECT_MALFORMED,
                 (path.isPresent() ? "Folder '" + path.get().display() + "'" : "The root folder")
                         + " is a malformed tree, " + id.name() + ": " + why + ".",
                 "Where the target holds it, an administrator lands a commit that changes something in it. Otherwise write the"

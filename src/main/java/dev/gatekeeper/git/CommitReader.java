@@ -7,6 +7,7 @@ import dev.gatekeeper.change.CommitScope;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -131,6 +132,7 @@ final class CommitReader {
             return CommitPeople.of(commit.name(), bytes);
         } catch (CommitPeople.UnreadableException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OBJECT_MALFORMED,
                     "Commit " + commit.name() + " declares the encoding '" + e.encoding()
                             + "', in which the names that it holds can't be read.",
                     "Write it anew in UTF-8: git -c i18n.commitEncoding=UTF-8 rebase --no-ff " + Shell.quote(target),
@@ -144,6 +146,7 @@ final class CommitReader {
             checker.checkCommit(bytes);
         } catch (CorruptObjectException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OBJECT_MALFORMED,
                     "Commit " + commit.name() + " is malformed: " + Failures.say(e) + ".",
                     "Write it anew, with an unmodified git: git rebase --no-ff " + Shell.quote(target),
                     e);

@@ -2,6 +2,7 @@ package dev.gatekeeper.git;
 
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import java.io.IOException;
 import java.util.List;
@@ -48,9 +49,13 @@ final class Commits {
             if (walk.parseAny(ObjectId.fromString(id)) instanceof RevCommit) {
                 return id;
             }
-            throw new CannotDecideException(what + " is an object, but not a commit.", "Give the full id of a commit.");
+            throw new CannotDecideException(
+                    UndecidedCode.REF_NO_COMMIT,
+                    what + " is an object, but not a commit.",
+                    "Give the full id of a commit.");
         } catch (MissingObjectException e) {
             throw new CannotDecideException(
+                    UndecidedCode.REF_UNKNOWN,
                     what + " is not in '" + repository.getDirectory() + "'.",
                     Words.capitalized(new Branches(repository).fetchCommit(id)),
                     e);
@@ -75,7 +80,10 @@ final class Commits {
                     ? "Set it anew (git remote set-head origin --auto), or "
                             + new Branches(repository).fetchIt(leaf.getName())
                     : "Commit first, or name another ref.";
-            throw new CannotDecideException(what + " points to '" + leaf.getName() + "', which has no commit.", remedy);
+            throw new CannotDecideException(
+                    UndecidedCode.REF_NO_COMMIT,
+                    what + " points to '" + leaf.getName() + "', which has no commit.",
+                    remedy);
         }
         return Optional.of(new Named(leaf.getName(), commit(what, leaf, id)));
     }
@@ -85,6 +93,7 @@ final class Commits {
         boolean linked = !repository.getDirectory().equals(repository.getCommonDirectory());
         if (linked && OF_A_WORKTREE.stream().anyMatch(ref::startsWith)) {
             throw new CannotDecideException(
+                    UndecidedCode.WORKTREE_UNSUPPORTED,
                     whatIs + " a ref that each worktree has for itself, and those of the linked worktree '"
                             + repository.getDirectory() + "' can't be read.",
                     "Give the commit's full id, which git tells: git --git-dir="
@@ -101,10 +110,12 @@ final class Commits {
                 return peeled.name();
             }
             throw new CannotDecideException(
+                    UndecidedCode.REF_NO_COMMIT,
                     what + " points to " + id.name() + ", which is not a commit.",
                     "Point it to a commit: git update-ref " + Shell.quote(leaf.getName()) + " <commit id>");
         } catch (MissingObjectException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OBJECT_MISSING,
                     what + " points to " + id.name() + ", and '" + repository.getDirectory() + "' lacks the object "
                             + e.getObjectId().name() + ".",
                     leaf.getName().startsWith(Constants.R_REMOTES)

@@ -1,6 +1,7 @@
 package dev.gatekeeper.git;
 
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -36,6 +37,7 @@ final class Failures {
         }
         if (cause instanceof MissingObjectException missing) {
             return new CannotDecideException(
+                    UndecidedCode.OBJECT_MISSING,
                     "'" + folder + "' lacks the object " + missing.getObjectId().name() + ".",
                     "Clone the repository again, or fetch what is missing (git fsck --full shows it): git fetch --refetch",
                     cause);
@@ -50,7 +52,11 @@ final class Failures {
     }
 
     static CannotDecideException unreadable(Path place, Exception cause) {
-        return new CannotDecideException("'" + place + "' can't be read: " + say(cause) + ".", CHECK, cause);
+        return new CannotDecideException(
+                UndecidedCode.REPOSITORY_UNREADABLE,
+                "'" + place + "' can't be read: " + say(cause) + ".",
+                CHECK,
+                cause);
     }
 
     static String say(Exception cause) {

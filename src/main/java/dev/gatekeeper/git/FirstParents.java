@@ -7,6 +7,7 @@ import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class FirstParents {
     void refuseShallow() throws IOException {
         if (!reader.getShallowCommits().isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.HISTORY_SHALLOW,
                     "'" + gitFolder
                             + "' is a shallow clone: history is cut off, and what entered the branch can't be seen.",
                     "Fetch the whole history (fetch-depth: 0 in CI) from a repository that has it: git fetch --unshallow");
@@ -78,6 +80,7 @@ final class FirstParents {
         boolean isAncestor = ancestry.mergeBases(start, ObjectId.fromString(revisions.target()))
                 .equals(Set.of(start));
         return new CannotDecideException(
+                UndecidedCode.HISTORY_REWRITTEN,
                 "gatekeeper.since is " + since + ", which is no first parent of '" + revisions.shownTarget() + "' at "
                         + revisions.target() + ": "
                         + (isAncestor
@@ -113,6 +116,7 @@ final class FirstParents {
         }
         if (holding.isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_MISSING,
                     "No first parent of '" + revisions.shownTarget() + "' holds " + Layout.POLICY
                             + ", so that nothing tells when Gatekeeper was adopted.",
                     GIVE_SINCE + "git log --first-parent " + Shell.quote(revisions.shownTarget()));
@@ -149,6 +153,7 @@ final class FirstParents {
             checker.checkCommit(commit.getRawBuffer());
         } catch (CorruptObjectException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OBJECT_MALFORMED,
                     "Commit " + commit.name() + " is malformed: " + Failures.say(e) + ".",
                     "Begin behind it: -Dgatekeeper.since=" + commit.name(),
                     e);

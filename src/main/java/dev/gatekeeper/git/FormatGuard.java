@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ final class FormatGuard {
             return config;
         } catch (ConfigInvalidException e) {
             throw new CannotDecideException(
+                    UndecidedCode.REPOSITORY_FORMAT,
                     "'" + file + "' is not a git configuration"
                             + (endsInALine(file) ? "." : ", or lacks the end of its last line."),
                     endsInALine(file)
@@ -101,6 +103,7 @@ final class FormatGuard {
             return Optional.of(config);
         } catch (ConfigInvalidException e) {
             throw new CannotDecideException(
+                    UndecidedCode.REPOSITORY_FORMAT,
                     "'" + file + "' has keys in the line of a section's name, and can't be read.",
                     "Write each key in a line of its own.",
                     e);
@@ -112,6 +115,7 @@ final class FormatGuard {
         String storage = config.getString(EXTENSIONS, null, "refStorage");
         if (storage != null && seen.getString(EXTENSIONS, null, "refStorage") == null) {
             throw new CannotDecideException(
+                    UndecidedCode.REPOSITORY_FORMAT,
                     "'" + file
                             + "': extensions.refStorage stands in the line of a section's name, where it is not read.",
                     "Write it in a line of its own: git config -f " + Shell.quote(file.toString())
@@ -151,6 +155,7 @@ final class FormatGuard {
             remedy.append(" && git config --unset-all extensions.partialClone");
         }
         return new CannotDecideException(
+                UndecidedCode.REPOSITORY_PARTIAL,
                 "'" + location.commonFolder() + "' is a partial clone of '" + remote
                         + "': objects may be missing from it.",
                 remedy.toString());
@@ -160,6 +165,7 @@ final class FormatGuard {
         String format = config.getString(EXTENSIONS, null, "objectFormat");
         if (format != null && !format.toLowerCase(Locale.ROOT).equals("sha1")) {
             throw new CannotDecideException(
+                    UndecidedCode.REPOSITORY_FORMAT,
                     "'" + location.commonFolder() + "' has the object format '" + format
                             + "'; only 'sha1' is supported.",
                     "Judge a clone in the format sha1.");
@@ -191,6 +197,7 @@ final class FormatGuard {
         if (storage.toLowerCase(Locale.ROOT).equals("files")) {
             // JGit knows only the absence of the key.
             throw new CannotDecideException(
+                    UndecidedCode.REPOSITORY_FORMAT,
                     "'" + file + "': extensions.refStorage is 'files', which only newer tools read.",
                     "Leave it out, since it is the default: git config -f " + Shell.quote(file.toString())
                             + " --unset extensions.refStorage");
@@ -201,6 +208,7 @@ final class FormatGuard {
         if (!location.gitFolder().equals(location.commonFolder())) {
             // JGit reads the main worktree's HEAD there.
             throw new CannotDecideException(
+                    UndecidedCode.WORKTREE_UNSUPPORTED,
                     "'" + location.gitFolder() + "' is a linked worktree with reftables, whose HEAD can't be read.",
                     "Name the repository and the commit: -Dgatekeeper.repository="
                             + Shell.quote(location.commonFolder().toString()) + " -Dgatekeeper.head=<full commit id>.");
@@ -209,6 +217,7 @@ final class FormatGuard {
 
     private CannotDecideException unknown(String what) {
         return new CannotDecideException(
+                UndecidedCode.REPOSITORY_FORMAT,
                 "'" + file + "': " + what + ".",
                 "Judge a copy that an unmodified git makes, or, where git refuses too, the git that wrote the repository:"
                         + " git clone --mirror --no-local "

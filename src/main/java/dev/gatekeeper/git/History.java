@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +50,13 @@ final class History {
         String problem = "Target '" + name() + "' and head " + revisions.head();
         if (bases.isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.MERGE_BASE_MISSING,
                     problem + " have no common history.",
                     "Merge the target into your branch: " + revisions.fetchFirst()
                             + "git merge --allow-unrelated-histories " + Shell.quote(name()));
         }
         throw new CannotDecideException(
+                UndecidedCode.MERGE_BASES_SEVERAL,
                 problem + " have " + bases.size() + " merge bases: "
                         + String.join(
                                 ", ",
@@ -79,6 +82,7 @@ final class History {
 
     private CannotDecideException cutOff(String what) {
         return new CannotDecideException(
+                UndecidedCode.HISTORY_SHALLOW,
                 "'" + gitFolder + "' is a shallow clone: between target '" + name() + "' and head " + revisions.head()
                         + " " + what + ".",
                 "Fetch the whole history (fetch-depth: 0 in CI) from a repository that has it: git fetch --unshallow");

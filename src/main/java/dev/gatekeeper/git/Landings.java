@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,6 +81,7 @@ final class Landings {
                 }
                 if (shallow.contains(commit)) {
                     throw new CannotDecideException(
+                            UndecidedCode.HISTORY_SHALLOW,
                             "'" + gitFolder + "' is a shallow clone: history ends at " + commit.name()
                                     + ", so nothing tells when older contracts landed",
                             "Fetch the whole history from a repository that has it: git fetch --unshallow");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         Optional<Path> around = firstWithGit(bare, entry -> !bare.startsWith(entry) && !leadsTo(entry, bare));
         if (around.isPresent()) {
             throw new CannotDecideException(
+                    UndecidedCode.INPUT_UNTRUSTED,
                     "'" + bare + "' is a bare repository inside the work tree '" + around.get()
                             + "', where a change can have put it.",
                     "Name the work tree, or a bare repository outside of it: -Dgatekeeper.repository=<folder>");
@@ -80,7 +82,8 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         Path folder = realFolder(start);
         Optional<Path> workTree = workTreeAround(folder);
         if (workTree.isEmpty()) {
-            throw new CannotDecideException("'" + folder + "' is in no git repository.", REMEDY);
+            throw new CannotDecideException(
+                    UndecidedCode.REPOSITORY_MISSING, "'" + folder + "' is in no git repository.", REMEDY);
         }
         return of(workTree, gitFolder(workTree.get().resolve(DOT_GIT)));
     }
@@ -135,7 +138,8 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
         try {
             return Files.readString(link, UTF_8).stripTrailing();
         } catch (CharacterCodingException e) {
-            throw new CannotDecideException("'" + link + "' is not UTF-8.", REPAIR, e);
+            throw new CannotDecideException(
+                    UndecidedCode.REPOSITORY_MISSING, "'" + link + "' is not UTF-8.", REPAIR, e);
         } catch (IOException e) {
             throw Failures.unreadable(link, e);
         }
@@ -170,7 +174,8 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
     private static Path realFolder(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
-                throw new CannotDecideException("'" + folder.toAbsolutePath() + "' is not a folder.", REMEDY);
+                throw new CannotDecideException(
+                        UndecidedCode.REPOSITORY_MISSING, "'" + folder.toAbsolutePath() + "' is not a folder.", REMEDY);
             }
             return folder.toRealPath();
         } catch (IOException e) {
@@ -179,6 +184,7 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
     }
 
     private static CannotDecideException leadsNowhere(Path link) {
-        return new CannotDecideException("'" + link + "' is no git folder and leads to none.", REPAIR);
+        return new CannotDecideException(
+                UndecidedCode.REPOSITORY_MISSING, "'" + link + "' is no git folder and leads to none.", REPAIR);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class RepositoryGuard {
         if (!replacements.isEmpty()) {
             String ref = replacements.get(0).getName();
             throw new CannotDecideException(
+                    UndecidedCode.HISTORY_REPLACED,
                     "'" + location.commonFolder() + "' replaces objects by others, first by " + ref + ".",
                     "Delete the replacements:"
                             + " git for-each-ref --format='delete %(refname)' refs/replace | git update-ref --stdin");
@@ -39,6 +41,7 @@ final class RepositoryGuard {
                         .lines()
                         .anyMatch(line -> !line.isBlank() && !line.startsWith("#"))) {
             throw new CannotDecideException(
+                    UndecidedCode.HISTORY_REPLACED,
                     "'" + grafts + "' gives commits other parents than their own.",
                     "Delete the file: rm " + Shell.quote(grafts.toString()));
         }

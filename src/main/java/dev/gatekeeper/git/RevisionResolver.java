@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class RevisionResolver {
         Optional<String> branch = own.isPresent() ? own : given;
         if (given.isPresent() && !given.equals(branch)) {
             throw new CannotDecideException(
+                    UndecidedCode.PARAMETER_CONFLICT,
                     "Target name '" + targetName.orElseThrow() + "' differs from the target's own, '" + branch.get()
                             + "': the target is '" + named.ref() + "'.",
                     "Leave gatekeeper.targetName out; it names a target that is given as a commit id.");
@@ -80,17 +82,20 @@ final class RevisionResolver {
         List<String> fitting = branches.fitting(target);
         if (fitting.size() > 1) {
             throw new CannotDecideException(
+                    UndecidedCode.REF_AMBIGUOUS,
                     what + " fits several branches: " + String.join(" and ", fitting) + ".",
                     "Name one of them in full: -Dgatekeeper.target=" + Shell.quote(fitting.get(1)));
         }
         String tag = Constants.R_TAGS + target;
         if (fitting.isEmpty() && repository.exactRef(tag) != null) {
             throw new CannotDecideException(
+                    UndecidedCode.REF_UNKNOWN,
                     what + " fits no branch; " + tag + " is there.",
                     "Give it: -Dgatekeeper.target=" + Shell.quote(tag));
         }
         if (fitting.isEmpty() && target.equals(Constants.HEAD)) {
             throw new CannotDecideException(
+                    UndecidedCode.REF_UNKNOWN,
                     what + " is no branch but what is judged, and a change wants to enter another one. Branches known: "
                             + branches.known() + ".",
                     "Name the branch that it wants to enter: -Dgatekeeper.target=<branch>. Where it is not there yet, "
@@ -98,12 +103,14 @@ final class RevisionResolver {
         }
         if (fitting.isEmpty() && NO_BRANCH.matcher(target).matches()) {
             throw new CannotDecideException(
+                    UndecidedCode.REF_INVALID,
                     what + " fits no branch, and a commit is given by its full id.",
                     "Give that, and the name of its branch: -Dgatekeeper.target=\"$(git rev-parse --verify "
                             + Shell.quote(target + "^{commit}") + ")\" -Dgatekeeper.targetName=<branch>");
         }
         if (fitting.isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.REF_UNKNOWN,
                     what + " fits no branch. Branches known: " + branches.known() + ".",
                     "Name one of them, or " + branches.fetchIt(target));
         }
@@ -123,6 +130,7 @@ final class RevisionResolver {
             return usual.get(0);
         }
         throw new CannotDecideException(
+                UndecidedCode.TARGET_UNKNOWN,
                 "No target is given, '" + DEFAULT + "' is not set, and " + (usual.isEmpty() ? "neither '" : "both '")
                         + String.join(usual.isEmpty() ? "' nor '" : "' and '", USUAL) + "' exist.",
                 usual.isEmpty()
@@ -143,6 +151,7 @@ final class RevisionResolver {
         }
         if (!head.equals(Constants.HEAD) && !head.startsWith(Constants.R_REFS)) {
             throw new CannotDecideException(
+                    UndecidedCode.REF_INVALID,
                     what + " is not HEAD, a full ref or a full commit id.",
                     "Give the commit in full: git rev-parse --verify " + Shell.quote(head + "^{commit}"));
         }
@@ -156,12 +165,14 @@ final class RevisionResolver {
         Optional<Commits.Named> named = commits.byRef(what, ref);
         if (named.isEmpty() && ref.equals(Constants.HEAD) && isLink(ref)) {
             throw new CannotDecideException(
+                    UndecidedCode.REPOSITORY_FORMAT,
                     what + " is a symbolic link in '" + repository.getDirectory()
                             + "', which can't be read once the branch is packed.",
                     "Write it anew, as a text: git symbolic-ref HEAD \"$(git symbolic-ref HEAD)\"");
         }
         if (named.isEmpty()) {
             throw new CannotDecideException(
+                    ref.equals(Constants.HEAD) ? UndecidedCode.REPOSITORY_UNREADABLE : UndecidedCode.REF_UNKNOWN,
                     what + " is no ref of '" + repository.getDirectory() + "'.",
                     ref.equals(Constants.HEAD)
                             ? "The file HEAD is damaged: clone the repository again, or name a ref or commit with"
@@ -181,7 +192,9 @@ final class RevisionResolver {
         checkName(what, full);
         if (targetName.startsWith(Constants.R_REFS) && !targetName.startsWith(Constants.R_HEADS)) {
             throw new CannotDecideException(
-                    what + " is no branch.", "Give the branch's own name, such as main or refs/heads/main.");
+                    UndecidedCode.REF_INVALID,
+                    what + " is no branch.",
+                    "Give the branch's own name, such as main or refs/heads/main.");
         }
         return full;
     }
@@ -190,6 +203,7 @@ final class RevisionResolver {
     private static void checkName(String what, String ref) {
         if (!Repository.isValidRefName(ref)) {
             throw new CannotDecideException(
+                    UndecidedCode.REF_INVALID,
                     what + " can't be a branch or ref.",
                     "Give a branch, a full ref or a full commit id; revision syntax such as main~1 is not read.");
         }

@@ -2,6 +2,7 @@ package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -41,6 +42,7 @@ final class SquashedHead {
                 ? "head " + revisions.head() + " doesn't follow the target's tip " + revisions.target()
                 : "commit " + commit.name() + " has " + commit.getParentCount() + " parents";
         return new CannotDecideException(
+                UndecidedCode.PARAMETER_CONFLICT,
                 "gatekeeper.squashed is 'true', but " + what
                         + "; a forge that squashes puts commits of one parent each onto the target's tip.",
                 "Leave gatekeeper.squashed out where head is a branch or a merge, and give for the target the commit that the forge"

@@ -2,6 +2,7 @@ package dev.gatekeeper.git;
 
 import dev.gatekeeper.change.TargetDoubt;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import java.io.IOException;
 import java.util.List;
@@ -69,7 +70,7 @@ final class TargetAge {
         String what = "Target '" + given + "'";
         if (branch.isEmpty()) {
             return Optional.of(new TargetDoubt(
-                    false,
+                    UndecidedCode.TARGET_AGE_UNKNOWN,
                     what + " is of unknown age: no branch is named that it can be held against.",
                     "Name its branch: -Dgatekeeper.targetName=<branch>"));
         }
@@ -77,7 +78,7 @@ final class TargetAge {
         if (ref.isEmpty()) {
             String name = branch.get().substring(Constants.R_HEADS.length());
             return Optional.of(new TargetDoubt(
-                    false,
+                    UndecidedCode.TARGET_AGE_UNKNOWN,
                     what + " is of unknown age: '" + repository.getDirectory() + "' does not have its branch '" + name
                             + "' as a remote has it.",
                     Words.capitalized(branches.fetchIt(
@@ -117,10 +118,11 @@ final class TargetAge {
 
     private TargetDoubt outdated(String what, String ref, String remedy) throws IOException {
         if (reader.getShallowCommits().isEmpty()) {
-            return new TargetDoubt(true, what + " is out of date: it lacks commits of '" + ref + "'.", remedy);
+            return new TargetDoubt(
+                    UndecidedCode.TARGET_STALE, what + " is out of date: it lacks commits of '" + ref + "'.", remedy);
         }
         return new TargetDoubt(
-                true,
+                UndecidedCode.HISTORY_SHALLOW,
                 what + " seems out of date: '" + repository.getDirectory()
                         + "' is a shallow clone, and no history leads from '" + ref + "' to it.",
                 "Fetch the whole history (fetch-depth: 0 in CI) from a repository that has it: git fetch --unshallow");

@@ -3,6 +3,7 @@ package dev.gatekeeper.git;
 import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ final class TargetThen {
             while (since.contains(first)) {
                 if (first.getParentCount() == 0) {
                     throw new CannotDecideException(
+                            UndecidedCode.TARGET_UNMERGED,
                             revisions.head() + " descends from none of the first parents of the target '"
                                     + revisions.shownTarget() + "'.",
                             "Merge the target into your branch: " + revisions.mergeCommand());

@@ -4,6 +4,7 @@ import dev.gatekeeper.change.RecentChanges.End;
 import dev.gatekeeper.change.RecentChanges.Step;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,10 @@ public record Replay(int asked, Optional<End> end, Counts counts, List<Undecided
     /**
      * A change of which nobody can say what it is.
      *
+     * @param code what kind of reason it is
      * @param problem why, as it stands behind the commit and a colon
      */
-    public record Undecided(Step step, String problem) {}
+    public record Undecided(Step step, UndecidedCode code, String problem) {}
 
     public Replay {
         undecided = List.copyOf(undecided);
@@ -45,7 +47,7 @@ public record Replay(int asked, Optional<End> end, Counts counts, List<Undecided
         }
 
         public void add(Step step, CannotDecideException why) {
-            undecided.add(new Undecided(step, why.problem()));
+            undecided.add(new Undecided(step, why.code(), why.problem()));
         }
 
         public Replay replay(int asked, Optional<End> end) {

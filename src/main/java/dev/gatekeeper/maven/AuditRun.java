@@ -62,7 +62,7 @@ final class AuditRun extends GoalRun<Audit> {
             writer = Optional.of(opened);
             return Gatekeeper.audit(new AuditRequest(request, since, joined, accepted), new Recorder(opened));
         } catch (CannotDecideException e) {
-            return new Outcome.Undecided<>(Facts.none(request.run()), e.problem(), e.remedy());
+            return new Outcome.Undecided<>(Facts.none(request.run()), e.code(), e.problem(), e.remedy());
         }
     }
 

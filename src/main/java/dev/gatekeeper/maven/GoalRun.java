@@ -58,7 +58,7 @@ abstract class GoalRun<T> {
             if (!isGood(outcome)) {
                 print(outcome, Optional.empty());
             }
-            outcome = new Outcome.Undecided<>(outcome.facts(), e.problem(), e.remedy());
+            outcome = new Outcome.Undecided<>(outcome.facts(), e.code(), e.problem(), e.remedy());
         }
         print(outcome, written);
         return ending(outcome);

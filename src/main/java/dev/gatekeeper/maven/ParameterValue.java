@@ -3,6 +3,7 @@ package dev.gatekeeper.maven;
 import dev.gatekeeper.change.Review;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -85,6 +86,7 @@ record ParameterValue(
     Optional<UsageProblem> problem() {
         if (isExpanded()) {
             return Optional.of(new UsageProblem(
+                    UndecidedCode.PARAMETER_GARBLED,
                     "%s is '%s' on the command line, in which Maven would replace what stands in '${…}'"
                             .formatted(property(), commandLine.orElse("")),
                     "Give it without '${', and no text of a change on the command line: a branch, a title, a name."));
@@ -121,10 +123,12 @@ record ParameterValue(
         }
         if (ofJvm) {
             return Optional.of(new UsageProblem(
+                    UndecidedCode.PARAMETER_MISPLACED,
                     "%s is '%s' in %s, where it must not be given".formatted(property(), injected.get(), place()),
                     "Take -D%s=… out of there; %s".formatted(property(), whoDecides())));
         }
         return Optional.of(new UsageProblem(
+                UndecidedCode.PARAMETER_MISPLACED,
                 "<%s> is '%s' in the POM or the settings, where %s must not be given"
                         .formatted(name.element(), injected.get(), property()),
                 "Take <%s> out of the POM, and %s out of properties and settings; %s"
@@ -146,11 +150,13 @@ record ParameterValue(
         if (value.isBlank()
                 || (name.form() == ParameterName.Form.LIST && entries().contains(""))) {
             return Optional.of(new UsageProblem(
+                    UndecidedCode.PARAMETER_INVALID,
                     "%s is '%s', which is empty or has an empty entry".formatted(property(), value),
                     "Give it a value, or leave it out."));
         }
         if (hasLostLetters(value)) {
             return Optional.of(new UsageProblem(
+                    UndecidedCode.PARAMETER_GARBLED,
                     "%s is '%s', which has lost letters".formatted(property(), value),
                     "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
         }
@@ -182,12 +188,14 @@ record ParameterValue(
 
     private UsageProblem noFlag(String value) {
         return new UsageProblem(
+                UndecidedCode.PARAMETER_INVALID,
                 "%s is '%s'; allowed are 'true' and 'false'".formatted(property(), value),
                 "Write one of the two, or leave it out.");
     }
 
     private UsageProblem noCount(String value) {
         return new UsageProblem(
+                UndecidedCode.PARAMETER_INVALID,
                 "%s is '%s', which is no number from 0 to 9999".formatted(property(), value),
                 "Write one, such as -D%s=50, or leave it out.".formatted(property()));
     }
@@ -199,6 +207,7 @@ record ParameterValue(
 
     private UsageProblem noReview(String entry) {
         return new UsageProblem(
+                UndecidedCode.PARAMETER_INVALID,
                 "%s holds '%s', which is no review".formatted(name.property(), entry),
                 "Write each as LOGIN@COMMIT, with the 40 lower-case hex digits of the commit that it was given for, and a comma"
                         + " between two: -D%s=janes@%s".formatted(name.property(), "1a2b3c4d5e".repeat(4)));
@@ -215,12 +224,14 @@ record ParameterValue(
 
     private UsageProblem noDay(String value) {
         return new UsageProblem(
+                UndecidedCode.PARAMETER_INVALID,
                 "%s is '%s', which is no day".formatted(property(), value),
                 "Write year, month and day, such as -D%s=2026-01-31".formatted(property()));
     }
 
     private UsageProblem noCommit(String value) {
         return new UsageProblem(
+                UndecidedCode.PARAMETER_INVALID,
                 "%s is '%s', which is no full commit id".formatted(property(), value),
                 "Give the commit in full, 40 lower-case hex digits: git rev-parse --verify "
                         + Shell.quote(value + "^{commit}"));
@@ -228,6 +239,7 @@ record ParameterValue(
 
     private UsageProblem noPath(String value) {
         return new UsageProblem(
+                UndecidedCode.PARAMETER_INVALID,
                 "%s is '%s', which can't be a path on this machine".formatted(property(), value),
                 "Give the path of a file or a folder, absolute or relative to the folder Maven is started for.");
     }

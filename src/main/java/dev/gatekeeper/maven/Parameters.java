@@ -2,6 +2,7 @@ package dev.gatekeeper.maven;
 
 import dev.gatekeeper.change.Review;
 import dev.gatekeeper.text.Spelling;
+import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -134,6 +135,7 @@ record Parameters(String goal, List<ParameterValue> given, List<Unread> unread) 
             String nearest = nearest(one);
             if (Spelling.distance(one.property(), nearest) <= SLIP) {
                 return Optional.of(new UsageProblem(
+                        UndecidedCode.PARAMETER_UNKNOWN,
                         "%s is no parameter of %s; the nearest is %s".formatted(one, goal, nearest),
                         "Write it so, or leave it out: what it asks for would not be done."));
             }

@@ -9,6 +9,7 @@ import dev.gatekeeper.metrics.RecordSummary;
 import dev.gatekeeper.report.Line;
 import dev.gatekeeper.report.MetricsReport;
 import dev.gatekeeper.report.ReportWriter;
+import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ReportRun extends GoalRun<RecordSummary> {
         Optional<Path> records = parameters.path(ParameterName.RECORDS, maven.folder());
         if (problem.isEmpty() && records.isEmpty()) {
             problem = Optional.of(new UsageProblem(
+                    UndecidedCode.PARAMETER_MISSING,
                     "gatekeeper.records isn't given, so there is nothing to report on",
                     "Name the folder that the verdict records lie in: -Dgatekeeper.records=FOLDER"));
         }

@@ -21,6 +21,7 @@ import dev.gatekeeper.Trust;
 import dev.gatekeeper.git.Location;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class RequestFactory {
         Optional<UsageProblem> problem = parameters.problem();
         if (problem.isEmpty() && parameters.flag(SKIP) && parameters.flag(ISOLATED)) {
             return Optional.of(new UsageProblem(
+                    UndecidedCode.PARAMETER_CONFLICT,
                     "gatekeeper.skip and gatekeeper.isolated are both 'true', and an isolated run is never skipped",
                     "Leave gatekeeper.skip out; .mvn/maven.config may give it where the command line does not."));
         }
@@ -69,7 +71,7 @@ final class RequestFactory {
                     parameters.path(REPOSITORY, maven.folder()).orElse(maven.folder()),
                     new Trust(false, "there is no repository that Maven could run apart from"),
                     Stream.of(maven.folder()),
-                    Optional.of(new UsageProblem(e.problem(), e.remedy())));
+                    Optional.of(new UsageProblem(e.code(), e.problem(), e.remedy())));
         }
     }
 
@@ -120,6 +122,7 @@ final class RequestFactory {
             Optional<Path> file = parameters.path(name, maven.folder());
             if (file.isPresent() && IsolationCheck.mayLieIn(checkout, file.get())) {
                 return Optional.of(new UsageProblem(
+                        UndecidedCode.INPUT_UNTRUSTED,
                         "%s is '%s', which lies in the checkout, where the change can alter it"
                                 .formatted(name.property(), file.get()),
                         "Give a file that the pipeline brings and that lies elsewhere."));
@@ -136,6 +139,7 @@ final class RequestFactory {
         Optional<String> target = parameters.text(TARGET);
         if (target.isPresent() && !UNAMBIGUOUS.matcher(target.get()).matches()) {
             return Optional.of(new UsageProblem(
+                    UndecidedCode.INPUT_UNTRUSTED,
                     "gatekeeper.target is '%s'; an isolated run takes a full ref or a full commit id only"
                             .formatted(target.get()),
                     "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
@@ -143,6 +147,7 @@ final class RequestFactory {
         Optional<String> head = parameters.text(HEAD);
         if (head.isPresent() && !NAMED_BY_NOBODY.matcher(head.get()).matches()) {
             return Optional.of(new UsageProblem(
+                    UndecidedCode.INPUT_UNTRUSTED,
                     "gatekeeper.head is '%s'; an isolated run takes HEAD or a full commit id only, since a branch is"
                                     .formatted(head.get())
                             + " named by the author of the change",
@@ -155,6 +160,7 @@ final class RequestFactory {
     private UsageProblem advisory(ParameterName name, Trust trust, Location checkout) {
         boolean readsCheckout = IsolationCheck.inputInCheckout(maven, checkout).isPresent();
         return new UsageProblem(
+                UndecidedCode.NOT_ISOLATED,
                 name.property() + " is 'true', but this run is advisory: " + trust.reason(),
                 (readsCheckout
                                 ? "Let Maven read nothing from the checkout: no maven.repo.local, settings or extension there, by"

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +81,7 @@ public final class RecordFolder {
     public static RecordSummary read(Path folder, Progress progress) {
         if (!Files.isDirectory(folder)) {
             throw new CannotDecideException(
+                    UndecidedCode.FILE_UNREADABLE,
                     "gatekeeper.records is '" + folder + "', which is no folder",
                     "Name the folder that the verdict records lie in: -Dgatekeeper.records=FOLDER");
         }
@@ -92,12 +94,14 @@ public final class RecordFolder {
             return new RecordFolder(folder.toRealPath(), progress, threads).read();
         } catch (IOException e) {
             throw new CannotDecideException(
+                    UndecidedCode.FILE_UNREADABLE,
                     "the records in '" + folder + "' cannot be read: " + DiskFailure.reason(e),
                     "Name a folder that can be read: -Dgatekeeper.records=FOLDER",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotDecideException("reading the records was interrupted", "Start it again.", e);
+            throw new CannotDecideException(
+                    UndecidedCode.UNEXPECTED, "reading the records was interrupted", "Start it again.", e);
         } finally {
             threads.shutdownNow();
         }

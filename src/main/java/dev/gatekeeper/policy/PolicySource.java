@@ -9,6 +9,7 @@ import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Digests;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.StrictYaml;
@@ -100,6 +101,7 @@ public final class PolicySource {
     public static void refuseLoss(Policies policies, Snapshot base, String targetName) {
         if (policies.from(Origin.TARGET).isEmpty() && !base.entry(Layout.POLICY).isAbsent()) {
             throw new CannotDecideException(
+                    UndecidedCode.TARGET_POLICY_MISSING,
                     "the target " + targetName + " has lost " + Layout.POLICY
                             + ", which its merge base with head holds",
                     "An administrator lands it again, or takes the check off where Gatekeeper has left for good.");
@@ -115,6 +117,7 @@ public final class PolicySource {
         FileContent content = file.read(StrictYaml.MAX_BYTES);
         if (content.bytes().isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.FILE_UNREADABLE,
                     file.name() + " " + content.problemOfNamed() + ", and gatekeeper.orgPolicy names it",
                     "Give the organisation's policy, a readable file of at most " + StrictYaml.MAX_BYTES / 1024
                             + " KiB: -Dgatekeeper.orgPolicy=FILE");
@@ -122,6 +125,7 @@ public final class PolicySource {
         byte[] bytes = content.bytes().get();
         return valid(
                 PolicyReader.read(bytes, Origin.ORGANISATION, Digests.sha256(bytes)),
+                UndecidedCode.ORG_POLICY_INVALID,
                 "the organisation's policy " + file.name(),
                 "Mend it: whoever runs the pipeline gives the file by gatekeeper.orgPolicy.");
     }
@@ -135,16 +139,19 @@ public final class PolicySource {
                 return Optional.empty();
             }
             throw new CannotDecideException(
-                    name + " is missing, though the target has " + near.get(0) + ", which is nearly one", LAND);
+                    UndecidedCode.TARGET_POLICY_MISSING,
+                    name + " is missing, though the target has " + near.get(0) + ", which is nearly one",
+                    LAND);
         }
         FileContent content = target.content(entry, StrictYaml.MAX_BYTES);
         if (content.bytes().isEmpty()) {
-            throw new CannotDecideException(name + " " + content.problem(), LAND);
+            throw new CannotDecideException(UndecidedCode.TARGET_POLICY_INVALID, name + " " + content.problem(), LAND);
         }
-        return Optional.of(valid(files.ofTarget(content.bytes().get(), entry.id()), name, LAND));
+        return Optional.of(valid(
+                files.ofTarget(content.bytes().get(), entry.id()), UndecidedCode.TARGET_POLICY_INVALID, name, LAND));
     }
 
-    private static Policy valid(PolicyReading reading, String name, String remedy) {
+    private static Policy valid(PolicyReading reading, UndecidedCode code, String name, String remedy) {
         if (reading instanceof PolicyReading.Valid valid) {
             return valid.policy();
         }
@@ -155,6 +162,6 @@ public final class PolicySource {
                 .collect(Collectors.joining("; "));
         int rest = Math.max(0, problems.size() - MOST_NAMED);
         throw new CannotDecideException(
-                name + " can't be used: " + named + (rest == 0 ? "" : ";" + Words.andMore(rest)), remedy);
+                code, name + " can't be used: " + named + (rest == 0 ? "" : ";" + Words.andMore(rest)), remedy);
     }
 }

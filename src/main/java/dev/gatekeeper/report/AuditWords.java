@@ -8,12 +8,14 @@ import dev.gatekeeper.audit.Kind;
 import dev.gatekeeper.audit.Step;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.policy.Proof;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an audit found, in the sentences that both its log and its page are made of. */
 final class AuditWords {
@@ -106,13 +108,18 @@ final class AuditWords {
             phrase = reason.place().isPresent()
                     ? phrase.path(reason.place().get()).words(": ")
                     : phrase;
-            phrase = phrase.prose(reason.problem());
+            phrase = phrase.prose(Words.withoutStop(reason.problem()));
         }
-        return change.findings().isEmpty() ? phrase : phrase.words(" [" + codes(change) + "]");
+        List<String> codes = codes(change);
+        return codes.isEmpty() ? phrase : phrase.words(" [" + String.join(", ", codes) + "]");
     }
 
-    private static String codes(AuditedChange change) {
-        return String.join(", ", change.findings().stream().map(Code::id).toList());
+    /** What docs/messages.md explains each reason by. */
+    private static List<String> codes(AuditedChange change) {
+        Optional<UndecidedCode> undecided = change.reason().flatMap(AuditedChange.Reason::code);
+        return undecided.isPresent()
+                ? List.of(undecided.get().id())
+                : change.findings().stream().map(Code::id).toList();
     }
 
     static String level(AuditedChange change) {

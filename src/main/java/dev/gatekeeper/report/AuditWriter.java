@@ -10,6 +10,7 @@ import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.disk.GrowingFile;
 import dev.gatekeeper.disk.GuardedFolder;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,9 @@ public final class AuditWriter implements AutoCloseable {
 
     private static CannotDecideException cannot(Path folder, IOException e) {
         return new CannotDecideException(
-                "%s: the audit cannot be written: %s".formatted(folder, DiskFailure.reason(e)), REMEDY, e);
+                UndecidedCode.OUTPUT_UNWRITABLE,
+                "%s: the audit cannot be written: %s".formatted(folder, DiskFailure.reason(e)),
+                REMEDY,
+                e);
     }
 }

@@ -4,6 +4,7 @@ import dev.gatekeeper.Facts;
 import dev.gatekeeper.Outcome;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.report.Line.Severity;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.text.Words;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
@@ -55,7 +56,7 @@ public final class ConsoleReport {
         ConsoleReport report = new ConsoleReport();
         report.position(outcome.facts());
         report.notes(Notes.of(outcome.facts()));
-        report.add(Severity.ERROR, Escape.line(outcome.problem()));
+        report.add(Severity.ERROR, coded(outcome.problem(), outcome.code()));
         report.remedy(Severity.ERROR, outcome.remedy());
         report.record(record);
         report.trust(outcome.facts());
@@ -74,10 +75,13 @@ public final class ConsoleReport {
 
     /** The message that the build fails with when nothing could be decided: one line, mostly the last of a log, so it has the remedy too. */
     public static String failure(Outcome.Undecided<?> outcome) {
-        String problem = outcome.problem();
-        String sentence = problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
-        return "Gatekeeper cannot decide: " + Escape.line(sentence) + "; remedy: "
+        return "Gatekeeper cannot decide: " + coded(outcome.problem(), outcome.code()) + "; remedy: "
                 + Escape.line(Words.uncapitalized(outcome.remedy()));
+    }
+
+    /** A problem that leaves something undecided, with its code behind it as a finding has it. */
+    static String coded(String problem, UndecidedCode code) {
+        return Escape.line(Words.withoutStop(problem)) + " [" + code.id() + "]";
     }
 
     private void position(Facts facts) {

@@ -113,6 +113,7 @@ final class JsonRecord {
         lists(judgement);
         if (outcome instanceof Outcome.Undecided<Judgement> undecided) {
             json.name("undecided").beginObject();
+            json.name("code").value(undecided.code().id());
             json.name("problem").value(undecided.problem());
             json.name("remedy").value(undecided.remedy());
             json.endObject();

@@ -77,7 +77,10 @@ final class MarkdownSummary {
 
     private void undecided(Outcome.Undecided<Judgement> outcome) {
         title("UNDECIDED", outcome.facts());
-        line(Phrase.of("Cannot decide: ").prose(outcome.problem()).markdown());
+        line(Phrase.of("Cannot decide: ")
+                .prose(Words.withoutStop(outcome.problem()))
+                .words(" (" + outcome.code().id() + ")")
+                .markdown());
         remedy(outcome.remedy(), "");
         notes("To know", Notes.of(outcome.facts()));
         facts(outcome.facts());

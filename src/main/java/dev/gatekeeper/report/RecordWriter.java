@@ -9,6 +9,7 @@ import dev.gatekeeper.disk.AtomicFile;
 import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.disk.GuardedFolder;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.verdict.Judgement;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -52,7 +53,10 @@ public final class RecordWriter {
             replace(files, outcome instanceof Outcome.Skipped ? StatementWriter.leftIn(folder) : List.of(), json);
         } catch (IOException e) {
             throw new CannotDecideException(
-                    "%s: the verdict record cannot be written: %s".formatted(path, DiskFailure.reason(e)), REMEDY, e);
+                    UndecidedCode.OUTPUT_UNWRITABLE,
+                    "%s: the verdict record cannot be written: %s".formatted(path, DiskFailure.reason(e)),
+                    REMEDY,
+                    e);
         }
     }
 

@@ -31,7 +31,7 @@ final class ReplayLines {
             lines.add(new Line(
                     Severity.WARNING,
                     "undecided " + CommitsLine.shortId(undecided.step().commit()) + ": "
-                            + Escape.line(undecided.problem())));
+                            + ConsoleReport.coded(undecided.problem(), undecided.code())));
         }
         if (!capped.left().isEmpty()) {
             lines.add(new Line(Severity.WARNING, capped.left().size() + " more undecided"));

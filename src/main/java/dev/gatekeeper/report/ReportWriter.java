@@ -7,6 +7,7 @@ import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.disk.GuardedFolder;
 import dev.gatekeeper.metrics.RecordSummary;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class ReportWriter {
                             MetricsJson.render(summary.metrics()).getBytes(UTF_8))));
         } catch (IOException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OUTPUT_UNWRITABLE,
                     "%s: the reports cannot be written: %s".formatted(folder, DiskFailure.reason(e)),
                     "Name a folder that can be written: -Dgatekeeper.output=FOLDER",
                     e);

@@ -8,6 +8,7 @@ import dev.gatekeeper.disk.AtomicFile;
 import dev.gatekeeper.disk.DiskFailure;
 import dev.gatekeeper.disk.GuardedFolder;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -76,6 +77,7 @@ public final class StatementWriter {
             AtomicFile.write(List.of(in(real, statement)));
         } catch (IOException e) {
             throw new CannotDecideException(
+                    UndecidedCode.OUTPUT_UNWRITABLE,
                     "%s: the statement to sign cannot be written: %s"
                             .formatted(fileIn(folder, statement), DiskFailure.reason(e)),
                     "Start Maven in a folder that can be written.",

@@ -1,6 +1,7 @@
 package dev.gatekeeper.ssh;
 
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -48,6 +49,7 @@ final class Jca {
 
     static CannotDecideException incomplete(String algorithm, GeneralSecurityException cause) {
         return new CannotDecideException(
+                UndecidedCode.JAVA_INCOMPLETE,
                 "this Java can't check signatures: it doesn't have '" + algorithm + "'",
                 "Run Maven with a complete JDK 17 or newer.",
                 cause);

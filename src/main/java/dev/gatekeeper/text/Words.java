@@ -50,6 +50,11 @@ public final class Words {
         return word ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1) : sentence;
     }
 
+    /** {@code sentence} as it goes on: what is put behind it belongs to it. */
+    public static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
     /** The start of {@code text} in single quotes. */
     public static String quote(String text) {
         return text.length() <= MOST_QUOTED ? "'" + text + "'" : "'" + text.substring(0, MOST_QUOTED) + "…'";

@@ -8,6 +8,7 @@ import dev.gatekeeper.approvals.TrustedKey;
 import dev.gatekeeper.change.FileContent;
 import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ public record SignatureReview(SigningTask task, SignedApproval signature, List<F
         FileContent content = input.read(SignatureFile.MAX_BYTES);
         if (content.flaw().isPresent() && content.flaw().get() != FileContent.Flaw.TOO_LARGE) {
             throw new CannotDecideException(
+                    UndecidedCode.FILE_UNREADABLE,
                     input.name() + " " + content.problemOfNamed() + ", and gatekeeper.check names it",
                     "Name the file that ssh-keygen wrote, such as target/gatekeeper/jane-smith.sig: -Dgatekeeper.check=FILE");
         }

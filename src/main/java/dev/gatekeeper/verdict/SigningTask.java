@@ -7,6 +7,7 @@ import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,7 @@ public record SigningTask(
     public static SigningTask of(Case judged, Optional<String> repository, Optional<String> contractId) {
         if (judged.change().isEmpty()) {
             throw new CannotDecideException(
+                    UndecidedCode.NOTHING_TO_APPROVE,
                     "there is nothing to approve: head "
                             + judged.revisions().head() + " changes nothing on the target "
                             + judged.revisions().shownTarget(),

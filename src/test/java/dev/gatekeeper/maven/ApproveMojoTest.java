@@ -54,7 +54,7 @@ class ApproveMojoTest extends MojoFixture {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "Gatekeeper cannot decide: gatekeeper.contract is 'other', and this change has no contract of"
-                                + " that id that can be read; it has change; remedy: name the one to approve: -Dgatekeeper.contract=change")
+                                + " that id that can be read; it has change [parameter-conflict]; remedy: name the one to approve: -Dgatekeeper.contract=change")
                 .hasNoCause();
         assertThat(statement()).doesNotExist();
     }
@@ -89,7 +89,7 @@ class ApproveMojoTest extends MojoFixture {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "Gatekeeper cannot decide: <contract> is 'change' in the POM or the settings,"
-                                + " where gatekeeper.contract must not be given; remedy: take <contract> out of the POM, and"
+                                + " where gatekeeper.contract must not be given [parameter-misplaced]; remedy: take <contract> out of the POM, and"
                                 + " gatekeeper.contract out of properties and settings; it is for one run, on its command line.");
     }
 

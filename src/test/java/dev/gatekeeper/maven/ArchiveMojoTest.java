@@ -159,7 +159,7 @@ class ArchiveMojoTest extends MojoFixture {
         Files.writeString(shop.resolve(LEDGER), "mine too\n");
         refused(
                 mojo,
-                "nothing is archived: .gatekeeper/contracts/old.yaml, .gatekeeper/landed/cb have changes that are not committed",
+                "nothing is archived: .gatekeeper/contracts/old.yaml, .gatekeeper/landed/cb have changes that are not committed [work-tree-unready]",
                 "commit them, or put them aside, and archive then: git stash");
         assertThat(shop.resolve(".gatekeeper/contracts/old.yaml")).hasContent("mine");
         assertThat(shop.resolve(LEDGER)).hasContent("mine too");
@@ -193,17 +193,17 @@ class ArchiveMojoTest extends MojoFixture {
         commandLine.setProperty("gatekeeper.before", "last year");
         refused(
                 mojo,
-                "gatekeeper.before is 'last year', which is no day",
+                "gatekeeper.before is 'last year', which is no day [parameter-invalid]",
                 "write year, month and day, such as -Dgatekeeper.before=2026-01-31");
         commandLine.setProperty("gatekeeper.before", "2026-02-30");
         refused(
                 mojo,
-                "gatekeeper.before is '2026-02-30', which is no day",
+                "gatekeeper.before is '2026-02-30', which is no day [parameter-invalid]",
                 "write year, month and day, such as -Dgatekeeper.before=2026-01-31");
         commandLine.setProperty("gatekeeper.before", "2026-11-23");
         refused(
                 mojo,
-                "gatekeeper.before is '2026-11-23', and it is only 2026-11-22 (UTC)",
+                "gatekeeper.before is '2026-11-23', and it is only 2026-11-22 (UTC) [parameter-invalid]",
                 "give a day that has been, or leave it out: contracts that landed more than a year ago are archived then.");
     }
 
@@ -213,7 +213,7 @@ class ArchiveMojoTest extends MojoFixture {
         history.detach("change");
         refused(
                 mojo,
-                "HEAD is on no branch, and what is archived becomes a change of a branch",
+                "HEAD is on no branch, and what is archived becomes a change of a branch [work-tree-unready]",
                 "make one: git switch -c archive-contracts");
     }
 
@@ -223,7 +223,7 @@ class ArchiveMojoTest extends MojoFixture {
         commandLine.setProperty("gatekeeper.head", "refs/heads/main");
         refused(
                 mojo,
-                "gatekeeper.head is 'refs/heads/main', and contracts are archived in the work tree, on what it has checked out",
+                "gatekeeper.head is 'refs/heads/main', and contracts are archived in the work tree, on what it has checked out [parameter-conflict]",
                 "leave it out, and check out the branch to archive on: git switch <branch>");
     }
 
@@ -235,7 +235,7 @@ class ArchiveMojoTest extends MojoFixture {
         commandLine.setProperty("gatekeeper.repository", bare.toString());
         refused(
                 mojo,
-                "'" + bare + "' is a bare repository, and has no work tree to write into",
+                "'" + bare + "' is a bare repository, and has no work tree to write into [work-tree-unready]",
                 "name a work tree: -Dgatekeeper.repository=<folder>");
     }
 
@@ -246,7 +246,7 @@ class ArchiveMojoTest extends MojoFixture {
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(
-                        "so nothing tells when older contracts landed; remedy: fetch the whole history from a"
+                        "so nothing tells when older contracts landed [history-shallow]; remedy: fetch the whole history from a"
                                 + " repository that has it: git fetch --unshallow");
     }
 

@@ -229,7 +229,7 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "id",
                 "old",
-                "gatekeeper.id is 'old', which an earlier change has taken",
+                "gatekeeper.id is 'old', which an earlier change has taken [id-taken]",
                 "choose another: -Dgatekeeper.id=old-2");
     }
 
@@ -244,7 +244,7 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "id",
                 "change",
-                "gatekeeper.id is 'change', which an earlier change has taken",
+                "gatekeeper.id is 'change', which an earlier change has taken [id-taken]",
                 "choose another: -Dgatekeeper.id=change-2");
         run(mojo);
         assertThat(contract("change-2")).exists();
@@ -276,7 +276,7 @@ class DraftMojoTest extends MojoFixture {
                 "id",
                 "Rotate Tokens",
                 "gatekeeper.id is 'Rotate Tokens'; an id has up to 100 lower-case letters,"
-                        + " digits, '.', '_' and '-', the first a letter or digit",
+                        + " digits, '.', '_' and '-', the first a letter or digit [parameter-invalid]",
                 "give the nearest: -Dgatekeeper.id=rotate-tokens");
     }
 
@@ -288,7 +288,7 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "author",
                 "x",
-                "HEAD is on no branch, whose name would be the contract's id",
+                "HEAD is on no branch, whose name would be the contract's id [parameter-missing]",
                 "choose one: -Dgatekeeper.id=<id>");
         commandLine.setProperty("gatekeeper.id", "rotate");
         run(mojo);
@@ -303,7 +303,7 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "author",
                 "x",
-                "The branch '修正' has no letter that a contract's id may have",
+                "The branch '修正' has no letter that a contract's id may have [parameter-missing]",
                 "choose one: -Dgatekeeper.id=<id>");
     }
 
@@ -315,7 +315,7 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "author",
                 "x",
-                "Head 'HEAD' points to 'refs/heads/empty', which has no commit",
+                "Head 'HEAD' points to 'refs/heads/empty', which has no commit [ref-no-commit]",
                 "commit first, or name another ref.");
     }
 
@@ -352,7 +352,7 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "riskLevel",
                 "GREEN",
-                "gatekeeper.riskLevel is GREEN, but the change is RED: " + DemoShop.RED,
+                "gatekeeper.riskLevel is GREEN, but the change is RED: " + DemoShop.RED + " [parameter-conflict]",
                 "leave it out: the draft declares RED.");
         assertThat(contract("change")).doesNotExist();
     }
@@ -364,31 +364,31 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "riskLevel",
                 "HIGH",
-                "gatekeeper.riskLevel is 'HIGH'; it is GREEN, YELLOW or RED",
+                "gatekeeper.riskLevel is 'HIGH'; it is GREEN, YELLOW or RED [parameter-invalid]",
                 "leave it out: the draft declares the level of the changed paths.");
         refused(
                 mojo,
                 "tests",
                 "mvn verify",
-                "gatekeeper.tests is 'mvn verify'; it is a command, '=>' and what came of it",
+                "gatekeeper.tests is 'mvn verify'; it is a command, '=>' and what came of it [parameter-invalid]",
                 "give both, such as: -Dgatekeeper.tests='mvn -B verify => 412 tests, 0 failures'");
         refused(
                 mojo,
                 "whatChanged",
                 "a\u0007b",
-                "gatekeeper.whatChanged can't stand in a contract: an escape stands for the character U+0007, which is not allowed",
+                "gatekeeper.whatChanged can't stand in a contract: an escape stands for the character U+0007, which is not allowed [parameter-invalid]",
                 "give it without that.");
         refused(
                 mojo,
                 "field.other",
                 "x",
-                "gatekeeper.field.other is given, and no policy in force asks for a field of that name",
+                "gatekeeper.field.other is given, and no policy in force asks for a field of that name [parameter-conflict]",
                 "leave it out; no policy adds any.");
         refused(
                 mojo,
                 "field.tests",
                 "x => y",
-                "gatekeeper.field.tests is given, and 'tests' is no field that a policy adds",
+                "gatekeeper.field.tests is given, and 'tests' is no field that a policy adds [parameter-conflict]",
                 "give it as gatekeeper.tests.");
     }
 
@@ -399,7 +399,7 @@ class DraftMojoTest extends MojoFixture {
                 mojo,
                 "field.escalation",
                 "Jane Smith",
-                "gatekeeper.field.escalation is given, and 'escalation' is no field that a policy adds",
+                "gatekeeper.field.escalation is given, and 'escalation' is no field that a policy adds [parameter-conflict]",
                 "leave it out: a human who approves, or is asked to, adds it to the contract.");
     }
 

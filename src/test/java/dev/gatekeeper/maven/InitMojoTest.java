@@ -141,7 +141,7 @@ class InitMojoTest extends MojoFixture {
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "Gatekeeper cannot decide: gatekeeper.ci is 'GitHub'; remedy: give github, gitlab, jenkins, hook or none,"
+                        "Gatekeeper cannot decide: gatekeeper.ci is 'GitHub' [parameter-invalid]; remedy: give github, gitlab, jenkins, hook or none,"
                                 + " or leave it out.");
         assertThat(written()).isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.gatekeeper.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.change.Review;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,7 @@ class ParameterValueTest {
     void thePomMustNotGiveWhatIsForOneRun(ParameterName name) {
         assertThat(given(name, null, "true").problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.PARAMETER_MISPLACED,
                         "<%s> is 'true' in the POM or the settings, where %s must not be given"
                                 .formatted(name.element(), name.property()),
                         "Take <%s> out of the POM, and %s out of properties and settings; it is for one run, on its command line."
@@ -85,6 +87,7 @@ class ParameterValueTest {
     void aFlagIsExactlyTrueOrFalse(String value) {
         assertThat(given(ParameterName.WARN_ONLY, value, null).problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.PARAMETER_INVALID,
                         "gatekeeper.warnOnly is '" + value + "'; allowed are 'true' and 'false'",
                         "Write one of the two, or leave it out."));
     }
@@ -100,6 +103,7 @@ class ParameterValueTest {
     void noValueMayBeBlank(ParameterName name) {
         assertThat(given(name, " ", null).problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.PARAMETER_INVALID,
                         name.property() + " is ' ', which is empty or has an empty entry",
                         "Give it a value, or leave it out."));
     }
@@ -109,6 +113,7 @@ class ParameterValueTest {
     void aListHasNoEmptyEntries(String value) {
         assertThat(given(ParameterName.AUTHOR, value, null).problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.PARAMETER_INVALID,
                         "gatekeeper.author is '" + value + "', which is empty or has an empty entry",
                         "Give it a value, or leave it out."));
     }
@@ -146,6 +151,7 @@ class ParameterValueTest {
         for (String lost : List.of("J\uFFFDrgen", "J\uD83Drgen", "J\uDE00rgen", "J\uDE00\uD83Drgen", "Jrgen\uD83D")) {
             assertThat(given(name, lost, null).problem())
                     .contains(new UsageProblem(
+                            UndecidedCode.PARAMETER_GARBLED,
                             name.property() + " is '" + lost + "', which has lost letters",
                             "Start Maven in a locale of UTF-8, such as LC_ALL=C.UTF-8."));
         }
@@ -189,6 +195,7 @@ class ParameterValueTest {
         assertThat(given(ParameterName.REVIEWS, "omarh@" + "2".repeat(40) + "," + value, null)
                         .problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.PARAMETER_INVALID,
                         "gatekeeper.reviews holds '" + value + "', which is no review",
                         "Write each as LOGIN@COMMIT, with the 40 lower-case hex digits of the commit that it was given for, and"
                                 + " a comma between two:"
@@ -200,6 +207,7 @@ class ParameterValueTest {
         assertThat(given(ParameterName.RECORD, "a\0b", null).problem())
                 .contains(
                         new UsageProblem(
+                                UndecidedCode.PARAMETER_INVALID,
                                 "gatekeeper.record is 'a\0b', which can't be a path on this machine",
                                 "Give the path of a file or a folder, absolute or relative to the folder Maven is started for."));
     }
@@ -229,6 +237,7 @@ class ParameterValueTest {
         assertThat(given.problem())
                 .contains(
                         new UsageProblem(
+                                UndecidedCode.PARAMETER_MISPLACED,
                                 "gatekeeper.author is 'alice' in MAVEN_OPTS or .mvn/jvm.config, where it must not be given",
                                 "Take -Dgatekeeper.author=… out of there; whoever runs the pipeline decides on it, and no change does."));
         assertThat(new ParameterValue(ParameterName.TARGET, Optional.empty(), Optional.of("main"), true).problem())
@@ -263,6 +272,7 @@ class ParameterValueTest {
 
     private static UsageProblem onlyCommandLine(String element, String value) {
         return new UsageProblem(
+                UndecidedCode.PARAMETER_MISPLACED,
                 "<%s> is '%s' in the POM or the settings, where gatekeeper.%s must not be given"
                         .formatted(element, value, element),
                 "Take <%s> out of the POM, and gatekeeper.%s out of properties and settings; whoever runs the pipeline"

@@ -2,6 +2,7 @@ package dev.gatekeeper.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class ParametersTest {
     void aSlipCannotBeDecided(String property, String meant) {
         assertThat(all(property).problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.PARAMETER_UNKNOWN,
                         property + " is no parameter of verify; the nearest is " + meant,
                         "Write it so, or leave it out: what it asks for would not be done."));
     }
@@ -83,6 +85,7 @@ class ParametersTest {
         assertThat(draft.texts(ParameterName.TESTS)).containsExactly(Map.entry("2", "a => b"));
         assertThat(draft.problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.PARAMETER_UNKNOWN,
                         "gatekeeper.tests.x is no parameter of draft; the nearest is gatekeeper.tests",
                         "Write it so, or leave it out: what it asks for would not be done."));
     }

@@ -91,13 +91,13 @@ class ReportMojoTest extends MojoFixture {
     void asksForRecords(ReportMojo mojo) {
         refused(
                 mojo,
-                "gatekeeper.records isn't given, so there is nothing to report on; remedy: name the folder that the verdict"
+                "gatekeeper.records isn't given, so there is nothing to report on [parameter-missing]; remedy: name the folder that the verdict"
                         + " records lie in: -Dgatekeeper.records=FOLDER");
         commandLine.setProperty("gatekeeper.records", "gone");
         refused(
                 mojo,
                 "gatekeeper.records is '" + shop.resolve("gone")
-                        + "', which is no folder; remedy: name the folder that the"
+                        + "', which is no folder [file-unreadable]; remedy: name the folder that the"
                         + " verdict records lie in: -Dgatekeeper.records=FOLDER");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.testing.GitHistory;
 import dev.gatekeeper.testing.Requests;
+import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,7 @@ class RequestFactoryTest {
     void isolatedRefusesAnAdvisoryRunWithTheRecipe() {
         assertThat(ask(shop, Map.of("isolated", "true")).problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.NOT_ISOLATED,
                         "gatekeeper.isolated is 'true', but this run is advisory: Maven was started inside the checkout",
                         "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
                                 + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
@@ -156,6 +158,7 @@ class RequestFactoryTest {
                         .invocation()
                         .problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.NOT_ISOLATED,
                         "gatekeeper.isolated is 'true', but this run is advisory: Maven reads '" + inside
                                 + "', which lies in the checkout",
                         "Let Maven read nothing from the checkout: no maven.repo.local, settings or extension there, by MAVEN_OPTS"
@@ -170,6 +173,7 @@ class RequestFactoryTest {
     void onlyAnIsolatedRunTakesTheForgesWordForASquash() {
         assertThat(ask(shop, Map.of("squashed", "true")).problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.NOT_ISOLATED,
                         "gatekeeper.squashed is 'true', but this run is advisory: Maven was started inside the checkout",
                         "Start Maven in an empty folder of its own, outside the checkout, with this run's other parameters:"
                                 + " gate=$(mktemp -d); mkdir \"$gate/.mvn\"; cd \"$gate\";"
@@ -186,6 +190,7 @@ class RequestFactoryTest {
         Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "target", "main");
         assertThat(ask(gate, given).problem())
                 .contains(new UsageProblem(
+                        UndecidedCode.INPUT_UNTRUSTED,
                         "gatekeeper.target is 'main'; an isolated run takes a full ref or a full commit id only",
                         "Give the full ref, such as refs/remotes/origin/main, or leave it to the default."));
     }
@@ -218,6 +223,7 @@ class RequestFactoryTest {
             Map<String, String> given = Map.of("isolated", "true", "repository", "../shop", "head", head);
             assertThat(ask(gate, given).problem())
                     .contains(new UsageProblem(
+                            UndecidedCode.INPUT_UNTRUSTED,
                             "gatekeeper.head is '" + head + "'; an isolated run takes HEAD or a full commit id only,"
                                     + " since a branch is named by the author of the change",
                             "Give the full id of the event's head commit, or leave it to the default."));
@@ -248,6 +254,7 @@ class RequestFactoryTest {
             assertThat(ask(gate, Map.of("repository", "../shop", "orgPolicy", policy.toString()))
                             .problem())
                     .contains(new UsageProblem(
+                            UndecidedCode.INPUT_UNTRUSTED,
                             "gatekeeper.orgPolicy is '" + policy
                                     + "', which lies in the checkout, where the change can alter it",
                             "Give a file that the pipeline brings and that lies elsewhere."));

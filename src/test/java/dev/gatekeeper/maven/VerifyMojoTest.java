@@ -115,7 +115,7 @@ class VerifyMojoTest extends MojoFixture {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "Gatekeeper cannot decide: <skip> is 'true' in the POM or the settings,"
-                                + " where gatekeeper.skip must not be given; remedy: take <skip> out of the POM, and"
+                                + " where gatekeeper.skip must not be given [parameter-misplaced]; remedy: take <skip> out of the POM, and"
                                 + " gatekeeper.skip out of properties and settings; whoever runs the pipeline decides on it, and no change does.");
         assertThat(record()).contains("UNDECIDED");
     }
@@ -129,7 +129,7 @@ class VerifyMojoTest extends MojoFixture {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "Gatekeeper cannot decide: <squashed> is 'true' in the POM or the settings,"
-                                + " where gatekeeper.squashed must not be given; remedy: take <squashed> out of the POM, and"
+                                + " where gatekeeper.squashed must not be given [parameter-misplaced]; remedy: take <squashed> out of the POM, and"
                                 + " gatekeeper.squashed out of properties and settings; whoever runs the pipeline decides on it, and no change does.");
     }
 
@@ -199,7 +199,7 @@ class VerifyMojoTest extends MojoFixture {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "Gatekeeper cannot decide: gatekeeper.warnonly is no parameter of verify; the nearest is"
-                                + " gatekeeper.warnOnly; remedy: write it so, or leave it out: what it asks for would not be done.");
+                                + " gatekeeper.warnOnly [parameter-unknown]; remedy: write it so, or leave it out: what it asks for would not be done.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.policy.Origin;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.testing.Results;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.Judgement;
@@ -348,13 +349,13 @@ class ConsoleReportTest {
         Outcome.Undecided<Judgement> outcome = Outcomes.undecided(new Outcomes().nothingKnown());
 
         assertThat(printed(outcome)).isEqualTo("""
-                [ERROR] refs/remotes/origin/main: there is no such ref
+                [ERROR] refs/remotes/origin/main: there is no such ref [ref-unknown]
                 [ERROR]     Remedy: git fetch origin main
                 [INFO] This run is advisory: Maven runs in the checkout of the change
                 """);
         assertThat(ConsoleReport.failure(outcome))
                 .isEqualTo(
-                        "Gatekeeper cannot decide: refs/remotes/origin/main: there is no such ref; remedy: git fetch origin main");
+                        "Gatekeeper cannot decide: refs/remotes/origin/main: there is no such ref [ref-unknown]; remedy: git fetch origin main");
     }
 
     @Test
@@ -386,8 +387,9 @@ class ConsoleReportTest {
                 [ERROR] BLOCKED: 1 finding; 2 RED; head 111111111111, target 222222222222
                 [INFO] This run is advisory: no\\r\\nway
                 """);
-        assertThat(ConsoleReport.failure(new Outcome.Undecided<>(outcomes.facts(), "a\n::error::b", "c")))
-                .isEqualTo("Gatekeeper cannot decide: a\\n::error::b; remedy: c");
+        assertThat(ConsoleReport.failure(
+                        new Outcome.Undecided<>(outcomes.facts(), UndecidedCode.UNEXPECTED, "a\n::error::b", "c")))
+                .isEqualTo("Gatekeeper cannot decide: a\\n::error::b [unexpected]; remedy: c");
     }
 
     private static String firstNote(Origin... origins) {

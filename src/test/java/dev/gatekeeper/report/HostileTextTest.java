@@ -19,6 +19,7 @@ import dev.gatekeeper.change.Review;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.testing.Results;
 import dev.gatekeeper.text.Shell;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.JudgedContract;
@@ -160,8 +161,8 @@ class HostileTextTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 40; i++) {
             Outcomes outcomes = hostile(random);
-            Outcome.Undecided<Judgement> undecided =
-                    new Outcome.Undecided<>(outcomes.facts(), garbage(random), garbage(random));
+            Outcome.Undecided<Judgement> undecided = new Outcome.Undecided<>(
+                    outcomes.facts(), UndecidedCode.UNEXPECTED, garbage(random), garbage(random));
             assertClean(ConsoleReport.failure(undecided));
             assertClean(ConsoleReport.failure(outcomes.judgement()));
             for (Outcome<Judgement> outcome : List.of(outcomes.decided(), undecided)) {

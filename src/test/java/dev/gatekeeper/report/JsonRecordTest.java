@@ -96,7 +96,7 @@ class JsonRecordTest {
                  "level": {"declared": null, "computed": null}, "paths": {"GREEN": null, "YELLOW": null, "RED": null},
                  "redPaths": [], "contracts": [], "contractDigests": {}, "authors": [], "escalation": {"required": null, "approvals": []},
                  "incompleteContract": null, "waitsFor": null, "findings": [],
-                 "undecided": {"problem": "refs/remotes/origin/main: there is no such ref", "remedy": "git fetch origin main"}}
+                 "undecided": {"code": "ref-unknown", "problem": "refs/remotes/origin/main: there is no such ref", "remedy": "git fetch origin main"}}
                 """));
     }
 

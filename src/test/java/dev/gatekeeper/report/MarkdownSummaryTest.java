@@ -116,7 +116,7 @@ class MarkdownSummaryTest {
                 .isEqualTo("""
                 # Gatekeeper: UNDECIDED (advisory)
 
-                Cannot decide: `refs/remotes/origin/main`: there is no such ref
+                Cannot decide: `refs/remotes/origin/main`: there is no such ref (ref-unknown)
 
                 Remedy:
 

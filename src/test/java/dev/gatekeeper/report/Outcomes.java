@@ -22,6 +22,7 @@ import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.Policy;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.policy.Rule;
+import dev.gatekeeper.text.UndecidedCode;
 import dev.gatekeeper.verdict.Code;
 import dev.gatekeeper.verdict.Finding;
 import dev.gatekeeper.verdict.JudgedContract;
@@ -207,7 +208,10 @@ final class Outcomes {
 
     static Outcome.Undecided<Judgement> undecided(Facts facts) {
         return new Outcome.Undecided<>(
-                facts, "refs/remotes/origin/main: there is no such ref", "git fetch origin main");
+                facts,
+                UndecidedCode.REF_UNKNOWN,
+                "refs/remotes/origin/main: there is no such ref",
+                "git fetch origin main");
     }
 
     private Run run() {

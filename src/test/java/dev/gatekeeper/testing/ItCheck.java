@@ -71,10 +71,13 @@ public final class ItCheck {
 
     /** The record says UNDECIDED, because of a problem that holds {@code words}. */
     public ItCheck undecided(String words) throws IOException {
-        assertThat(record().getAsJsonObject("undecided").get("problem").getAsString())
-                .as(log)
-                .contains(words);
-        return verdict("UNDECIDED").logs(words).logs("Gatekeeper cannot decide").logsNot("\tat ");
+        JsonObject undecided = record().getAsJsonObject("undecided");
+        assertThat(undecided.get("problem").getAsString()).as(log).contains(words);
+        return verdict("UNDECIDED")
+                .logs(words)
+                .logs(" [" + undecided.get("code").getAsString() + "]")
+                .logs("Gatekeeper cannot decide")
+                .logsNot("\tat ");
     }
 
     public ItCheck verdict(String word) throws IOException {

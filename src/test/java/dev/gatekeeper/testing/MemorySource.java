@@ -10,6 +10,7 @@ import dev.gatekeeper.change.RawPath;
 import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Snapshot;
 import dev.gatekeeper.text.CannotDecideException;
+import dev.gatekeeper.text.UndecidedCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,8 @@ record MemorySource(
     @Override
     public Change change(Revisions ofRevisions) {
         return Optional.ofNullable(changes.get(ofRevisions.head()))
-                .orElseThrow(() -> new CannotDecideException(ofRevisions.head() + " isn't there.", "None."));
+                .orElseThrow(() -> new CannotDecideException(
+                        UndecidedCode.OBJECT_MISSING, ofRevisions.head() + " isn't there.", "None."));
     }
 
     @Override

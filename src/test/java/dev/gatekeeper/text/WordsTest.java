@@ -26,6 +26,12 @@ class WordsTest {
     }
 
     @Test
+    void goesOnBehindASentence() {
+        assertThat(Words.withoutStop("It is not there.")).isEqualTo("It is not there");
+        assertThat(Words.withoutStop("it is not there")).isEqualTo("it is not there");
+    }
+
+    @Test
     void quotesTheStart() {
         assertThat(Words.quote("a".repeat(80))).isEqualTo("'" + "a".repeat(80) + "'");
         assertThat(Words.quote("a".repeat(81))).isEqualTo("'" + "a".repeat(80) + "…'");
