@@ -36,6 +36,10 @@ final class TreeCache extends ObjectReader.Filter {
         if (type != Constants.OBJ_TREE) {
             return delegate.open(id, type);
         }
+        if (id.equals(Constants.EMPTY_TREE_ID)) {
+            // Git knows it without storing it.
+            return new ObjectLoader.SmallObject(Constants.OBJ_TREE, new byte[0]);
+        }
         ObjectLoader known = trees.get(id);
         if (known != null) {
             return known;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatekeeper.testing.NativeGit;
 import java.nio.file.Path;
+import org.eclipse.jgit.lib.Constants;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,19 @@ class EmptyTreeTest {
         git.git("update-ref", "refs/heads/feature", all);
         assertThat(Histories.lines(Histories.change(folder, "main", "feature")))
                 .containsExactly("A 000000 100644 src/a/B", "A 000000 100644 src/auth/T");
+    }
+
+    /** As {@code git switch --orphan} and {@code git commit --allow-empty} leave it: git knows that tree, and stores it nowhere. */
+    @Test
+    void knowsTheEmptyTreeThatIsStoredNowhere() {
+        NativeGit git = new NativeGit(folder);
+        git.git("init", "-q", "--bare", ".");
+        String blob = git.run("b", "hash-object", "-w", "--stdin").out().strip();
+        String base = git.git("commit-tree", Constants.EMPTY_TREE_ID.name(), "-m", "Empty");
+        String head = git.git("commit-tree", tree(git, "100644 blob " + blob + "\tB\n"), "-m", "All", "-p", base);
+        git.git("update-ref", "refs/heads/main", base);
+        git.git("update-ref", "refs/heads/feature", head);
+        assertThat(Histories.lines(Histories.change(folder, "main", "feature"))).containsExactly("A 000000 100644 B");
     }
 
     private static String commit(NativeGit git, String content, String a, String... parent) {
