@@ -56,7 +56,7 @@ public final class GitPattern {
     }
 
     /** The longest text that each match holds as it is: what stands between wildcards, and outside of classes and escapes. */
-    private static String literal(String glob) {
+    public static String literal(String glob) {
         int first = 0;
         while (first < glob.length() && glob.charAt(first) != '[' && glob.charAt(first) != '\\') {
             first++;

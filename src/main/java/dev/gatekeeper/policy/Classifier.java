@@ -5,10 +5,9 @@ import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.OwnFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Gives each changed path its level: the strictest of all rules of all policies that it touches, see {@link RuleMatcher}. Of many changes by
@@ -41,17 +40,14 @@ public final class Classifier {
     }
 
     private Classification classify(List<ChangedPath> changedPaths, Set<ChangedPath> ownFiles) {
-        NavigableSet<String> paths = new TreeSet<>();
-        for (ChangedPath changed : changedPaths) {
-            paths.add(changed.path().bytes());
-        }
+        Set<String> folders = foldersAbove(changedPaths);
         List<ClassifiedPath> classified = new ArrayList<>();
         for (ChangedPath changed : changedPaths) {
             classified.add(new ClassifiedPath(
                     changed,
                     changed.hasLanded() || ownFiles.contains(changed)
                             ? List.of()
-                            : matches(changed, replacesFolder(changed, paths))));
+                            : matches(changed, replacesFolder(changed, folders))));
         }
         return new Classification(classified);
     }
@@ -63,9 +59,20 @@ public final class Classifier {
     }
 
     /** What the change has below a path that head holds itself can only be deleted. */
-    private static boolean replacesFolder(ChangedPath changed, NavigableSet<String> paths) {
-        String below = changed.path().bytes() + "/";
-        String next = paths.ceiling(below);
-        return !changed.after().isAbsent() && next != null && next.startsWith(below);
+    private static boolean replacesFolder(ChangedPath changed, Set<String> folders) {
+        return !changed.after().isAbsent() && folders.contains(changed.path().bytes());
+    }
+
+    private static Set<String> foldersAbove(List<ChangedPath> paths) {
+        Set<String> folders = new HashSet<>();
+        for (ChangedPath changed : paths) {
+            String below = changed.path().bytes();
+            int slash = below.lastIndexOf('/');
+            // Those above a folder that is known are known too.
+            while (slash > 0 && folders.add(below.substring(0, slash))) {
+                slash = below.lastIndexOf('/', slash - 1);
+            }
+        }
+        return folders;
     }
 }

@@ -7,6 +7,7 @@ import dev.gatekeeper.change.Status;
 import dev.gatekeeper.policy.PathPattern.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,9 @@ import java.util.Optional;
  *   <li>What no rule of a policy matches touches its built-in rule {@link Rule#UNMATCHED}; see {@link BuiltInRules} for the others.
  * </ol>
  *
- * <p>Most paths share their folders with others. So the folders that were asked about are kept, each with the patterns that match it or a
- * folder above it: after {@code src/auth/A}, all of {@code src/auth/B} but its name is known, and of {@code src/shop/C} only {@code
- * src/shop} is held against the patterns.
+ * <p>A path is held only against the patterns that may match it, see {@link PatternIndex}. And most paths share their folders with others. So
+ * the folders that were asked about are kept, each with the patterns that match it or a folder above it: after {@code src/auth/A}, all of
+ * {@code src/auth/B} but its name is known, and of {@code src/shop/C} only {@code src/shop} is held against patterns.
  */
 final class RuleMatcher {
 
@@ -49,10 +50,20 @@ final class RuleMatcher {
     private static final int MOST_FOLDERS = 10_000;
 
     private final List<PolicyInUse> policies = new ArrayList<>();
-    private final List<NumberedPattern> patterns = new ArrayList<>();
+    private final List<PatternInUse> patterns = new ArrayList<>();
+    private final PatternIndex index = new PatternIndex();
+    private final Above root;
 
-    /** By a folder with a slash at its end, the numbers of the patterns that match it or one above it and speak of what lies below. */
-    private final Map<String, BitSet> folders = new HashMap<>();
+    /** By a folder with a slash at its end. */
+    private final Map<String, Above> folders = new HashMap<>();
+
+    /**
+     * What is known of all that lies in a folder. Patterns are told by their numbers.
+     *
+     * @param matching those that match the folder or one above it and speak of what lies below
+     * @param possible those that may match what lies in it, whatever it is called, where its path is ASCII
+     */
+    private record Above(BitSet matching, BitSet possible) {}
 
     RuleMatcher(Policies inForce) {
         for (Policy policy : inForce.inForce()) {
@@ -65,19 +76,19 @@ final class RuleMatcher {
                 rules.add(inUse(policy, rule, rule.patterns()));
             }
             Rule link = BuiltInRules.links(policy);
-            RuleInUse links = inUse(policy, link, link.patterns());
-            policies.add(new PolicyInUse(policy, rules, links, BuiltInRules.unmatched(policy)));
+            policies.add(PolicyInUse.of(policy, rules, inUse(policy, link, link.patterns())));
         }
+        root = new Above(new BitSet(), index.anywhere());
     }
 
     private RuleInUse inUse(Policy answering, Rule rule, List<PathPattern> globs) {
-        List<NumberedPattern> own = new ArrayList<>();
+        int from = patterns.size();
         for (PathPattern pattern : globs) {
-            NumberedPattern numbered = new NumberedPattern(patterns.size(), pattern, rule.raisesBy(pattern));
-            patterns.add(numbered);
-            own.add(numbered);
+            PatternInUse used = new PatternInUse(pattern, rule.raisesBy(pattern));
+            index.add(patterns.size(), pattern, used.raises());
+            patterns.add(used);
         }
-        return new RuleInUse(answering, rule, own);
+        return new RuleInUse(answering, rule, from, globs);
     }
 
     /**
@@ -88,7 +99,7 @@ final class RuleMatcher {
     List<Match> matches(ChangedPath changed, boolean replacesFolder) {
         Place place = Place.file(changed.path().text());
         boolean standsForFolder = replacesFolder || isLink(changed.before()) || isLink(changed.after());
-        Subject subject = new Subject(changed, place, matchingAbove(place.text()), standsForFolder);
+        Subject subject = new Subject(changed, place, matching(place), standsForFolder);
         List<Match> matches = new ArrayList<>();
         for (PolicyInUse policy : policies) {
             policy.addMatches(subject, matches);
@@ -101,43 +112,69 @@ final class RuleMatcher {
      * {@code changed} nor a folder above it.
      */
     void leaveUnmatched(ChangedPath changed, BitSet open) {
-        Place place = Place.file(changed.path().text());
-        open.andNot(matchingAbove(place.text()));
+        open.andNot(matching(Place.file(changed.path().text())));
+    }
+
+    /** The numbers of the patterns that match {@code file}, or a folder above it and speak of what lies below. */
+    private BitSet matching(Place file) {
+        Above above = above(file.text());
+        BitSet matching = (BitSet) above.matching.clone();
+        BitSet open = possible(file, above);
+        index.addByName(file, open);
+        open.andNot(matching);
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            if (patterns.get(i).matches(place)) {
-                open.clear(i);
-            }
-        }
-    }
-
-    /** The numbers of the patterns that match a folder above {@code path} and speak of what lies below it. */
-    private BitSet matchingAbove(String path) {
-        BitSet known = folders.get(path.substring(0, path.lastIndexOf('/') + 1));
-        return known == null ? findAbove(path) : known;
-    }
-
-    private BitSet findAbove(String path) {
-        if (folders.size() > MOST_FOLDERS) {
-            folders.clear();
-        }
-        BitSet above = new BitSet();
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            BitSet parent = above;
-            above = folders.computeIfAbsent(path.substring(0, slash + 1), folder -> matching(parent, folder));
-        }
-        return above;
-    }
-
-    /** @param above those that match a folder above {@code folder}, which has a slash at its end */
-    private BitSet matching(BitSet above, String folder) {
-        Place place = Place.file(folder.substring(0, folder.length() - 1)).asFolder();
-        BitSet matching = (BitSet) above.clone();
-        for (int i = matching.nextClearBit(0); i < patterns.size(); i = matching.nextClearBit(i + 1)) {
-            if (patterns.get(i).spreads() && patterns.get(i).matches(place)) {
+            if (patterns.get(i).matches(file)) {
                 matching.set(i);
             }
         }
         return matching;
+    }
+
+    /** Those that may match {@code place} or, where it is a folder, what lies in it. */
+    private BitSet possible(Place place, Above above) {
+        // The parts of a path that isn't ASCII may fold otherwise than the whole.
+        BitSet possible = place.isAscii() ? (BitSet) above.possible.clone() : index.anywhere();
+        index.addByFolder(place, place.isAscii() ? place.text().lastIndexOf('/') + 1 : 0, possible);
+        return possible;
+    }
+
+    /** What is known of the folder that holds {@code path}. */
+    private Above above(String path) {
+        int slash = path.lastIndexOf('/');
+        if (slash < 0) {
+            return root;
+        }
+        Above known = folders.get(path.substring(0, slash + 1));
+        return known == null ? findAbove(path) : known;
+    }
+
+    private Above findAbove(String path) {
+        if (folders.size() > MOST_FOLDERS) {
+            folders.clear();
+        }
+        Above above = root;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String folder = path.substring(0, slash + 1);
+            Above known = folders.get(folder);
+            above = known == null ? of(Place.file(path.substring(0, slash)).asFolder(), above) : known;
+            folders.put(folder, above);
+        }
+        return above;
+    }
+
+    /** @param above what is known of the folder that holds {@code folder} */
+    private Above of(Place folder, Above above) {
+        BitSet matching = (BitSet) above.matching.clone();
+        BitSet possible = possible(folder, above);
+        BitSet open = (BitSet) possible.clone();
+        index.addByName(folder, open);
+        open.andNot(matching);
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            if (patterns.get(i).spreads() && patterns.get(i).matches(folder)) {
+                matching.set(i);
+            }
+        }
+        return new Above(matching, possible);
     }
 
     private static boolean isLink(Entry entry) {
@@ -147,10 +184,10 @@ final class RuleMatcher {
     /**
      * A changed path as rules see it.
      *
-     * @param matchingAbove the numbers of the patterns that match a folder above it and speak of what lies below
+     * @param matching the numbers of the patterns that match it, or a folder above it and speak of what lies below
      * @param standsForFolder whether it hides more than itself
      */
-    private record Subject(ChangedPath changed, Place place, BitSet matchingAbove, boolean standsForFolder) {
+    private record Subject(ChangedPath changed, Place place, BitSet matching, boolean standsForFolder) {
 
         /** Whether the change adds a link or a submodule, or alters one. */
         boolean putsLink() {
@@ -161,14 +198,9 @@ final class RuleMatcher {
     /**
      * A pattern of a rule.
      *
-     * @param number its place among the patterns of all policies
      * @param raises whether what it matches gets a higher level than without it
      */
-    private record NumberedPattern(int number, PathPattern pattern, boolean raises) {
-
-        boolean matches(Subject subject) {
-            return subject.matchingAbove().get(number) || matches(subject.place());
-        }
+    private record PatternInUse(PathPattern pattern, boolean raises) {
 
         boolean matches(Place place) {
             return raises ? pattern.matchesLoosely(place) : pattern.matchesExactly(place);
@@ -178,18 +210,27 @@ final class RuleMatcher {
         boolean spreads() {
             return raises || pattern.reachesBelow();
         }
-
-        boolean takesBack() {
-            return pattern.takesBack();
-        }
     }
 
-    /** A policy with what of it, and of the built-in rules, is held against paths. */
-    private record PolicyInUse(Policy policy, List<RuleInUse> rules, RuleInUse links, Rule unmatched) {
+    /**
+     * A policy with what of it, and of the built-in rules, is held against paths.
+     *
+     * @param byPattern for each pattern of {@code rules} its rule
+     */
+    private record PolicyInUse(
+            Policy policy, List<RuleInUse> rules, List<RuleInUse> byPattern, RuleInUse links, Rule unmatched) {
+
+        static PolicyInUse of(Policy policy, List<RuleInUse> rules, RuleInUse links) {
+            List<RuleInUse> byPattern = new ArrayList<>();
+            for (RuleInUse rule : rules) {
+                byPattern.addAll(Collections.nCopies(rule.patterns().size(), rule));
+            }
+            return new PolicyInUse(policy, rules, byPattern, links, BuiltInRules.unmatched(policy));
+        }
 
         void addMatches(Subject subject, List<Match> matches) {
             boolean matched = false;
-            for (RuleInUse rule : rules) {
+            for (RuleInUse rule : subject.standsForFolder() ? rules : matching(subject.matching())) {
                 Optional<PathPattern> pattern = rule.matching(subject);
                 if (pattern.isPresent()) {
                     matched = true;
@@ -203,6 +244,18 @@ final class RuleMatcher {
             if (!matched) {
                 matches.add(new Match(policy, unmatched, Optional.empty()));
             }
+        }
+
+        /** The rules with a pattern that matches: of hundreds mostly one or none. */
+        private List<RuleInUse> matching(BitSet matching) {
+            List<RuleInUse> found = new ArrayList<>();
+            int first = rules.get(0).first();
+            for (int at = matching.nextSetBit(first); at >= 0 && at < links.first(); ) {
+                RuleInUse rule = byPattern.get(at - first);
+                found.add(rule);
+                at = matching.nextSetBit(rule.first() + rule.patterns().size());
+            }
+            return found;
         }
 
         /** Only a rule that answers for another policy's paths too can be there already. */
@@ -222,28 +275,16 @@ final class RuleMatcher {
      * A rule with its patterns, in their order.
      *
      * @param answering the policy that holds the rule and whose people answer for it; see {@link Policies#answeringForGatekeeper}
+     * @param first the number of its first pattern; the others have the following ones
      */
-    private record RuleInUse(Policy answering, Rule rule, List<NumberedPattern> patterns) {
+    private record RuleInUse(Policy answering, Rule rule, int first, List<PathPattern> patterns) {
 
         /** The pattern by which {@code subject} touches the rule: the last that matches, unless that one takes back. */
         Optional<PathPattern> matching(Subject subject) {
-            for (int i = patterns.size() - 1; i >= 0; i--) {
-                NumberedPattern pattern = patterns.get(i);
-                if (!pattern.takesBack() && pattern.matches(subject)) {
-                    return isTakenBackAfter(i, subject) ? leadingThrough(subject) : Optional.of(pattern.pattern());
-                }
-            }
-            return leadingThrough(subject);
-        }
-
-        /** Looked at last, and so for few paths: most match nothing that could be taken back. */
-        private boolean isTakenBackAfter(int index, Subject subject) {
-            for (int i = index + 1; i < patterns.size(); i++) {
-                if (patterns.get(i).takesBack() && patterns.get(i).matches(subject)) {
-                    return true;
-                }
-            }
-            return false;
+            int last = subject.matching().previousSetBit(first + patterns.size() - 1) - first;
+            return last >= 0 && !patterns.get(last).takesBack()
+                    ? Optional.of(patterns.get(last))
+                    : leadingThrough(subject);
         }
 
         /** The pattern that leads through the folder that {@code subject} stands for, unless a whole folder is taken back after it. */
@@ -252,9 +293,10 @@ final class RuleMatcher {
                 return Optional.empty();
             }
             for (int i = patterns.size() - 1; i >= 0; i--) {
-                NumberedPattern numbered = patterns.get(i);
-                PathPattern pattern = numbered.pattern();
-                if (pattern.takesBack() && pattern.reachesBelow() && numbered.matches(subject)) {
+                PathPattern pattern = patterns.get(i);
+                if (pattern.takesBack()
+                        && pattern.reachesBelow()
+                        && subject.matching().get(first + i)) {
                     return Optional.empty();
                 }
                 if (!pattern.takesBack() && pattern.leadsThrough(subject.place())) {
