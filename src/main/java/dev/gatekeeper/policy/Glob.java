@@ -27,6 +27,7 @@ final class Glob {
             + "|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9_.,+@# ])";
     private static final Pattern CLASS = Pattern.compile("\\[[!^]?-?" + ITEM + "+-?\\]");
     private static final Pattern RANGE = Pattern.compile("([A-Za-z0-9])-([A-Za-z0-9])");
+    private static final Pattern DOUBLE = Pattern.compile("(?<!\\\\)\\*\\*");
     private static final Pattern ESCAPED = Pattern.compile("\\\\[*?\\[\\]!# {}()|^$@,:]");
 
     private Glob() {}
@@ -47,9 +48,13 @@ final class Glob {
     /** The glob as JGit gets it: without {@code !}, and with the stars beside other characters that count as one star. */
     static String plain(String glob) {
         String plain = glob.startsWith("!") ? glob.substring(1) : glob;
+        if (plain.indexOf("**") < 0) {
+            return plain;
+        }
         List<String> segments = new ArrayList<>();
         for (String segment : plain.split("/", -1)) {
-            segments.add(segment.equals("**") ? segment : segment.replaceAll("(?<!\\\\)\\*\\*", "*"));
+            segments.add(
+                    segment.equals("**") ? segment : DOUBLE.matcher(segment).replaceAll("*"));
         }
         return String.join("/", segments);
     }
@@ -135,12 +140,21 @@ final class Glob {
             if (segment.contains("***")) {
                 return Optional.of("holds '***'; write '*' within a name, or '**' for any folders");
             }
-            if (!segment.equals("**")
-                    && segment.replaceAll("[^*]|\\*(?=\\*)", "").length() > MAX_STARS) {
+            if (!segment.equals("**") && stars(segment) > MAX_STARS) {
                 return Optional.of("holds more than " + MAX_STARS + " '*' in one name");
             }
         }
         return Optional.empty();
+    }
+
+    /** How many there are, those that stand together counted as one. */
+    private static int stars(String segment) {
+        int stars = 0;
+        for (int i = 0; i < segment.length(); i++) {
+            boolean another = i == 0 || segment.charAt(i - 1) != '*';
+            stars += another && segment.charAt(i) == '*' ? 1 : 0;
+        }
+        return stars;
     }
 
     private static Optional<String> flawOfSyntax(String plain) {
@@ -157,15 +171,18 @@ final class Glob {
 
     /** {@code glob} with a stand-in for each escape of a character that means something, to git or elsewhere. */
     static String withoutEscapes(String glob) {
-        return ESCAPED.matcher(glob).replaceAll("_");
+        return glob.indexOf('\\') < 0 ? glob : ESCAPED.matcher(glob).replaceAll("_");
     }
 
     /** {@code glob}, which holds no escapes, with a stand-in for each class. */
     static String withoutClasses(String glob) {
-        return CLASS.matcher(glob).replaceAll("_");
+        return glob.indexOf('[') < 0 ? glob : CLASS.matcher(glob).replaceAll("_");
     }
 
     private static boolean hasBackwardRange(String plain) {
+        if (plain.indexOf('[') < 0) {
+            return false;
+        }
         Matcher classes = CLASS.matcher(plain);
         while (classes.find()) {
             Matcher range = RANGE.matcher(classes.group());
