@@ -120,6 +120,26 @@ class AuditMojoTest extends MojoFixture {
         }
     }
 
+    @Test
+    @InjectMojo(goal = "audit")
+    void saysWhatKeepsItFromDecidingByItsCode(AuditMojo mojo) throws Exception {
+        String pushed = enter("Push it");
+        String lost;
+        try (var repository = dev.gatekeeper.git.GitRepository.open(shop)) {
+            lost = repository.snapshot(pushed).tree();
+        }
+        Files.delete(shop.resolve(".git/objects/" + lost.substring(0, 2) + "/" + lost.substring(2)));
+        assertThrows(MojoFailureException.class, () -> run(mojo));
+        String end = " lacks the object " + lost + " [object-missing]";
+        assertThat(log.lines())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("[ERROR] undecidable: ").endsWith(end));
+        assertThat(read("audit.md").lines())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("- ").endsWith("lacks the object `" + lost + "` [object-missing]"));
+        assertThat(read("audit.ndjson")).contains("\"undecided\": {\"code\": \"object-missing\", ");
+    }
+
     /** Whoever commits chooses the words of the page. */
     @Test
     @InjectMojo(goal = "audit")

@@ -32,12 +32,14 @@ class CheckPolicyMojoTest extends MojoFixture {
 
     private static final String TOKEN = "src/main/java/shop/auth/Token.java";
 
+    private String tokens = "";
+
     @BeforeEach
     void shop() {
         try (GitHistory history = GitHistory.init(shop)) {
             history.write("README.md", "A shop.\n").commit("Begin");
             history.write(".gatekeeper/policy.yaml", POLICY).commit("Adopt Gatekeeper");
-            history.write(TOKEN, "class Token {}\n").commit("Add tokens");
+            tokens = history.write(TOKEN, "class Token {}\n").commit("Add tokens");
             history.write("src/main/java/shop/Cart.java", "class Cart {}\n").commit("Add a cart");
             history.fillWorkTree();
         }
@@ -114,6 +116,21 @@ class CheckPolicyMojoTest extends MojoFixture {
                         "[INFO] Of the target's last 3 changes, each from its first parent, would have been 2 RED (66.7 %), 1"
                                 + " YELLOW (33.3 %), 0 GREEN (0.0 %), and 0 undecided:",
                         "[INFO] RED     1        1            auth        Auth or permissions logic");
+    }
+
+    @Test
+    @InjectMojo(goal = "check-policy")
+    void saysWhichChangeCannotBeReplayedAndWhy(CheckPolicyMojo mojo) throws Exception {
+        String lost;
+        try (var repository = dev.gatekeeper.git.GitRepository.open(shop)) {
+            lost = repository.snapshot(tokens).tree();
+        }
+        Files.delete(shop.resolve(".git/objects/" + lost.substring(0, 2) + "/" + lost.substring(2)));
+        commandLine.setProperty("gatekeeper.replay", "50");
+        run(mojo);
+        assertThat(log.lines())
+                .contains("[WARNING] undecided " + tokens.substring(0, 12) + ": '" + shop.resolve(".git")
+                        + "' lacks the object " + lost + " [object-missing]");
     }
 
     @Test
