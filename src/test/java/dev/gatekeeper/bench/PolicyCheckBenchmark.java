@@ -1,13 +1,10 @@
 package dev.gatekeeper.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatekeeper.Gatekeeper;
 import dev.gatekeeper.testing.NativeGit;
 import dev.gatekeeper.testing.Requests;
 import dev.gatekeeper.testing.Results;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +28,7 @@ public final class PolicyCheckBenchmark {
 
     private PolicyCheckBenchmark() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         make(folder);
         NativeGit git = new NativeGit(folder);
@@ -63,46 +60,21 @@ public final class PolicyCheckBenchmark {
                 (done, all) -> told[done] = System.nanoTime()));
     }
 
-    /** By git's own import, which takes seconds where a commit at a time takes minutes. */
-    private static void make(Path folder) throws IOException, InterruptedException {
-        git(folder, "init", "-q", "--bare", "-b", "main", ".").waitFor();
-        Process importing = git(folder, "fast-import", "--quiet");
+    private static void make(Path folder) throws IOException {
+        new NativeGit(Files.createDirectories(folder)).git("init", "-q", "--bare", "-b", "main", ".");
         SplittableRandom random = new SplittableRandom(1);
-        try (Writer to = importing.outputWriter(UTF_8)) {
-            commit(to);
-            file(to, ".gatekeeper/policy.yaml", policy());
+        try (FastImport to = FastImport.into(folder)) {
+            to.commit("main").file(".gatekeeper/policy.yaml", policy());
             for (int file = 0; file < FILES; file++) {
-                file(to, path(file), "class F {}\n");
+                to.file(Repositories.path(file), "class F {}\n");
             }
             for (int change = 0; change < CHANGES; change++) {
-                commit(to);
+                to.commit("main");
                 for (int i = 0; i < 5; i++) {
-                    file(to, path(random.nextInt(FILES)), "class F {} // " + change + "\n");
+                    to.file(Repositories.path(random.nextInt(FILES)), "class F {} // " + change + "\n");
                 }
             }
         }
-        importing.waitFor();
-    }
-
-    private static void commit(Writer to) throws IOException {
-        to.write("commit refs/heads/main\ncommitter Ada Author <ada@acme.example> 1767225600 +0000\ndata 1\n.\n");
-    }
-
-    private static void file(Writer to, String path, String text) throws IOException {
-        to.write("M 100644 inline " + path + "\ndata " + text.length() + "\n" + text + "\n");
-    }
-
-    private static Process git(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(Files.createDirectories(folder).toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static String path(int file) {
-        return "module" + file % 40 + "/src/main/java/com/acme/part" + file / 40 % 50 + "/File" + file + ".java";
     }
 
     private static String policy() {
