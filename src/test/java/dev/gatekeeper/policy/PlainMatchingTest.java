@@ -42,7 +42,7 @@ class PlainMatchingTest {
             Random random = new Random(seed);
             Rule[] rules = new Rule[1 + random.nextInt(6)];
             for (int i = 0; i < rules.length; i++) {
-                Level level = Level.values()[random.nextInt(Level.values().length)];
+                Level level = List.of(Level.values()).get(random.nextInt(Level.values().length));
                 rules[i] = Levels.rule("rule-" + i, level, globs(random));
             }
             RuleMatcher matcher = new RuleMatcher(Levels.of(rules).policies());

@@ -78,7 +78,7 @@ final class WorkTreeFiles {
     /** Removes a file and the folders that this leaves empty. */
     private static void remove(Path root, Path file) throws IOException {
         Files.deleteIfExists(file);
-        for (Path folder = file.getParent(); !folder.equals(root); folder = folder.getParent()) {
+        for (Path folder = file.getParent(); folder != null && !folder.equals(root); folder = folder.getParent()) {
             try (var left = Files.list(folder)) {
                 if (left.findAny().isPresent()) {
                     return;
