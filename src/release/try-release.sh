@@ -82,6 +82,7 @@ release() {
             [ -s "$release$file$ending" ] || fail "there is no $release$file$ending"
         done
     done
+    grep -q "^  <version>$next</version>$" pom.xml || fail "main doesn't go on with $next"
     say "$version is in the folder, the same from two builds"
 }
 
