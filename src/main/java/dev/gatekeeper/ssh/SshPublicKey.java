@@ -28,9 +28,7 @@ public final class SshPublicKey {
         require(
                 !line.endsWith("\n") || text.indexOf('\n') >= 0,
                 "the key ends with a line break, as a text below '|' or '>' does; write it on one line, in quotes");
-        require(
-                line.chars().noneMatch(c -> c != '\t' && Character.isISOControl(c)),
-                "the key holds a line break or a control character");
+        require(!holdsControl(line), "the key holds a line break or a control character");
         String[] words = text.split("[ \t]+");
         require(words.length >= 2, "the key is not a kind and Base64, as a '.pub' file holds them");
         if (!VerifyingKey.KINDS.contains(words[0])) {
@@ -42,6 +40,16 @@ public final class SshPublicKey {
                 key.kind.equals(words[0]),
                 "the key's kind is " + Words.quote(words[0]) + ", and its Base64 says '" + key.kind + "'");
         return key;
+    }
+
+    /** Other than tabs. */
+    private static boolean holdsControl(String line) {
+        for (char c : line.toCharArray()) {
+            if (c != '\t' && Character.isISOControl(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads the blob of a key. */

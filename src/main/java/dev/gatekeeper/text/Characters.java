@@ -136,6 +136,16 @@ public final class Characters {
         return trim(strip(text)).isEmpty();
     }
 
+    /** Whether {@code text} has white space anywhere, see {@link #isWhiteSpace}. */
+    public static boolean holdsWhiteSpace(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isWhiteSpace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing in {@code text} ends a line or steers a terminal. */
     public static boolean isOneLine(String text) {
         for (int i = 0; i < text.length(); i++) {

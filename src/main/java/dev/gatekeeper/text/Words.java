@@ -24,7 +24,8 @@ public final class Words {
 
     /** {@code a, b and 3 more}; the first ten are named. */
     public static String list(Collection<String> words) {
-        List<String> named = words.stream().limit(MOST_LISTED).toList();
+        List<String> all = List.copyOf(words);
+        List<String> named = all.subList(0, Math.min(MOST_LISTED, all.size()));
         return String.join(", ", named) + andMore(words.size() - named.size());
     }
 

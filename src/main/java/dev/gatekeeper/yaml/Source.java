@@ -6,7 +6,12 @@ final class Source {
     private final int[] codePoints;
 
     Source(String text) {
-        codePoints = text.codePoints().toArray();
+        codePoints = new int[text.codePointCount(0, text.length())];
+        int at = 0;
+        for (int index = 0; index < codePoints.length; index++) {
+            codePoints[index] = text.codePointAt(at);
+            at += Character.charCount(codePoints[index]);
+        }
     }
 
     int length() {

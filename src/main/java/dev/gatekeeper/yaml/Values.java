@@ -161,7 +161,10 @@ public final class Values {
     public List<Node.Text> texts(List<Node> items, String thing) {
         List<Node.Text> texts = new ArrayList<>();
         for (Node item : items) {
-            text(item, thing).ifPresent(texts::add);
+            Optional<Node.Text> text = text(item, thing);
+            if (text.isPresent()) {
+                texts.add(text.get());
+            }
         }
         return texts;
     }
@@ -192,14 +195,15 @@ public final class Values {
     }
 
     public Optional<LocalDate> date(Node node, String thing) {
-        return form(node, thing, "\\d{4}-\\d{2}-\\d{2}", "a date like 2027-01-31")
-                .flatMap(text -> {
-                    try {
-                        return Optional.of(LocalDate.parse(text.text()));
-                    } catch (DateTimeException e) {
-                        problem(text.mark(), thing + " is '" + text.text() + "'; there is no such day");
-                        return Optional.empty();
-                    }
-                });
+        Optional<Node.Text> text = form(node, thing, "\\d{4}-\\d{2}-\\d{2}", "a date like 2027-01-31");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text.get().text()));
+        } catch (DateTimeException e) {
+            problem(text.get().mark(), thing + " is '" + text.get().text() + "'; there is no such day");
+            return Optional.empty();
+        }
     }
 }
