@@ -68,7 +68,10 @@ record Archiving(Set<ChangedPath> green, List<AlteredLedger> altered) {
             } else if (changed.after().isAbsent()
                     && changed.before().isFile()
                     && changed.before().equals(changed.onTarget())) {
-                Layout.contractId(changed.path()).ifPresent(id -> contracts.put(id, changed));
+                Optional<String> id = Layout.contractId(changed.path());
+                if (id.isPresent()) {
+                    contracts.put(id.get(), changed);
+                }
                 if (Layout.approvedId(changed.path()).isPresent()) {
                     approvals.add(changed);
                 }
@@ -77,21 +80,23 @@ record Archiving(Set<ChangedPath> green, List<AlteredLedger> altered) {
 
         Archiving sorted() {
             Set<String> ids = new HashSet<>();
-            contracts.forEach((id, contract) -> {
-                Optional<LedgerLine> line = line(id, contract);
+            for (Map.Entry<String, ChangedPath> contract : contracts.entrySet()) {
+                Optional<LedgerLine> line = line(contract.getKey(), contract.getValue());
                 if (line.isPresent()) {
                     moved.add(line.get());
-                    ids.add(id);
-                    green.add(contract);
+                    ids.add(contract.getKey());
+                    green.add(contract.getValue());
                 }
-            });
+            }
             for (ChangedPath approval : approvals) {
                 String id = Layout.approvedId(approval.path()).orElseThrow();
                 if (ids.contains(id) || ledger.holds(id)) {
                     green.add(approval);
                 }
             }
-            files.forEach(this::file);
+            for (ChangedPath changed : files.values()) {
+                file(changed);
+            }
             return new Archiving(green, altered);
         }
 
@@ -107,7 +112,8 @@ record Archiving(Set<ChangedPath> green, List<AlteredLedger> altered) {
                     .filter(line -> own.lines().contains(line) || ledger.holds(line));
         }
 
-        private void file(RawPath path, ChangedPath changed) {
+        private void file(ChangedPath changed) {
+            RawPath path = changed.path();
             LedgerFile onTarget = ledger.file(path);
             LedgerFile before = LedgerFile.of(trees.base(), path);
             if (before.problem().isPresent()) {

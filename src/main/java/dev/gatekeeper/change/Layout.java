@@ -78,7 +78,8 @@ public final class Layout {
 
     /** The file of the ledger that lies at {@code path}, or in the place of which there is a folder that holds it. */
     public static Optional<RawPath> ofLedger(RawPath path) {
-        return firstGroup(OF_LEDGER.matcher(path.bytes())).map(RawPath::new);
+        Optional<String> file = firstGroup(OF_LEDGER.matcher(path.bytes()));
+        return file.isPresent() ? Optional.of(new RawPath(file.get())) : Optional.empty();
     }
 
     /** Whether {@code path} is one of a contract or of an approval, well named or not. */

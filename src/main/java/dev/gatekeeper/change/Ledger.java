@@ -70,7 +70,11 @@ public final class Ledger {
 
     /** The file at {@code path}; throws as {@link #holds(String)} does. */
     LedgerFile file(RawPath path) {
-        LedgerFile file = read.computeIfAbsent(path, at -> LedgerFile.of(target, at));
+        LedgerFile file = read.get(path);
+        if (file == null) {
+            file = LedgerFile.of(target, path);
+            read.put(path, file);
+        }
         if (file.problem().isPresent()) {
             throw unreadable(path, file.problem().get());
         }

@@ -33,10 +33,8 @@ public record LedgerFile(SortedSet<LedgerLine> lines, Optional<String> problem) 
 
     /** Whether it holds a contract of {@code id}. */
     boolean holds(String id) {
-        return lines.tailSet(new LedgerLine(id, "")).stream()
-                .findFirst()
-                .filter(line -> line.id().equals(id))
-                .isPresent();
+        SortedSet<LedgerLine> from = lines.tailSet(new LedgerLine(id, ""));
+        return !from.isEmpty() && from.first().id().equals(id);
     }
 
     /** Line by line; a line with anything wrong is not lost for what can be read of the others. */
@@ -51,9 +49,10 @@ public record LedgerFile(SortedSet<LedgerLine> lines, Optional<String> problem) 
         }
 
         LedgerFile read(byte[] bytes) {
-            FilteredFile.kind(bytes)
-                    .ifPresent(kind ->
-                            wrong("is " + kind + " in git; take .gatekeeper/ out of the filter in .gitattributes"));
+            Optional<String> kind = FilteredFile.kind(bytes);
+            if (kind.isPresent()) {
+                wrong("is " + kind.get() + " in git; take .gatekeeper/ out of the filter in .gitattributes");
+            }
             String text = new String(bytes, ISO_8859_1);
             int number = 0;
             for (int start = 0; start < text.length(); ) {

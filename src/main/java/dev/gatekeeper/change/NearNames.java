@@ -6,7 +6,6 @@ import dev.gatekeeper.text.NormalForm;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is nearly the name of a contract or of an approval: what people write who remember it, more or less.
@@ -135,16 +134,13 @@ final class NearNames {
         List<String> parts = List.of(Folding.fold(path.text()).split("/", -1));
         for (int i = 0; i < parts.size() - 1; i++) {
             if (FOLDERS.contains(parts.get(i))) {
-                return parts.subList(i, parts.size()).toArray(String[]::new);
+                return parts.subList(i, parts.size()).toArray(new String[0]);
             }
         }
         boolean atRoot = parts.size() == 1
                 || (parts.size() == 2 && CONTRACT_FOLDERS.contains(parts.get(0)))
                 || (parts.size() <= 3 && APPROVAL_FOLDERS.contains(parts.get(0)));
-        return atRoot
-                ? Stream.concat(Stream.of(Layout.FOLDER.bytes()), parts.stream())
-                        .toArray(String[]::new)
-                : new String[0];
+        return atRoot ? (Layout.FOLDER.bytes() + "/" + String.join("/", parts)).split("/", -1) : new String[0];
     }
 
     /** Whether {@code path} may be nearly a contract's or an approval's outside our folder, by its ending; quick, since most aren't. */

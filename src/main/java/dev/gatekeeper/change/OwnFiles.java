@@ -2,11 +2,12 @@ package dev.gatekeeper.change;
 
 import dev.gatekeeper.text.Folding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a change does to contracts and approvals: those by which it answers for itself, and those that only look like it.
@@ -85,7 +86,7 @@ public record OwnFiles(
         private final List<ChangedPath> takenApprovals = new ArrayList<>();
         private final List<ChangedPath> landed = new ArrayList<>();
         private final List<ChangedPath> nearContracts = new ArrayList<>();
-        private final List<ChangedPath> nearSignatures = new ArrayList<>();
+        private final SortedMap<RawPath, ChangedPath> nearSignatures = new TreeMap<>();
         private final List<ChangedPath> alteredContracts = new ArrayList<>();
         private final List<ChangedPath> alteredApprovals = new ArrayList<>();
         private final List<ChangedPath> rewritten = new ArrayList<>();
@@ -141,7 +142,7 @@ public record OwnFiles(
 
         private void near(ChangedPath changed) {
             if (NearNames.isSignature(changed.path())) {
-                nearSignatures.add(changed);
+                nearSignatures.put(changed.path(), changed);
             } else if (NearNames.isContract(changed.path())) {
                 nearContracts.add(changed);
             }
@@ -157,7 +158,7 @@ public record OwnFiles(
             }
             if (NearNames.isSignature(changed.path())) {
                 if (Telltale.isSignature(changed, trees.head())) {
-                    nearSignatures.add(changed);
+                    nearSignatures.put(changed.path(), changed);
                 }
             } else if (NearNames.isContract(changed.path()) && Telltale.isContract(changed, trees.head())) {
                 nearContracts.add(changed);
@@ -175,10 +176,9 @@ public record OwnFiles(
                 } else if (spentIds.contains(signature.contractId())) {
                     ofSpent.add(signature.changed());
                 } else {
-                    nearSignatures.add(signature.changed());
+                    nearSignatures.put(signature.changed().path(), signature.changed());
                 }
             }
-            nearSignatures.sort(Comparator.comparing(ChangedPath::path));
             return new OwnFiles(
                     contracts,
                     ofContracts,
@@ -187,11 +187,11 @@ public record OwnFiles(
                     takenApprovals,
                     landed,
                     nearContracts,
-                    nearSignatures,
+                    List.copyOf(nearSignatures.values()),
                     alteredContracts,
                     alteredApprovals,
                     rewritten,
-                    spent.stream().map(AddedContract::changed).toList(),
+                    changed(spent),
                     ofSpent,
                     archiving.green(),
                     archiving.altered());
@@ -203,6 +203,14 @@ public record OwnFiles(
                 ids.add(contract.id());
             }
             return ids;
+        }
+
+        private static List<ChangedPath> changed(List<AddedContract> contracts) {
+            List<ChangedPath> changed = new ArrayList<>();
+            for (AddedContract contract : contracts) {
+                changed.add(contract.changed());
+            }
+            return changed;
         }
     }
 

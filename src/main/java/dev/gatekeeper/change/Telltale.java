@@ -29,12 +29,12 @@ final class Telltale {
 
     /** Whether head's file at {@code changed} is an SSH signature. */
     static boolean isSignature(ChangedPath changed, Snapshot head) {
-        return text(changed, head)
-                .filter(text -> text.contains("-----BEGIN SSH SIGNATURE-----"))
-                .isPresent();
+        Optional<String> text = text(changed, head);
+        return text.isPresent() && text.get().contains("-----BEGIN SSH SIGNATURE-----");
     }
 
     private static Optional<String> text(ChangedPath changed, Snapshot head) {
-        return head.content(changed.after(), LONGEST).bytes().map(bytes -> new String(bytes, ISO_8859_1));
+        Optional<byte[]> bytes = head.content(changed.after(), LONGEST).bytes();
+        return bytes.isPresent() ? Optional.of(new String(bytes.get(), ISO_8859_1)) : Optional.empty();
     }
 }
