@@ -19,12 +19,14 @@ public final class Classification {
     public Classification(List<ClassifiedPath> paths) {
         this.paths = List.copyOf(paths);
         for (Level level : Level.values()) {
-            byLevel.put(level, new ArrayList<>());
+            List<ClassifiedPath> found = new ArrayList<>();
+            for (ClassifiedPath path : paths) {
+                if (path.level() == level) {
+                    found.add(path);
+                }
+            }
+            byLevel.put(level, Collections.unmodifiableList(found));
         }
-        for (ClassifiedPath path : paths) {
-            at(path.level()).add(path);
-        }
-        byLevel.replaceAll((level, found) -> Collections.unmodifiableList(found));
         this.touched = touched(paths);
     }
 
@@ -55,8 +57,13 @@ public final class Classification {
         Map<Match.Id, List<ClassifiedPath>> byRule = new HashMap<>();
         for (ClassifiedPath path : paths) {
             for (Match match : path.matches()) {
-                matches.putIfAbsent(match.id(), match);
-                byRule.computeIfAbsent(match.id(), id -> new ArrayList<>()).add(path);
+                List<ClassifiedPath> touching = byRule.get(match.id());
+                if (touching == null) {
+                    touching = new ArrayList<>();
+                    matches.put(match.id(), match);
+                    byRule.put(match.id(), touching);
+                }
+                touching.add(path);
             }
         }
         List<Touched> touched = new ArrayList<>();

@@ -4,7 +4,6 @@ import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.OwnFiles;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +13,6 @@ import java.util.Set;
  * the same policies one classifier tells faster than one for each.
  */
 public final class Classifier {
-
-    private static final Comparator<Match> STRICTEST_FIRST =
-            Comparator.comparing((Match match) -> match.rule().level()).reversed();
 
     private final RuleMatcher rules;
 
@@ -54,7 +50,8 @@ public final class Classifier {
 
     private List<Match> matches(ChangedPath changed, boolean replacesFolder) {
         List<Match> matches = rules.matches(changed, replacesFolder);
-        matches.sort(STRICTEST_FIRST);
+        // The strictest first.
+        matches.sort((one, other) -> other.rule().level().compareTo(one.rule().level()));
         return matches;
     }
 

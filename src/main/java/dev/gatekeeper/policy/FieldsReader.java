@@ -24,7 +24,10 @@ final class FieldsReader {
     List<Field> read(Node.Mapping policy) {
         List<Field> fields = new ArrayList<>();
         for (Node.Mapping mapping : values.mappings(values.items(policy, "fields"), FIELD, "name")) {
-            field(mapping, fields).ifPresent(fields::add);
+            Optional<Field> field = field(mapping, fields);
+            if (field.isPresent()) {
+                fields.add(field.get());
+            }
         }
         return fields;
     }
@@ -33,9 +36,12 @@ final class FieldsReader {
         values.keys(mapping, FIELD, List.of("name", "from"));
         boolean hasLevel = mapping.get("from").isPresent();
         Level from = Level.valueOf(values.word(mapping, "from", PolicyReader.LEVELS, Level.GREEN.name()));
-        Optional<Node.Text> name = values.required(mapping, FIELD, "name")
-                .flatMap(node -> values.form(
-                        node, "the field's name", FIELD_NAME, "1 to 100 letters, digits and '_', the first no digit"));
+        Optional<Node> given = values.required(mapping, FIELD, "name");
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Node.Text> name = values.form(
+                given.get(), "the field's name", FIELD_NAME, "1 to 100 letters, digits and '_', the first no digit");
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -49,8 +55,10 @@ final class FieldsReader {
 
     /** What is wrong with a field of that name, which may be one of every contract where the policy gives it a level. */
     private static Optional<String> problemOfField(String name, boolean hasLevel, List<Field> before) {
-        if (before.stream().anyMatch(field -> field.name().equals(name))) {
-            return Optional.of("stands in the list twice");
+        for (Field field : before) {
+            if (field.name().equals(name)) {
+                return Optional.of("stands in the list twice");
+            }
         }
         for (String key : ContractKeys.ofEveryContract()) {
             if (key.equalsIgnoreCase(name) && !key.equals(name)) {

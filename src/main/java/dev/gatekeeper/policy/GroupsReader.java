@@ -39,9 +39,14 @@ final class GroupsReader {
         Map<String, Approver> approvers = people.approvers();
         Map<String, List<Approver>> groups = new LinkedHashMap<>();
         for (Map.Entry<String, Set<String>> group : names.entrySet()) {
-            groups.put(
-                    group.getKey(),
-                    group.getValue().stream().map(approvers::get).toList());
+            List<Approver> members = new ArrayList<>();
+            for (String name : group.getValue()) {
+                Approver member = approvers.get(name);
+                if (member != null) {
+                    members.add(member);
+                }
+            }
+            groups.put(group.getKey(), members);
         }
         return groups;
     }
@@ -63,7 +68,10 @@ final class GroupsReader {
         }
         Set<String> names = new LinkedHashSet<>();
         for (Node.Mapping mapping : shape.mappings(items, THING, "name")) {
-            approver(mapping).ifPresent(names::add);
+            Optional<String> name = approver(mapping);
+            if (name.isPresent()) {
+                names.add(name.get());
+            }
         }
         return names;
     }
@@ -71,16 +79,20 @@ final class GroupsReader {
     /** The normal form of an approver's name. */
     private Optional<String> approver(Node.Mapping mapping) {
         shape.keys(mapping, THING, KEYS);
-        Optional<Node.Text> name = shape.required(mapping, THING, "name")
-                .flatMap(node -> shape.text(node, "the approver's name"))
-                .filter(this::isHuman);
+        Optional<Node> given = shape.required(mapping, THING, "name");
+        Optional<Node.Text> name =
+                given.isPresent() ? shape.text(given.get(), "the approver's name") : Optional.empty();
+        boolean human = name.isPresent() && isHuman(name.get());
         List<Node.Text> emails = emails(mapping.get("email"));
         List<Node.Text> logins = logins(mapping);
         List<ApproverKey> keys = new ArrayList<>();
         for (Node node : shape.items(mapping, "keys")) {
-            new KeyReader(shape).read(node).ifPresent(keys::add);
+            Optional<ApproverKey> key = new KeyReader(shape).read(node);
+            if (key.isPresent()) {
+                keys.add(key.get());
+            }
         }
-        return name.map(text -> people.add(new People.Entry(text, emails, logins, keys)));
+        return human ? Optional.of(people.add(new People.Entry(name.get(), emails, logins, keys))) : Optional.empty();
     }
 
     private boolean isHuman(Node.Text name) {
@@ -99,24 +111,37 @@ final class GroupsReader {
     }
 
     private boolean checkVisible(Node.Text name, String thing) {
-        boolean hidden = !name.text().equals(Characters.strip(name.text()))
-                || name.text().chars().anyMatch(c -> c < ' ')
-                || name.text().codePoints().noneMatch(Characters::isLetterOrDigit);
-        if (hidden) {
+        boolean visible = isVisible(name.text());
+        if (!visible) {
             Mark mark = name.mark();
             shape.problem(mark, thing + " holds a character that nobody sees, or no letter or digit");
         }
-        return !hidden;
+        return visible;
+    }
+
+    private static boolean isVisible(String text) {
+        boolean shown = false;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            if (c < ' ') {
+                return false;
+            }
+            shown |= Characters.isLetterOrDigit(c);
+        }
+        return shown && text.equals(Characters.strip(text));
     }
 
     private List<Node.Text> emails(Optional<Node> node) {
-        List<Node> listed = node.map(value -> value instanceof Node.Sequence list ? list.items() : List.of(value))
-                .orElse(List.of());
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        List<Node> listed = node.get() instanceof Node.Sequence list ? list.items() : List.of(node.get());
         List<Node.Text> emails = new ArrayList<>();
         for (Node item : listed) {
-            shape.form(item, "email", EMAIL, "an address like jane@acme.example")
-                    .filter(text -> checkVisible(text, "email"))
-                    .ifPresent(emails::add);
+            Optional<Node.Text> email = shape.form(item, "email", EMAIL, "an address like jane@acme.example");
+            if (email.isPresent() && checkVisible(email.get(), "email")) {
+                emails.add(email.get());
+            }
         }
         return emails;
     }
@@ -124,14 +149,11 @@ final class GroupsReader {
     private List<Node.Text> logins(Node.Mapping mapping) {
         List<Node.Text> logins = new ArrayList<>();
         for (Node item : shape.filledItems(mapping, "logins", "login")) {
-            shape.form(
-                            item,
-                            "the login",
-                            LOGIN,
-                            "a name like 'janes', as the forge has it, without '@', ',' and spaces")
-                    .filter(this::isHumanLogin)
-                    .filter(login -> isNew(login, logins))
-                    .ifPresent(logins::add);
+            Optional<Node.Text> login = shape.form(
+                    item, "the login", LOGIN, "a name like 'janes', as the forge has it, without '@', ',' and spaces");
+            if (login.isPresent() && isHumanLogin(login.get()) && isNew(login.get(), logins)) {
+                logins.add(login.get());
+            }
         }
         return logins;
     }

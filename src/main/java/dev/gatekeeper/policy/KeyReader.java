@@ -20,12 +20,18 @@ record KeyReader(Values values) {
 
     private Optional<ApproverKey> dated(Node.Mapping mapping) {
         values.keys(mapping, THING, List.of("key", "validAfter", "validBefore"));
-        Optional<LocalDate> after = mapping.get("validAfter").flatMap(node -> values.date(node, "validAfter"));
-        Optional<LocalDate> before = mapping.get("validBefore").flatMap(node -> values.date(node, "validBefore"));
+        Optional<LocalDate> after = date(mapping, "validAfter");
+        Optional<LocalDate> before = date(mapping, "validBefore");
         if (after.isPresent() && before.isPresent() && !after.get().isBefore(before.get())) {
             values.problem(mapping.mark(), "the key never counts: validBefore is not later than validAfter");
         }
-        return values.required(mapping, THING, "key").flatMap(node -> key(node, after, before));
+        Optional<Node> key = values.required(mapping, THING, "key");
+        return key.isPresent() ? key(key.get(), after, before) : Optional.empty();
+    }
+
+    private Optional<LocalDate> date(Node.Mapping mapping, String key) {
+        Optional<Node> date = mapping.get(key);
+        return date.isPresent() ? values.date(date.get(), key) : Optional.empty();
     }
 
     private Optional<ApproverKey> key(Node node, Optional<LocalDate> after, Optional<LocalDate> before) {

@@ -23,7 +23,9 @@ final class PatternIndex {
     void add(int number, PathPattern pattern, boolean loosely) {
         add(number, pattern.written(), written);
         if (loosely) {
-            pattern.folded().ifPresent(glob -> add(number, glob, folded));
+            if (pattern.folded().isPresent()) {
+                add(number, pattern.folded().get(), folded);
+            }
         }
     }
 

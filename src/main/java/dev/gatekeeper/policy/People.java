@@ -35,8 +35,11 @@ final class People {
     /** Adds what a group says about a person to what is known; returns the normal form of the name. */
     String add(Entry entry) {
         String normal = Names.normalName(entry.name().text());
-        Person person =
-                byName.computeIfAbsent(normal, absent -> new Person(entry.name().text()));
+        Person person = byName.get(normal);
+        if (person == null) {
+            person = new Person(entry.name().text());
+            byName.put(normal, person);
+        }
         Set<Object> signs = new LinkedHashSet<>();
         for (Node.Text email : entry.emails()) {
             Sign sign = new Sign("email", Names.normalEmail(email.text()));
@@ -74,7 +77,8 @@ final class People {
 
     /** Whether {@code sign} is {@code owner}'s, and a problem where it is somebody else's. */
     private boolean own(Object sign, String owner, Mark mark, String thing) {
-        boolean owned = owner.equals(owners.computeIfAbsent(sign, absent -> owner));
+        String first = owners.putIfAbsent(sign, owner);
+        boolean owned = first == null || first.equals(owner);
         if (!owned) {
             values.problem(mark, thing + " stands under two names; one person has one name");
         }
@@ -85,8 +89,10 @@ final class People {
         if (!own(key.key(), normal, key.mark(), "the key")) {
             return;
         }
-        ApproverKey known = person.keys.computeIfAbsent(key.key(), absent -> key);
-        if (!known.validAfter().equals(key.validAfter()) || !known.validBefore().equals(key.validBefore())) {
+        ApproverKey known = person.keys.putIfAbsent(key.key(), key);
+        if (known != null
+                && !(known.validAfter().equals(key.validAfter())
+                        && known.validBefore().equals(key.validBefore()))) {
             values.problem(key.mark(), "the key stands here with other dates than at " + known.mark());
         }
     }

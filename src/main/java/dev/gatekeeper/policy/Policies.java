@@ -65,7 +65,8 @@ public record Policies(List<Policy> inForce) {
     public Set<Origin> askingFor(String name, Level level) {
         Set<Origin> asking = EnumSet.noneOf(Origin.class);
         for (Policy policy : inForce) {
-            if (from(policy, name).filter(level::isAtLeast).isPresent()) {
+            Optional<Level> from = from(policy, name);
+            if (from.isPresent() && level.isAtLeast(from.get())) {
                 asking.add(policy.origin());
             }
         }
@@ -162,6 +163,11 @@ public record Policies(List<Policy> inForce) {
 
     /** Whether an author may approve: only when every policy says so. */
     public boolean selfApproval() {
-        return inForce.stream().allMatch(Policy::selfApproval);
+        for (Policy policy : inForce) {
+            if (!policy.selfApproval()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -74,10 +74,12 @@ public record Policy(
 
     /** The level from which it asks for the field {@code name}, as far as it says. */
     Optional<Level> asksFrom(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .map(Field::from)
-                .findFirst();
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field.from());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Everyone in any group, one of the organisation's that it names included, each once. */

@@ -103,12 +103,27 @@ public record PolicyFeasibility(Values values, Policy policy) {
     private static boolean isAble(List<Approver> person, Proof proof) {
         return switch (proof) {
             case NAMED -> true;
-            case REVIEWED ->
-                person.stream()
-                        .anyMatch(entry ->
-                                !entry.logins().isEmpty() || !entry.keys().isEmpty());
-            case SIGNED -> person.stream().anyMatch(entry -> !entry.keys().isEmpty());
+            case REVIEWED -> hasLogin(person) || hasKey(person);
+            case SIGNED -> hasKey(person);
         };
+    }
+
+    private static boolean hasLogin(List<Approver> person) {
+        for (Approver entry : person) {
+            if (!entry.logins().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasKey(List<Approver> person) {
+        for (Approver entry : person) {
+            if (!entry.keys().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String asked(Rule rule) {

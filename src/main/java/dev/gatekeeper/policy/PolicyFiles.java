@@ -46,7 +46,11 @@ public final class PolicyFiles {
 
     /** What a target's policy comes to, {@code bytes} that git calls {@code blob}. */
     PolicyReading ofTarget(byte[] bytes, String blob) {
-        return ofTargets.computeIfAbsent(
-                blob, id -> PolicyReader.read(bytes, Origin.TARGET, id, organisation(), strictness));
+        PolicyReading reading = ofTargets.get(blob);
+        if (reading == null) {
+            reading = PolicyReader.read(bytes, Origin.TARGET, blob, organisation(), strictness);
+            ofTargets.put(blob, reading);
+        }
+        return reading;
     }
 }

@@ -12,14 +12,12 @@ import dev.gatekeeper.yaml.StrictYamlException;
 import dev.gatekeeper.yaml.Values;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads a policy and finds everything that is wrong with it. */
 final class PolicyReader {
@@ -27,8 +25,7 @@ final class PolicyReader {
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     static final String ID_WORDS = "1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit";
     static final List<String> LEVELS = List.of(Level.GREEN.name(), Level.YELLOW.name(), Level.RED.name());
-    static final List<String> PROOFS =
-            Stream.of(Proof.values()).map(Proof::word).toList();
+    static final List<String> PROOFS = List.of(Proof.NAMED.word(), Proof.REVIEWED.word(), Proof.SIGNED.word());
 
     private static final List<String> EVIDENCE = List.of("text", "link");
     private static final String THING = "the policy";
@@ -148,14 +145,12 @@ final class PolicyReader {
 
     private Optional<String> repository() {
         Optional<Node> node = root.get("repository");
-        return node.isEmpty()
-                ? Optional.empty()
-                : values.form(
-                                node.get(),
-                                "repository",
-                                REPOSITORY,
-                                "names like 'acme/shop', in plain letters and digits")
-                        .map(Node.Text::text);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Node.Text> name = values.form(
+                node.get(), "repository", REPOSITORY, "names like 'acme/shop', in plain letters and digits");
+        return name.isPresent() ? Optional.of(name.get().text()) : Optional.empty();
     }
 
     /** Checks the keys, of which an organisation's policy has one more: whether the built-in policy judges beside it. */
@@ -205,10 +200,17 @@ final class PolicyReader {
     }
 
     private static boolean isSafePath(String path) {
-        return path.codePoints().noneMatch(c -> "\\*?[]".indexOf(c) >= 0)
-                && Joiners.allBelong(path)
-                && Arrays.stream(path.split("/", -1)).allMatch(PolicyReader::isSafeName)
-                && Glob.flaw("/" + path).isEmpty();
+        for (char special : "\\*?[]".toCharArray()) {
+            if (path.indexOf(special) >= 0) {
+                return false;
+            }
+        }
+        for (String name : path.split("/", -1)) {
+            if (!isSafeName(name)) {
+                return false;
+            }
+        }
+        return Joiners.allBelong(path) && Glob.flaw("/" + path).isEmpty();
     }
 
     private static boolean isSafeName(String name) {

@@ -45,7 +45,10 @@ public final class PolicySource {
         // The organisation's first: whoever runs the pipeline mends it, before anybody is asked to mend the target's.
         Optional<Policy> organisation = files.organisation();
         List<Policy> inForce = new ArrayList<>();
-        ofRepository(target, targetName, files).ifPresent(inForce::add);
+        Optional<Policy> repository = ofRepository(target, targetName, files);
+        if (repository.isPresent()) {
+            inForce.add(repository.get());
+        }
         if (organisation.isPresent()) {
             inForce.add(organisation.get());
         }
@@ -67,7 +70,8 @@ public final class PolicySource {
 
     /** What lies in {@code snapshot}, which has no policy, and is nearly one. */
     public static Optional<RawPath> near(Snapshot snapshot) {
-        return NearPolicies.in(snapshot).stream().findFirst();
+        List<RawPath> near = NearPolicies.in(snapshot);
+        return near.isEmpty() ? Optional.empty() : Optional.of(near.get(0));
     }
 
     /**

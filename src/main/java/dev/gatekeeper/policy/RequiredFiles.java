@@ -46,8 +46,12 @@ public final class RequiredFiles {
         Map<String, Set<Origin>> required = new TreeMap<>();
         for (Policy policy : policies.inForce()) {
             for (String file : policy.requiredFiles()) {
-                required.computeIfAbsent(file, key -> EnumSet.noneOf(Origin.class))
-                        .add(policy.origin());
+                Set<Origin> asking = required.get(file);
+                if (asking == null) {
+                    asking = EnumSet.noneOf(Origin.class);
+                    required.put(file, asking);
+                }
+                asking.add(policy.origin());
             }
         }
         List<Failing> failing = new ArrayList<>();
