@@ -33,10 +33,14 @@ final class Answers {
     private void add(Node node) {
         if (node instanceof Node.Mapping mapping) {
             said.append('{').append(mapping.pairs().size()).append(':');
-            mapping.pairs().forEach(this::add);
+            for (Node.Pair pair : mapping.pairs()) {
+                add(pair);
+            }
         } else if (node instanceof Node.Sequence list) {
             said.append('[').append(list.items().size()).append(':');
-            list.items().forEach(this::add);
+            for (Node item : list.items()) {
+                add(item);
+            }
         } else if (node instanceof Node.Text text) {
             said.append(text.isNull() ? '~' : '"').append(text.text().length()).append(':');
             said.append(text.text());

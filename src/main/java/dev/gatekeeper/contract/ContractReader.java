@@ -130,8 +130,10 @@ final class ContractReader {
             } else if (item instanceof Mapping entry && entry.pairs().size() == 1) {
                 Pair pair = entry.pairs().get(0);
                 String what = ContractKeys.INVARIANTS + " entry '" + pair.key().text() + "'";
-                text(pair.value(), what)
-                        .ifPresent(how -> checks.add(new InvariantCheck(Optional.of(answer(pair.key())), how)));
+                Optional<FieldValue> how = text(pair.value(), what);
+                if (how.isPresent()) {
+                    checks.add(new InvariantCheck(Optional.of(answer(pair.key())), how.get()));
+                }
             } else {
                 values.wrong(item, "an entry of invariantsChecked", "a text or one 'name: how'");
             }

@@ -21,14 +21,18 @@ record EarlierContracts(Snapshot target, Ledger ledger) {
 
     /** The one that {@code contract}, read from {@code added}, is word for word, where it declares YELLOW or RED. */
     Optional<String> sameAs(Contract contract, AddedContract added) {
-        boolean answers = contract.declared()
-                .filter(level -> level.isAtLeast(Level.YELLOW))
-                .isPresent();
-        if (!answers) {
+        Optional<Level> declared = contract.declared();
+        if (declared.isEmpty() || !declared.get().isAtLeast(Level.YELLOW)) {
             return Optional.empty();
         }
-        return target.holding(Layout.CONTRACTS, added.changed().after().id())
-                .map(RawPath::display)
-                .or(() -> ledger.idOf(contract.sha256()).map(id -> Layout.contract(id) + ", which is archived"));
+        Optional<RawPath> landed =
+                target.holding(Layout.CONTRACTS, added.changed().after().id());
+        if (landed.isPresent()) {
+            return Optional.of(landed.get().display());
+        }
+        Optional<String> archived = ledger.idOf(contract.sha256());
+        return archived.isPresent()
+                ? Optional.of(Layout.contract(archived.get()) + ", which is archived")
+                : Optional.empty();
     }
 }
