@@ -76,7 +76,7 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
                 RepositoryGuard.check(location, repository);
                 return new GitRepository(location, repository);
             } catch (IOException | RuntimeException e) {
-                repository.close();
+                close(repository);
                 throw e;
             }
         });
@@ -308,9 +308,15 @@ public final class GitRepository implements ChangeSource, AutoCloseable {
         }
     }
 
+    /** Closes what the repository holds: its own way of closing starts a cache of repositories first, with a thread that sweeps it. */
     @Override
     public void close() {
         reader.close();
-        repository.close();
+        close(repository);
+    }
+
+    private static void close(Repository repository) {
+        repository.getObjectDatabase().close();
+        repository.getRefDatabase().close();
     }
 }
