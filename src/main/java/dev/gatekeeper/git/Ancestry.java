@@ -144,9 +144,13 @@ final class Ancestry {
     private Map<ObjectId, RevCommit> between(ObjectId base, Collection<ObjectId> tips) throws IOException {
         start(tips);
         walk.markUninteresting(walk.parseCommit(base));
-        Map<ObjectId, RevCommit> found = found();
-        // Where dates lie, the walk may have come to know too late that the base reaches a commit, too.
-        found.values().removeIf(commit -> commit.has(RevFlag.UNINTERESTING));
+        Map<ObjectId, RevCommit> found = new LinkedHashMap<>();
+        for (Map.Entry<ObjectId, RevCommit> seen : found().entrySet()) {
+            // Where dates lie, the walk may have come to know too late that the base reaches a commit, too.
+            if (!seen.getValue().has(RevFlag.UNINTERESTING)) {
+                found.put(seen.getKey(), seen.getValue());
+            }
+        }
         return found;
     }
 
@@ -172,8 +176,12 @@ final class Ancestry {
         Map<ObjectId, List<ObjectId>> children = new HashMap<>();
         for (RevCommit commit : commits) {
             for (RevCommit parent : commit.getParents()) {
-                children.computeIfAbsent(parent.copy(), any -> new ArrayList<>())
-                        .add(commit.copy());
+                List<ObjectId> known = children.get(parent);
+                if (known == null) {
+                    known = new ArrayList<>();
+                    children.put(parent.copy(), known);
+                }
+                known.add(commit.copy());
             }
         }
         Set<ObjectId> descendants = new LinkedHashSet<>();

@@ -118,7 +118,9 @@ final class CommitPeople {
             }
         }
         List<Author> named = new ArrayList<>();
-        authors.people.forEach((person, role) -> named.add(new Author(person, role, id)));
+        for (Map.Entry<Person, Role> person : authors.people.entrySet()) {
+            named.add(new Author(person.getKey(), person.getValue(), id));
+        }
         return named;
     }
 

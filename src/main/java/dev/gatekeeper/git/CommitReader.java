@@ -48,9 +48,13 @@ final class CommitReader {
         this.reader = reader;
         this.ancestry = ancestry;
         this.trees = trees;
-        this.asked = new PathIndex(paths.stream()
-                .filter(path -> scope.paths().contains(path.path()))
-                .toList());
+        List<ChangedPath> inScope = new ArrayList<>();
+        for (ChangedPath path : paths) {
+            if (scope.paths().contains(path.path())) {
+                inScope.add(path);
+            }
+        }
+        this.asked = new PathIndex(inScope);
         this.workToo = scope.workToo();
         this.target = target;
     }

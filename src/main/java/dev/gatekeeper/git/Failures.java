@@ -23,12 +23,15 @@ final class Failures {
     static <T> T guard(Path folder, Work<T> work) {
         try {
             return work.run();
-        } catch (CannotDecideException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
-            // A malformed object makes JGit throw about anything, unchecked exceptions included.
-            throw explain(folder, e);
+            throw of(folder, e);
         }
+    }
+
+    /** What {@code cause}, thrown by work on the repository in {@code folder}, comes to. */
+    static CannotDecideException of(Path folder, Exception cause) {
+        // A malformed object makes JGit throw about anything, unchecked exceptions included.
+        return cause instanceof CannotDecideException decided ? decided : explain(folder, cause);
     }
 
     private static CannotDecideException explain(Path folder, Exception cause) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Where a repository lies; all real paths.
@@ -62,13 +61,15 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
      * there, as people have beside their worktrees.
      */
     private static void refuseFilesOfAChange(Path bare) {
-        Optional<Path> around = firstWithGit(bare, entry -> !bare.startsWith(entry) && !leadsTo(entry, bare));
-        if (around.isPresent()) {
-            throw new CannotDecideException(
-                    UndecidedCode.INPUT_UNTRUSTED,
-                    "'" + bare + "' is a bare repository inside the work tree '" + around.get()
-                            + "', where a change can have put it.",
-                    "Name the work tree, or a bare repository outside of it: -Dgatekeeper.repository=<folder>");
+        for (Path around = bare; around != null; around = around.getParent()) {
+            Path entry = around.resolve(DOT_GIT);
+            if (!bare.startsWith(entry) && !leadsTo(entry, bare) && Files.exists(entry)) {
+                throw new CannotDecideException(
+                        UndecidedCode.INPUT_UNTRUSTED,
+                        "'" + bare + "' is a bare repository inside the work tree '" + around
+                                + "', where a change can have put it.",
+                        "Name the work tree, or a bare repository outside of it: -Dgatekeeper.repository=<folder>");
+            }
         }
     }
 
@@ -90,15 +91,9 @@ public record Location(Optional<Path> workTree, Path gitFolder, Path commonFolde
 
     /** The work tree, of whatever repository, that {@code folder}, a real path, lies in. */
     public static Optional<Path> workTreeAround(Path folder) {
-        return firstWithGit(folder, entry -> true);
-    }
-
-    /** The first of {@code folder} and those above it that holds a {@code .git} which counts. */
-    private static Optional<Path> firstWithGit(Path folder, Predicate<Path> counts) {
-        for (Optional<Path> at = Optional.of(folder); at.isPresent(); at = at.map(Path::getParent)) {
-            Path entry = at.get().resolve(DOT_GIT);
-            if (counts.test(entry) && Files.exists(entry)) {
-                return at;
+        for (Path at = folder; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(DOT_GIT))) {
+                return Optional.of(at);
             }
         }
         return Optional.empty();

@@ -41,7 +41,7 @@ final class TreeSnapshot implements Snapshot {
 
     @Override
     public Entry entry(RawPath path) {
-        return Failures.guard(gitFolder, () -> {
+        try {
             Entry at = new Entry(0040000, root.name());
             for (RawPath.Part part : path.parts()) {
                 if (!at.isFolder()) {
@@ -52,16 +52,18 @@ final class TreeSnapshot implements Snapshot {
                 at = child(at, folder, part.name());
             }
             return at;
-        });
+        } catch (IOException | RuntimeException e) {
+            throw Failures.of(gitFolder, e);
+        }
     }
 
     @Override
     public List<RawPath> entries(Optional<RawPath> folder) {
-        return Failures.guard(gitFolder, () -> {
+        try {
             Entry at = folder.isPresent() ? entry(folder.get()) : new Entry(0040000, root.name());
             List<RawPath> entries = new ArrayList<>();
             if (at.isFolder()) {
-                String above = folder.map(path -> path.bytes() + "/").orElse("");
+                String above = folder.isPresent() ? folder.get().bytes() + "/" : "";
                 CanonicalTreeParser parser = new CanonicalTreeParser();
                 for (parser.reset(checked.read(ObjectId.fromString(at.id()), folder)); !parser.eof(); parser.next()) {
                     byte[] name = new byte[parser.getNameLength()];
@@ -70,13 +72,15 @@ final class TreeSnapshot implements Snapshot {
                 }
             }
             return entries;
-        });
+        } catch (IOException | RuntimeException e) {
+            throw Failures.of(gitFolder, e);
+        }
     }
 
     /** In one walk: to find one entry takes as long as to list all. */
     @Override
     public Map<RawPath, Entry> listing(RawPath folder) {
-        return Failures.guard(gitFolder, () -> {
+        try {
             Entry at = entry(folder);
             Map<RawPath, Entry> listing = new TreeMap<>();
             if (at.isFolder()) {
@@ -94,12 +98,14 @@ final class TreeSnapshot implements Snapshot {
                 }
             }
             return listing;
-        });
+        } catch (IOException | RuntimeException e) {
+            throw Failures.of(gitFolder, e);
+        }
     }
 
     @Override
     public Optional<RawPath> holding(RawPath folder, String id) {
-        return Failures.guard(gitFolder, () -> {
+        try {
             Entry at = entry(folder);
             if (!at.isFolder()) {
                 return Optional.empty();
@@ -117,7 +123,9 @@ final class TreeSnapshot implements Snapshot {
                 }
             }
             return Optional.empty();
-        });
+        } catch (IOException | RuntimeException e) {
+            throw Failures.of(gitFolder, e);
+        }
     }
 
     private Entry child(Entry folder, Optional<RawPath> place, String name) throws IOException {
@@ -139,10 +147,12 @@ final class TreeSnapshot implements Snapshot {
         if (!file.isFile()) {
             throw new IllegalArgumentException(file + " is not a file");
         }
-        return Failures.guard(gitFolder, () -> {
+        try {
             ObjectLoader content = reader.open(ObjectId.fromString(file.id()), Constants.OBJ_BLOB);
             // The limit of getCachedBytes is none below some size of its own.
             return content.getSize() > limit ? Optional.empty() : Optional.of(content.getBytes());
-        });
+        } catch (IOException | RuntimeException e) {
+            throw Failures.of(gitFolder, e);
+        }
     }
 }
