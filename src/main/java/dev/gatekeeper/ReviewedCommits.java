@@ -15,6 +15,7 @@ import dev.gatekeeper.policy.Proof;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the commits hold that reviews were given for, read by the target and the policies of today. */
@@ -36,7 +37,7 @@ final class ReviewedCommits {
     /** What the reviews that {@code request} names prove; where nothing is RED, nobody asks. */
     Reviews judge(Request request) {
         boolean red = head.classification().level() == Level.RED
-                || head.contracts().declared().filter(Level.RED::equals).isPresent();
+                || head.contracts().declared().equals(Optional.of(Level.RED));
         if (!red || (request.reviews().isEmpty() && !isAskedFor(head.classification()))) {
             return Reviews.NONE;
         }

@@ -1,5 +1,7 @@
 package dev.gatekeeper.approvals;
 
+import dev.gatekeeper.change.AddedContract;
+import dev.gatekeeper.change.AddedSignature;
 import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Change;
 import dev.gatekeeper.change.ChangedPath;
@@ -107,9 +109,15 @@ public final class Approvals {
             return CommitScope.whole(change);
         }
         Set<RawPath> paths = new HashSet<>();
-        red.forEach(path -> paths.add(path.changed().path()));
-        ownFiles.contracts().forEach(added -> paths.add(added.changed().path()));
-        ownFiles.signatures().forEach(added -> paths.add(added.changed().path()));
+        for (ClassifiedPath path : red) {
+            paths.add(path.changed().path());
+        }
+        for (AddedContract contract : ownFiles.contracts()) {
+            paths.add(contract.changed().path());
+        }
+        for (AddedSignature signature : ownFiles.signatures()) {
+            paths.add(signature.changed().path());
+        }
         return new CommitScope(paths, false);
     }
 
@@ -181,12 +189,22 @@ public final class Approvals {
 
     /** Whether some requirement asks for a review. */
     public boolean askForReview() {
-        return requirements.stream().anyMatch(ApprovalRequirement::asksForReview);
+        for (ApprovalRequirement requirement : requirements) {
+            if (requirement.asksForReview()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether some requirement asks for a signature. */
     public boolean askForSignature() {
-        return requirements.stream().anyMatch(ApprovalRequirement::asksForSignature);
+        for (ApprovalRequirement requirement : requirements) {
+            if (requirement.asksForSignature()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The policies that require something. */

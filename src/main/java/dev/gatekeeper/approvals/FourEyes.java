@@ -21,7 +21,7 @@ record FourEyes(boolean selfApproval, List<String> openers) {
     List<String> unknownTo(Identities identities) {
         List<String> logins = new ArrayList<>();
         for (String opener : openers) {
-            boolean isLogin = opener.indexOf('@') < 0 && opener.chars().noneMatch(Characters::isWhiteSpace);
+            boolean isLogin = opener.indexOf('@') < 0 && !Characters.holdsWhiteSpace(opener);
             if (!selfApproval && isLogin && !Names.isBot(opener) && !identities.listSomebodyMeantBy(opener)) {
                 logins.add(opener);
             }

@@ -165,7 +165,7 @@ final class Identities {
     }
 
     private static boolean isEmail(String text) {
-        return text.indexOf('@') > 0 && text.chars().noneMatch(Characters::isWhiteSpace);
+        return text.indexOf('@') > 0 && !Characters.holdsWhiteSpace(text);
     }
 
     /** An approver of a policy, with the forms in which their name and emails are compared; equal to itself only. */

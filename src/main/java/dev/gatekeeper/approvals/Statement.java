@@ -10,6 +10,7 @@ import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Characters;
 import dev.gatekeeper.text.UndecidedCode;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,14 +44,24 @@ public record Statement(
                 target.startsWith(BRANCHES)
                         && target.length() > BRANCHES.length()
                         && Characters.isVisibleLine(target)
-                        && target.chars().noneMatch(Characters::isWhiteSpace),
+                        && !Characters.holdsWhiteSpace(target),
                 "target '" + target
                         + "' can't stand in a statement: it is no full name of a branch, such as 'refs/heads/main'",
                 "Name the branch that the change wants to enter with -Dgatekeeper.targetName, such as 'refs/heads/main'.");
         require(contractId.matches(Layout.ID), "a contract's id matches " + Layout.ID);
         require(contractSha256.matches("[0-9a-f]{64}"), "a SHA-256 has 64 lower-case hex digits");
-        red = red.stream().sorted(Comparator.comparing(ChangedPath::path)).toList();
-        red.forEach(Statement::check);
+        red = inOrder(red);
+        for (ChangedPath changed : red) {
+            check(changed);
+        }
+    }
+
+    private static List<ChangedPath> inOrder(List<ChangedPath> red) {
+        List<ChangedPath> sorted = new ArrayList<>(red);
+        if (sorted.size() > 1) {
+            sorted.sort(Comparator.comparing(ChangedPath::path));
+        }
+        return List.copyOf(sorted);
     }
 
     /** The bytes to sign: a line each for format, repository, target, contract and every RED entry, each ended by LF. */

@@ -11,12 +11,14 @@ import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.change.Strictness;
 import dev.gatekeeper.contract.Contract;
 import dev.gatekeeper.contract.Contracts;
+import dev.gatekeeper.policy.Approver;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Policies;
 import dev.gatekeeper.policy.RequiredFiles;
 import dev.gatekeeper.yaml.Problem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that the judge looks at: plain data, all of it read.
@@ -63,11 +65,18 @@ public record Case(
         policyProblems = List.copyOf(policyProblems);
     }
 
+    private boolean hasAnybodyALogin() {
+        for (Approver approver : policies.everyone()) {
+            if (!approver.logins().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** As if everybody had reviewed the change whose review could count; without a RED path none does. */
     public Case asIfReviewed() {
-        boolean nobody = policies.everyone().stream()
-                .allMatch(approver -> approver.logins().isEmpty());
-        return nobody || classification.at(Level.RED).isEmpty()
+        return classification.at(Level.RED).isEmpty() || !hasAnybodyALogin()
                 ? this
                 : new Case(
                         revisions,
@@ -104,11 +113,9 @@ public record Case(
      */
     Level levelOf(Contract contract) {
         Level own = contract.declared().orElse(Level.GREEN);
-        boolean answersForAll = contracts
-                .answersForAll()
-                .map(Contract::file)
-                .filter(contract.file()::equals)
-                .isPresent();
-        return answersForAll ? own.orHigher(classification.level()) : own;
+        Optional<Contract> answersForAll = contracts.answersForAll();
+        return answersForAll.isPresent() && answersForAll.get().file().equals(contract.file())
+                ? own.orHigher(classification.level())
+                : own;
     }
 }

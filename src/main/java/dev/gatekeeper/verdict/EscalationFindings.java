@@ -1,6 +1,8 @@
 package dev.gatekeeper.verdict;
 
+import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.approvals.RequirementResult;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.change.Level;
@@ -45,8 +47,7 @@ final class EscalationFindings {
         List<Finding> findings = new ArrayList<>();
         boolean asks = !approvals.open().isEmpty();
         // Whoever reviews counts whether or not an escalation names them.
-        boolean asksForName = approvals.open().stream()
-                .anyMatch(result -> !result.requirement().asksForReview());
+        boolean asksForName = asksForName();
         // Where nothing is RED but what a contract declares, there is no content that anybody could have signed.
         boolean asksAllTheSame =
                 judged.level() == Level.RED && judged.classification().level() != Level.RED;
@@ -79,11 +80,19 @@ final class EscalationFindings {
         return findings;
     }
 
+    private boolean asksForName() {
+        for (RequirementResult result : approvals.open()) {
+            if (!result.requirement().asksForReview()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the escalations lack though nothing asks for it; whoever signed or reviewed needs no evidence. */
     List<Finding> incomplete() {
         List<Finding> incomplete = new ArrayList<>();
-        boolean proven = approvals.counted().stream().anyMatch(approval -> approval.proof() != Proof.NAMED);
-        if (judged.level() == Level.RED && !proven) {
+        if (judged.level() == Level.RED && !isProven()) {
             for (Contract contract : judged.contracts().readable()) {
                 for (Escalation escalation : contract.escalations()) {
                     incomplete.addAll(incomplete(contract, escalation));
@@ -91,6 +100,15 @@ final class EscalationFindings {
             }
         }
         return incomplete;
+    }
+
+    private boolean isProven() {
+        for (Approval approval : approvals.counted()) {
+            if (approval.proof() != Proof.NAMED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Finding> incomplete(Contract contract, Escalation escalation) {

@@ -63,14 +63,16 @@ final class FieldFindings {
     }
 
     private void copy() {
-        contract.copyOf()
-                .ifPresent(earlier -> (judged.strictness().letsOldFormsStand() ? noted : findings)
-                        .add(Finding.inFile(
-                                Code.FIELD_PLACEHOLDER,
-                                contract.file(),
-                                "the contract is word for word that of an earlier change, " + earlier,
-                                OWN_WORDS,
-                                everyone)));
+        if (contract.copyOf().isPresent()) {
+            (judged.strictness().letsOldFormsStand() ? noted : findings)
+                    .add(Finding.inFile(
+                            Code.FIELD_PLACEHOLDER,
+                            contract.file(),
+                            "the contract is word for word that of an earlier change, "
+                                    + contract.copyOf().get(),
+                            OWN_WORDS,
+                            everyone));
+        }
     }
 
     private void texts() {

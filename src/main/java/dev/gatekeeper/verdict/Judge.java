@@ -1,6 +1,7 @@
 package dev.gatekeeper.verdict;
 
 import dev.gatekeeper.approvals.Approvals;
+import dev.gatekeeper.change.Author;
 import dev.gatekeeper.change.Commit;
 import dev.gatekeeper.change.ContractKeys;
 import dev.gatekeeper.change.Layout;
@@ -68,20 +69,22 @@ public final class Judge {
     }
 
     private static Optional<String> text(Contract contract, String key) {
-        return Optional.ofNullable(contract.texts().get(key)).map(FieldValue::text);
+        FieldValue value = contract.texts().get(key);
+        return value == null ? Optional.empty() : Optional.of(value.text());
     }
 
     private static List<Person> authors(List<Commit> commits) {
         Set<Person> authors = new LinkedHashSet<>();
         for (Commit commit : commits) {
-            commit.authors().forEach(author -> authors.add(author.person()));
+            for (Author author : commit.authors()) {
+                authors.add(author.person());
+            }
         }
         return List.copyOf(authors);
     }
 
     private static Optional<String> human(Case judged, List<Finding> findings) {
-        boolean waits = findings.stream().anyMatch(finding -> finding.mendedBy() == MendedBy.APPROVER);
-        if (!waits) {
+        if (!waitForApprover(findings)) {
             return Optional.empty();
         }
         Set<String> asked = new LinkedHashSet<>();
@@ -111,13 +114,18 @@ public final class Judge {
         findings.addAll(new RiskFindings(judged).findings());
         findings.addAll(new PathFindings(judged).findings());
         findings.addAll(new ApprovalFindings(judged, judged.approvals()).findings());
-        findings.sort(Comparator.comparing(Finding::code));
+        if (findings.size() > 1) {
+            findings.sort(Comparator.comparing(Finding::code));
+        }
         return findings;
     }
 
     private static List<Remark> remarks(Case judged, List<Finding> findings) {
         List<Remark> remarks = new ArrayList<>(new Moves(judged).remarks(findings));
-        new ContractFindings(judged).asked().ifPresent(remarks::add);
+        Optional<Remark> asked = new ContractFindings(judged).asked();
+        if (asked.isPresent()) {
+            remarks.add(asked.get());
+        }
         for (Contract contract : judged.contracts().readable()) {
             for (FieldValue name : contract.unasked()) {
                 remarks.add(new Remark(
@@ -145,7 +153,16 @@ public final class Judge {
     private static boolean needsSignature(Case judged, List<Finding> findings) {
         return judged.approvals().askForSignature()
                 && judged.approvals().redChangedByTarget().isEmpty()
-                && findings.stream().anyMatch(finding -> finding.mendedBy() == MendedBy.APPROVER);
+                && waitForApprover(findings);
+    }
+
+    private static boolean waitForApprover(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.mendedBy() == MendedBy.APPROVER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A roll-out date covers what its own policy asks for, and never a change of Gatekeeper's own files. */

@@ -5,7 +5,6 @@ import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.Level;
 import dev.gatekeeper.change.Person;
 import dev.gatekeeper.policy.Classification;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,11 @@ public record Judgement(
 
     /** Who acts next: the author as long as anything is theirs to mend; empty where nothing is left to mend. */
     public Optional<MendedBy> waitsFor() {
-        return findings.stream().map(Finding::mendedBy).min(Comparator.naturalOrder());
+        Set<MendedBy> all = EnumSet.noneOf(MendedBy.class);
+        for (Finding finding : findings) {
+            all.add(finding.mendedBy());
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.iterator().next());
     }
 
     /** Whether nothing is left but what a human must do. */
@@ -83,9 +86,13 @@ public record Judgement(
      */
     public boolean hasIncompleteContract() {
         Set<Code> codes = EnumSet.noneOf(Code.class);
-        findings.forEach(finding -> codes.add(finding.code()));
+        for (Finding finding : findings) {
+            if (finding.code().makesContractIncomplete()) {
+                return true;
+            }
+            codes.add(finding.code());
+        }
         boolean playedDown = codes.contains(Code.RISK_UNDERSTATED) || codes.contains(Code.INVARIANT_UNCHECKED);
-        return codes.stream().anyMatch(Code::makesContractIncomplete)
-                || (playedDown && codes.contains(Code.ESCALATION_MISSING));
+        return playedDown && codes.contains(Code.ESCALATION_MISSING);
     }
 }

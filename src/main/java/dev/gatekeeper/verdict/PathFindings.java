@@ -32,10 +32,11 @@ final class PathFindings {
         }
         for (ChangedPath changed : judged.change().paths()) {
             if (changed.status() == Status.ADDED && !changed.hasLanded()) {
-                unsafe(changed)
-                        .or(() -> twin(changed))
-                        .map(finding -> inPlace(finding, changed))
-                        .ifPresent(findings::add);
+                Optional<Finding> unsafe = unsafe(changed);
+                Optional<Finding> finding = unsafe.isPresent() ? unsafe : twin(changed);
+                if (finding.isPresent()) {
+                    findings.add(inPlace(finding.get(), changed));
+                }
             }
         }
         return findings;
@@ -135,14 +136,16 @@ final class PathFindings {
     }
 
     private Optional<Finding> twin(ChangedPath added) {
-        return Optional.ofNullable(judged.change().collisions().get(added.path()))
-                .map(twin -> pathUnsafe(
-                        added,
-                        "cannot be told from " + twin.display()
-                                + " where letter case, Unicode forms and joiners are folded"
-                                + CodePoints.difference(added.path(), twin),
-                        "Rename or delete one of the two, and commit: " + Rename.awayFrom(twin, added.path()),
-                        judged.policies().origins()));
+        RawPath twin = judged.change().collisions().get(added.path());
+        if (twin == null) {
+            return Optional.empty();
+        }
+        return Optional.of(pathUnsafe(
+                added,
+                "cannot be told from " + twin.display() + " where letter case, Unicode forms and joiners are folded"
+                        + CodePoints.difference(added.path(), twin),
+                "Rename or delete one of the two, and commit: " + Rename.awayFrom(twin, added.path()),
+                judged.policies().origins()));
     }
 
     private static Finding pathUnsafe(ChangedPath added, String problem, String remedy, Set<Origin> askedBy) {

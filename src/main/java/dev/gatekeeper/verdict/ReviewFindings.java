@@ -4,6 +4,7 @@ import dev.gatekeeper.approvals.Approvals;
 import dev.gatekeeper.approvals.GivenApproval;
 import dev.gatekeeper.approvals.ReviewedApproval;
 import dev.gatekeeper.policy.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +43,14 @@ final class ReviewFindings {
 
     /** What there is to know of those that count for nothing, and nobody has to mend. */
     List<Remark> remarks() {
-        return approvals.reviews().all().stream()
-                .flatMap(review -> review.uselessness().map(why -> useless(review, why)).stream())
-                .toList();
+        List<Remark> remarks = new ArrayList<>();
+        for (ReviewedApproval review : approvals.reviews().all()) {
+            Optional<String> why = review.uselessness();
+            if (why.isPresent()) {
+                remarks.add(useless(review, why.get()));
+            }
+        }
+        return remarks;
     }
 
     private Remark useless(ReviewedApproval review, String why) {

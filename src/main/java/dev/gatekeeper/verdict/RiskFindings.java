@@ -83,7 +83,11 @@ final class RiskFindings {
         Map<Origin, Set<String>> asked = new EnumMap<>(Origin.class);
         List<Finding> findings = new ArrayList<>();
         for (Touched touched : judged.classification().touched()) {
-            Set<String> before = asked.computeIfAbsent(touched.policy().origin(), origin -> new HashSet<>());
+            Set<String> before = asked.get(touched.policy().origin());
+            if (before == null) {
+                before = new HashSet<>();
+                asked.put(touched.policy().origin(), before);
+            }
             Set<String> answered = answered(answering(touched));
             for (String invariant : touched.rule().invariants()) {
                 if (!answered.contains(invariant) && before.add(invariant)) {
