@@ -33,7 +33,9 @@ public final class ConsoleReport {
         for (Phrase contract : ContractLines.of(judgement.contracts())) {
             report.add(Severity.INFO, contract.line());
         }
-        PathLines.risky(judgement.classification()).forEach(line -> report.add(Severity.INFO, line));
+        for (String line : PathLines.risky(judgement.classification())) {
+            report.add(Severity.INFO, line);
+        }
         report.notes(Notes.of(facts, judgement));
         Severity severity = judgement.enforced() ? Severity.ERROR : Severity.WARNING;
         report.findings(severity, FindingsByReader.of(judgement.findings()));
@@ -133,7 +135,9 @@ public final class ConsoleReport {
     }
 
     private void record(Optional<Path> record) {
-        record.ifPresent(path -> add(Severity.INFO, "Record: " + Escape.line(path.toString())));
+        if (record.isPresent()) {
+            add(Severity.INFO, "Record: " + Escape.line(record.get().toString()));
+        }
     }
 
     private void add(Severity severity, String text) {

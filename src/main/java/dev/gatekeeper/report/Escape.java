@@ -80,7 +80,7 @@ public final class Escape {
         for (int at = 0; at < words.length; ) {
             int end = quotationEnd(words, at);
             List<String> quoted = List.of(words).subList(at, end);
-            if (quoted.stream().allMatch(Escape::isPlain)) {
+            if (arePlain(quoted)) {
                 span(odd, parts);
                 parts.addAll(quoted);
             } else {
@@ -123,15 +123,32 @@ public final class Escape {
         }
     }
 
-    private static long count(String text, char unit) {
-        return text.chars().filter(c -> c == unit).count();
+    private static int count(String text, char unit) {
+        int count = 0;
+        for (int at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean arePlain(List<String> words) {
+        for (String word : words) {
+            if (!isPlain(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(String word) {
+        for (int at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at))) {
+            if (Characters.isUnclear(word.codePointAt(at))) {
+                return false;
+            }
+        }
         return PLAIN.matcher(word).matches()
                 && !HEX.matcher(word).find()
-                && !ISSUE.matcher(word).find()
-                && word.codePoints().noneMatch(Characters::isUnclear);
+                && !ISSUE.matcher(word).find();
     }
 
     /** {@code text} as a link of Markdown where it is one address of harmless characters, else as {@link #prose}. */

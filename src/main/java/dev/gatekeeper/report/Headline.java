@@ -1,6 +1,7 @@
 package dev.gatekeeper.report;
 
 import dev.gatekeeper.Facts;
+import dev.gatekeeper.change.Revisions;
 import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.Proof;
 import dev.gatekeeper.verdict.Judgement;
@@ -21,11 +22,13 @@ final class Headline {
 
     /** The word, how many findings there are, how many paths of each level, and both commits: one line of a log. */
     static String line(Facts facts, Judgement judgement) {
-        return word(judgement) + ": " + counts(judgement)
-                + facts.revisions()
-                        .map(known -> "; head " + CommitsLine.shortId(known.head()) + ", target "
-                                + CommitsLine.shortId(known.target()))
-                        .orElse("");
+        String verdict = word(judgement) + ": " + counts(judgement);
+        if (facts.revisions().isEmpty()) {
+            return verdict;
+        }
+        Revisions known = facts.revisions().get();
+        return verdict + "; head " + CommitsLine.shortId(known.head()) + ", target "
+                + CommitsLine.shortId(known.target());
     }
 
     /** Such as {@code 2 findings; 1 RED, 2 GREEN}. */

@@ -230,7 +230,11 @@ final class JsonRecord {
         json.endArray();
         json.name("contractDigests").beginObject();
         for (JudgedContract contract : contracts) {
-            text(contract.path(), contract.sha256().map(digest -> "sha256:" + digest));
+            json.name(contract.path())
+                    .value(
+                            contract.sha256().isPresent()
+                                    ? "sha256:" + contract.sha256().get()
+                                    : null);
         }
         json.endObject();
         json.name("authors").beginArray();
@@ -241,7 +245,8 @@ final class JsonRecord {
         escalation(judgement);
         json.name("incompleteContract")
                 .value(judgement.isPresent() ? judgement.get().hasIncompleteContract() : null);
-        text("waitsFor", judgement.flatMap(Judgement::waitsFor).map(JsonRecord::word));
+        Optional<MendedBy> waitsFor = judgement.isPresent() ? judgement.get().waitsFor() : Optional.empty();
+        json.name("waitsFor").value(waitsFor.isPresent() ? word(waitsFor.get()) : null);
         json.name("findings").beginArray();
         for (Finding finding : judgement.isPresent() ? judgement.get().findings() : List.<Finding>of()) {
             finding(finding);

@@ -177,14 +177,18 @@ final class MarkdownSummary {
         List<Phrase> lines = PathLines.yellow(judgement.classification());
         if (!lines.isEmpty()) {
             heading("YELLOW paths");
-            lines.forEach(this::item);
+            for (Phrase line : lines) {
+                item(line);
+            }
         }
     }
 
     private void notes(String title, List<Notes.Note> notes) {
         if (!notes.isEmpty()) {
             heading(title);
-            notes.forEach(note -> item(note.phrase()));
+            for (Notes.Note note : notes) {
+                item(note.phrase());
+            }
         }
     }
 

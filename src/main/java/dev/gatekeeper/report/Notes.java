@@ -4,6 +4,7 @@ import dev.gatekeeper.Facts;
 import dev.gatekeeper.approvals.Approval;
 import dev.gatekeeper.approvals.Statement;
 import dev.gatekeeper.change.Author;
+import dev.gatekeeper.change.ChangedPath;
 import dev.gatekeeper.change.Layout;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Origin;
@@ -72,15 +73,20 @@ final class Notes {
     }
 
     private static boolean altersPolicy(Judgement judgement) {
-        return judgement.classification().paths().stream()
-                .map(ClassifiedPath::changed)
-                .anyMatch(changed -> changed.path().equals(Layout.POLICY) && !changed.hasLanded());
+        for (ClassifiedPath path : judgement.classification().paths()) {
+            ChangedPath changed = path.changed();
+            if (changed.path().equals(Layout.POLICY) && !changed.hasLanded()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void remarks(List<Remark> all, List<Note> notes) {
         Capped<Remark> capped = Capped.of(all);
         for (Remark remark : capped.shown()) {
-            String place = remark.file() + remark.mark().map(mark -> ":" + mark).orElse("");
+            String place = remark.file()
+                    + (remark.mark().isPresent() ? ":" + remark.mark().get() : "");
             notes.add(new Note(
                     Severity.INFO, Phrase.of("").path(place).words("  ").remedy(remark.text())));
         }

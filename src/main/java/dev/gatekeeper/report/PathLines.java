@@ -5,6 +5,7 @@ import dev.gatekeeper.policy.Classification;
 import dev.gatekeeper.policy.ClassifiedPath;
 import dev.gatekeeper.policy.Match;
 import dev.gatekeeper.policy.Origin;
+import dev.gatekeeper.policy.PathPattern;
 import dev.gatekeeper.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The changed paths of a verdict: how many there are of each level, and why each RED and YELLOW one is what it is. */
@@ -42,7 +44,10 @@ final class PathLines {
         List<String> patterns() {
             Set<String> globs = new LinkedHashSet<>();
             for (ClassifiedPath path : paths) {
-                path.deciding().flatMap(Match::pattern).ifPresent(pattern -> globs.add(pattern.glob()));
+                Optional<PathPattern> pattern = PathLines.match(path).pattern();
+                if (pattern.isPresent()) {
+                    globs.add(pattern.get().glob());
+                }
             }
             return List.copyOf(globs);
         }
@@ -50,16 +55,26 @@ final class PathLines {
 
     /** The RED paths by rule, then the YELLOW ones, in the order of each rule's first path. */
     static List<Group> groups(Classification classification) {
-        List<Group> groups = new ArrayList<>();
-        for (Level level : List.of(Level.RED, Level.YELLOW)) {
-            Map<List<Object>, List<ClassifiedPath>> byRule = new LinkedHashMap<>();
-            for (ClassifiedPath path : classification.at(level)) {
-                Match match = match(path);
-                byRule.computeIfAbsent(
-                                List.of(match.policy().origin(), match.rule().id()), rule -> new ArrayList<>())
-                        .add(path);
+        List<Group> groups = new ArrayList<>(groups(classification, Level.RED));
+        groups.addAll(groups(classification, Level.YELLOW));
+        return groups;
+    }
+
+    private static List<Group> groups(Classification classification, Level level) {
+        Map<List<Object>, List<ClassifiedPath>> byRule = new LinkedHashMap<>();
+        for (ClassifiedPath path : classification.at(level)) {
+            Match match = match(path);
+            List<Object> rule = List.of(match.policy().origin(), match.rule().id());
+            List<ClassifiedPath> paths = byRule.get(rule);
+            if (paths == null) {
+                paths = new ArrayList<>();
+                byRule.put(rule, paths);
             }
-            byRule.values().forEach(paths -> groups.add(new Group(level, match(paths.get(0)), paths)));
+            paths.add(path);
+        }
+        List<Group> groups = new ArrayList<>();
+        for (List<ClassifiedPath> paths : byRule.values()) {
+            groups.add(new Group(level, match(paths.get(0)), paths));
         }
         return groups;
     }
@@ -71,10 +86,7 @@ final class PathLines {
 
     /** A sentence for each rule that makes paths YELLOW; at most 50, and the others counted. */
     static List<Phrase> yellow(Classification classification) {
-        List<Group> groups = groups(classification).stream()
-                .filter(group -> group.level() == Level.YELLOW)
-                .toList();
-        Capped<Group> capped = Capped.of(groups);
+        Capped<Group> capped = Capped.of(groups(classification, Level.YELLOW));
         List<Phrase> phrases = new ArrayList<>();
         for (Group group : capped.shown()) {
             int more = group.paths().size() - 1;
@@ -103,7 +115,9 @@ final class PathLines {
             if (group.paths().size() > FEW) {
                 lines.add(line(group));
             } else {
-                group.paths().forEach(path -> lines.add(reason(path, match(path))));
+                for (ClassifiedPath path : group.paths()) {
+                    lines.add(reason(path, match(path)));
+                }
             }
         }
         if (!capped.left().isEmpty()) {
