@@ -2,8 +2,8 @@ package dev.gatekeeper.maven;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -38,10 +38,8 @@ public final class ApproveMojo extends ChangeMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        return Stream.concat(
-                super.parameters(),
-                Stream.of(given(ParameterName.CONTRACT, contract), given(ParameterName.CHECK, check)));
+    List<ParameterValue> parameters() {
+        return join(super.parameters(), given(ParameterName.CONTRACT, contract), given(ParameterName.CHECK, check));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.gatekeeper.maven;
 
-import java.util.stream.Stream;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,8 +27,8 @@ public final class ArchiveMojo extends ChangeMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        return Stream.concat(super.parameters(), Stream.of(given(ParameterName.BEFORE, before)));
+    List<ParameterValue> parameters() {
+        return join(super.parameters(), given(ParameterName.BEFORE, before));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.gatekeeper.maven;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -50,14 +50,13 @@ public final class AuditMojo extends TargetMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        return Stream.concat(
+    List<ParameterValue> parameters() {
+        return join(
                 super.parameters(),
-                Stream.of(
-                        given(ParameterName.SINCE, since),
-                        given(ParameterName.JOINED, joined),
-                        given(ParameterName.OUTPUT, output),
-                        given(ParameterName.ACCEPTED, accepted)));
+                given(ParameterName.SINCE, since),
+                given(ParameterName.JOINED, joined),
+                given(ParameterName.OUTPUT, output),
+                given(ParameterName.ACCEPTED, accepted));
     }
 
     @Override

@@ -46,7 +46,8 @@ final class BuildCache {
     Ending take(Key key, Callable<Ending> run) throws MojoExecutionException {
         forgetBefore(key.invocation().started());
         FutureTask<Ending> mine = new FutureTask<>(run);
-        FutureTask<Ending> first = runs.computeIfAbsent(key, absent -> mine);
+        FutureTask<Ending> earlier = runs.putIfAbsent(key, mine);
+        FutureTask<Ending> first = earlier == null ? mine : earlier;
         if (first == mine) {
             mine.run();
         }
@@ -69,7 +70,15 @@ final class BuildCache {
 
     /** A Maven daemon runs many builds in one process. */
     private void forgetBefore(Instant started) {
-        runs.keySet().removeIf(key -> key.invocation().started().isBefore(started));
-        said.removeIf(earlier -> earlier.started().isBefore(started));
+        for (Key key : runs.keySet()) {
+            if (key.invocation().started().isBefore(started)) {
+                runs.remove(key);
+            }
+        }
+        for (Said earlier : said) {
+            if (earlier.started().isBefore(started)) {
+                said.remove(earlier);
+            }
+        }
     }
 }

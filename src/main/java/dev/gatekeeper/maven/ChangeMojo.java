@@ -1,6 +1,6 @@
 package dev.gatekeeper.maven;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,7 @@ abstract class ChangeMojo extends TargetMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        return Stream.concat(
-                super.parameters(), Stream.of(given(ParameterName.HEAD, head), given(ParameterName.AUTHOR, author)));
+    List<ParameterValue> parameters() {
+        return join(super.parameters(), given(ParameterName.HEAD, head), given(ParameterName.AUTHOR, author));
     }
 }

@@ -5,7 +5,6 @@ import dev.gatekeeper.draft.GivenFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -75,18 +74,17 @@ public final class DraftMojo extends ChangeMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        return Stream.of(
-                        super.parameters(),
-                        Stream.of(
-                                given(ParameterName.ID, id),
-                                given(ParameterName.WHAT_CHANGED, whatChanged),
-                                given(ParameterName.WHY_CHANGED, whyChanged),
-                                given(ParameterName.RISK_LEVEL, riskLevel)),
-                        entries(ParameterName.INVARIANTS_CHECKED, invariantsChecked),
-                        entries(ParameterName.TESTS, tests),
-                        entries(ParameterName.FIELD, field))
-                .flatMap(values -> values);
+    List<ParameterValue> parameters() {
+        List<ParameterValue> parameters = join(
+                super.parameters(),
+                given(ParameterName.ID, id),
+                given(ParameterName.WHAT_CHANGED, whatChanged),
+                given(ParameterName.WHY_CHANGED, whyChanged),
+                given(ParameterName.RISK_LEVEL, riskLevel));
+        parameters.addAll(entries(ParameterName.INVARIANTS_CHECKED, invariantsChecked));
+        parameters.addAll(entries(ParameterName.TESTS, tests));
+        parameters.addAll(entries(ParameterName.FIELD, field));
+        return parameters;
     }
 
     @Override

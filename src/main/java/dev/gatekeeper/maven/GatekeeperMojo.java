@@ -3,12 +3,13 @@ package dev.gatekeeper.maven;
 import dev.gatekeeper.report.Escape;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -46,7 +47,7 @@ abstract class GatekeeperMojo extends AbstractMojo {
             PomConfiguration pom = PomConfiguration.of(project, execution);
             Parameters parameters = Parameters.of(
                     execution.getGoal(),
-                    parameters().map(pom::complete),
+                    completed(pom),
                     session.getUserProperties().stringPropertyNames(),
                     System.getProperties().stringPropertyNames());
             for (String warning : parameters.warnings()) {
@@ -63,7 +64,15 @@ abstract class GatekeeperMojo extends AbstractMojo {
      * The parameters that this goal reads. The fields that hold them, with their manual texts, are what {@code help} prints and what the
      * README's tables are held against; a property that is not among them is warned about.
      */
-    abstract Stream<ParameterValue> parameters();
+    abstract List<ParameterValue> parameters();
+
+    private List<ParameterValue> completed(PomConfiguration pom) {
+        List<ParameterValue> completed = new ArrayList<>();
+        for (ParameterValue given : parameters()) {
+            completed.add(pom.complete(given));
+        }
+        return completed;
+    }
 
     abstract Ending run(Parameters parameters, MavenRun maven) throws MojoExecutionException;
 
@@ -91,15 +100,23 @@ abstract class GatekeeperMojo extends AbstractMojo {
     }
 
     /** A parameter of several entries, the one under its own name first. */
-    final Stream<ParameterValue> entries(ParameterName name, @Nullable String injected) {
+    final List<ParameterValue> entries(ParameterName name, @Nullable String injected) {
         Properties commandLine = session.getUserProperties();
         Map<String, String> entries =
                 new TreeMap<>(Comparator.comparing(String::length).thenComparing(entry -> entry));
         for (String property : commandLine.stringPropertyNames()) {
             name.entry(property).ifPresent(entry -> entries.put(entry, commandLine.getProperty(property)));
         }
-        return Stream.concat(
-                Stream.of(given(name, injected)),
-                entries.entrySet().stream().map(entry -> ParameterValue.entry(name, entry.getKey(), entry.getValue())));
+        List<ParameterValue> values = new ArrayList<>();
+        values.add(given(name, injected));
+        entries.forEach((entry, value) -> values.add(ParameterValue.entry(name, entry, value)));
+        return values;
+    }
+
+    /** What {@code inherited} and {@code own} hold, in that order. */
+    static List<ParameterValue> join(List<ParameterValue> inherited, ParameterValue... own) {
+        List<ParameterValue> all = new ArrayList<>(inherited);
+        all.addAll(List.of(own));
+        return all;
     }
 }

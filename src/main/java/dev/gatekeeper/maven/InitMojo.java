@@ -1,6 +1,6 @@
 package dev.gatekeeper.maven;
 
-import java.util.stream.Stream;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,8 +34,8 @@ public final class InitMojo extends GatekeeperMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        return Stream.of(given(ParameterName.REPOSITORY, repository), given(ParameterName.CI, ci));
+    List<ParameterValue> parameters() {
+        return List.of(given(ParameterName.REPOSITORY, repository), given(ParameterName.CI, ci));
     }
 
     @Override

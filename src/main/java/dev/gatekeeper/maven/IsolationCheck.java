@@ -5,11 +5,15 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import dev.gatekeeper.Trust;
 import dev.gatekeeper.git.Location;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Whether Maven ran apart from the checkout, so that nothing of the change could steer it. */
 final class IsolationCheck {
@@ -38,7 +42,7 @@ final class IsolationCheck {
                 || !folder.equals(surroundings.settingsFolder().get().toRealPath())) {
             return Optional.of("Maven reads the .mvn of another folder than the one it was started for");
         }
-        if (places(checkout).anyMatch(folder::startsWith)) {
+        if (liesBelow(places(checkout), folder)) {
             return Optional.of("Maven was started inside the checkout");
         }
         // A repository that is judged as bare may have the change checked out somewhere all the same.
@@ -50,7 +54,10 @@ final class IsolationCheck {
         if (input.isPresent()) {
             return Optional.of("Maven reads '" + input.get() + "', which lies in the checkout");
         }
-        return stranger(folder).map(found -> "the folder Maven was started for is not empty: it holds '" + found + "'");
+        Optional<Path> stranger = stranger(folder);
+        return stranger.isPresent()
+                ? Optional.of("the folder Maven was started for is not empty: it holds '" + stranger.get() + "'")
+                : Optional.empty();
     }
 
     /** What Maven reads, beside a POM and the {@code .mvn} of its folder, from where the change may have put it. */
@@ -76,31 +83,55 @@ final class IsolationCheck {
     static boolean liesIn(Location checkout, Path file) throws IOException {
         Path written = file.normalize();
         Path real = Files.exists(file) ? file.toRealPath() : written;
-        return places(checkout).anyMatch(place -> written.startsWith(place) || real.startsWith(place));
+        List<Path> places = places(checkout);
+        return liesBelow(places, written) || liesBelow(places, real);
+    }
+
+    private static boolean liesBelow(List<Path> places, Path file) {
+        for (Path place : places) {
+            if (file.startsWith(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The folders that the change may have filled. */
-    static Stream<Path> places(Location checkout) {
-        return Stream.concat(checkout.workTree().stream(), Stream.of(checkout.gitFolder(), checkout.commonFolder()));
+    static List<Path> places(Location checkout) {
+        List<Path> places = new ArrayList<>();
+        if (checkout.workTree().isPresent()) {
+            places.add(checkout.workTree().get());
+        }
+        places.add(checkout.gitFolder());
+        places.add(checkout.commonFolder());
+        return places;
     }
 
     /** What the folder holds beside an empty {@code .mvn} and what earlier runs left in {@code target}. */
     private static Optional<Path> stranger(Path folder) throws IOException {
-        Path settings = folder.resolve(SETTINGS);
-        Optional<Path> beside = first(folder, path -> !isOwnFolder(path)).map(folder::relativize);
-        if (beside.isPresent() || !Files.exists(settings, NOFOLLOW_LINKS)) {
-            return beside;
+        for (Path entry : entries(folder)) {
+            if (!isOwnFolder(entry)) {
+                return Optional.of(folder.relativize(entry));
+            }
         }
-        return first(settings, path -> true).map(folder::relativize);
+        Path settings = folder.resolve(SETTINGS);
+        SortedSet<Path> within = Files.exists(settings, NOFOLLOW_LINKS) ? entries(settings) : new TreeSet<>();
+        return within.isEmpty() ? Optional.empty() : Optional.of(folder.relativize(within.first()));
     }
 
     private static boolean isOwnFolder(Path path) {
         return (path.endsWith(SETTINGS) || path.endsWith(OUTPUT)) && Files.isDirectory(path, NOFOLLOW_LINKS);
     }
 
-    private static Optional<Path> first(Path folder, Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(wanted).sorted().findFirst();
+    private static SortedSet<Path> entries(Path folder) throws IOException {
+        SortedSet<Path> entries = new TreeSet<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+            for (Path entry : found) {
+                entries.add(entry);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+        return entries;
     }
 }

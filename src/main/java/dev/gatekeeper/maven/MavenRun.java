@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -49,25 +48,25 @@ record MavenRun(
     static MavenRun of(MavenSession session, MavenProject project, MojoExecution execution) {
         Path folder = absolute(Path.of(session.getExecutionRootDirectory()));
         MavenExecutionRequest request = session.getRequest();
-        Optional<Path> settingsFolder = Optional.ofNullable(request.getMultiModuleProjectDirectory())
-                .map(directory -> absolute(directory.toPath()));
-        Optional<Path> scriptsFolder = Optional.ofNullable(
-                        request.getSystemProperties().getProperty(SCRIPTS_FOLDER))
-                .map(directory -> absolute(Path.of(directory)));
-        Optional<Path> module = Optional.ofNullable(project.getFile())
-                .map(file -> absolute(file.toPath()).resolveSibling(""));
+        List<Path> origins = new ArrayList<>(List.of(folder, absolute(Path.of(""))));
+        File settingsFolder = request.getMultiModuleProjectDirectory();
+        if (settingsFolder != null) {
+            origins.add(absolute(settingsFolder.toPath()));
+        }
+        String scriptsFolder = request.getSystemProperties().getProperty(SCRIPTS_FOLDER);
+        if (scriptsFolder != null) {
+            origins.add(absolute(Path.of(scriptsFolder)));
+        }
+        File pom = project.getFile();
+        if (pom != null) {
+            origins.add(absolute(pom.toPath()).resolveSibling(""));
+        }
         return new MavenRun(
                 folder,
-                settingsFolder,
-                Stream.of(
-                                Stream.of(folder, absolute(Path.of(""))),
-                                settingsFolder.stream(),
-                                scriptsFolder.stream(),
-                                module.stream())
-                        .flatMap(folders -> folders)
-                        .toList(),
+                settingsFolder == null ? Optional.empty() : Optional.of(absolute(settingsFolder.toPath())),
+                origins,
                 execution.getSource() == MojoExecution.Source.LIFECYCLE,
-                module.isPresent(),
+                pom != null,
                 inputs(session),
                 session.getStartTime().toInstant());
     }
@@ -91,15 +90,17 @@ record MavenRun(
             }
         }
         for (Properties properties : List.of(request.getUserProperties(), request.getSystemProperties())) {
-            Stream.concat(
-                            Stream.of(properties.getProperty(EXTENSIONS, "").split(File.pathSeparator)),
-                            Stream.of(properties
-                                    .getProperty(MORE_REPOSITORIES, "")
-                                    .split(",")))
-                    .filter(path -> !path.isBlank())
-                    .map(path -> folder.resolve(path.strip()))
-                    .forEach(inputs::add);
+            addAll(properties.getProperty(EXTENSIONS, "").split(File.pathSeparator), folder, inputs);
+            addAll(properties.getProperty(MORE_REPOSITORIES, "").split(","), folder, inputs);
         }
         return inputs;
+    }
+
+    private static void addAll(String[] paths, Path folder, List<Path> inputs) {
+        for (String path : paths) {
+            if (!path.isBlank()) {
+                inputs.add(folder.resolve(path.strip()));
+            }
+        }
     }
 }

@@ -202,7 +202,14 @@ record ParameterValue(
 
     /** The reviews of a list; none where it is empty. */
     List<Review> reviews() {
-        return entries().stream().flatMap(entry -> Review.read(entry).stream()).toList();
+        List<Review> reviews = new ArrayList<>();
+        for (String entry : entries()) {
+            Optional<Review> review = Review.read(entry);
+            if (review.isPresent()) {
+                reviews.add(review.get());
+            }
+        }
+        return reviews;
     }
 
     private UsageProblem noReview(String entry) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The parameters of one run. One that can't be used reads as if it were not given; {@link #problem()} says so.
@@ -50,26 +49,29 @@ record Parameters(String goal, List<ParameterValue> given, List<Unread> unread) 
      * @param user the names of the user properties
      * @param system the names of the system properties, which have what the JVM was started with in every Maven
      */
-    static Parameters of(String goal, Stream<ParameterValue> given, Set<String> user, Set<String> system) {
-        List<ParameterValue> all = given.toList();
-        Set<String> unread = new TreeSet<>(user);
-        unread.addAll(system);
-        unread.removeIf(property -> !ParameterName.isMeantForGatekeeper(property));
-        for (ParameterValue one : all) {
-            unread.remove(one.property());
+    static Parameters of(String goal, List<ParameterValue> given, Set<String> user, Set<String> system) {
+        Set<String> all = new TreeSet<>(user);
+        all.addAll(system);
+        for (ParameterValue one : given) {
+            all.remove(one.property());
         }
-        return new Parameters(
-                goal,
-                all,
-                unread.stream()
-                        .map(property -> new Unread(property, !user.contains(property)))
-                        .toList());
+        List<Unread> unread = new ArrayList<>();
+        for (String property : all) {
+            if (ParameterName.isMeantForGatekeeper(property)) {
+                unread.add(new Unread(property, !user.contains(property)));
+            }
+        }
+        return new Parameters(goal, given, unread);
     }
 
     /** Whether whoever started Maven has given anything that is meant for Gatekeeper, whether or not it is read. */
     boolean isAnyOfWhoStartedMaven() {
-        return !unread.isEmpty()
-                || given.stream().anyMatch(one -> one.commandLine().isPresent() || one.ofJvm());
+        for (ParameterValue one : given) {
+            if (one.commandLine().isPresent() || one.ofJvm()) {
+                return true;
+            }
+        }
+        return !unread.isEmpty();
     }
 
     Optional<String> text(ParameterName name) {

@@ -1,6 +1,6 @@
 package dev.gatekeeper.maven;
 
-import java.util.stream.Stream;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -40,8 +40,8 @@ public final class ReportMojo extends GatekeeperMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        return Stream.of(
+    List<ParameterValue> parameters() {
+        return List.of(
                 given(ParameterName.RECORDS, records),
                 given(ParameterName.OUTPUT, output),
                 given(ParameterName.STRICT, strict));

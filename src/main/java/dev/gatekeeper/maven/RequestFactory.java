@@ -18,15 +18,16 @@ import static dev.gatekeeper.maven.ParameterName.WARN_ONLY;
 import dev.gatekeeper.Request;
 import dev.gatekeeper.Run;
 import dev.gatekeeper.Trust;
+import dev.gatekeeper.change.InputFile;
 import dev.gatekeeper.git.Location;
 import dev.gatekeeper.text.CannotDecideException;
 import dev.gatekeeper.text.Shell;
 import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** From parameters to a request; what is missing gets its default, what is wrong becomes a problem. */
 final class RequestFactory {
@@ -61,16 +62,14 @@ final class RequestFactory {
         try {
             Location checkout = locate();
             Trust trust = IsolationCheck.of(maven, checkout);
-            return invocation(
-                    checkout.root(),
-                    trust,
-                    Stream.concat(IsolationCheck.places(checkout), Stream.of(maven.folder())),
-                    problemOf(trust, checkout));
+            List<Path> untrusted = new ArrayList<>(IsolationCheck.places(checkout));
+            untrusted.add(maven.folder());
+            return invocation(checkout.root(), trust, untrusted, problemOf(trust, checkout));
         } catch (CannotDecideException e) {
             return invocation(
                     parameters.path(REPOSITORY, maven.folder()).orElse(maven.folder()),
                     new Trust(false, "there is no repository that Maven could run apart from"),
-                    Stream.of(maven.folder()),
+                    List.of(maven.folder()),
                     Optional.of(new UsageProblem(e.code(), e.problem(), e.remedy())));
         }
     }
@@ -81,13 +80,12 @@ final class RequestFactory {
         return named.isPresent() ? Location.find(named.get()) : Location.findWorkTree(maven.folder());
     }
 
-    private Invocation invocation(
-            Path repository, Trust trust, Stream<Path> untrusted, Optional<UsageProblem> ofPlace) {
+    private Invocation invocation(Path repository, Trust trust, List<Path> untrusted, Optional<UsageProblem> ofPlace) {
         Optional<UsageProblem> ofParameters = problemOf(parameters);
         return new Invocation(
                 maven.started(),
                 request(repository, trust),
-                untrusted.toList(),
+                untrusted,
                 ofParameters.isPresent() ? ofParameters : ofPlace);
     }
 
@@ -106,9 +104,14 @@ final class RequestFactory {
                 parameters.text(HEAD).orElse("HEAD"),
                 parameters.list(AUTHOR),
                 parameters.reviews(),
-                parameters.path(ORG_POLICY, maven.folder()).map(DiskFile::new),
+                orgPolicy(),
                 parameters.flag(WARN_ONLY),
                 parameters.flag(SQUASHED));
+    }
+
+    private Optional<InputFile> orgPolicy() {
+        Optional<Path> file = parameters.path(ORG_POLICY, maven.folder());
+        return file.isPresent() ? Optional.of(new DiskFile(file.get())) : Optional.empty();
     }
 
     /** The plugin's, from its jar; there is none while it is built. */

@@ -1,6 +1,6 @@
 package dev.gatekeeper.maven;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,8 @@ abstract class TargetMojo extends GatekeeperMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        return Stream.of(
+    List<ParameterValue> parameters() {
+        return List.of(
                 given(ParameterName.TARGET, target),
                 given(ParameterName.TARGET_NAME, targetName),
                 given(ParameterName.REPOSITORY, repository),

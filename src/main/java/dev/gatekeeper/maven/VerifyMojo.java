@@ -1,8 +1,8 @@
 package dev.gatekeeper.maven;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -64,8 +64,9 @@ public final class VerifyMojo extends ChangeMojo {
     }
 
     @Override
-    Stream<ParameterValue> parameters() {
-        Stream<ParameterValue> own = Stream.of(
+    List<ParameterValue> parameters() {
+        return join(
+                super.parameters(),
                 given(ParameterName.CHANGE, change),
                 given(ParameterName.RECORD, record),
                 given(ParameterName.SIMULATION, simulation),
@@ -73,7 +74,6 @@ public final class VerifyMojo extends ChangeMojo {
                 given(ParameterName.SKIP, skip),
                 given(ParameterName.SQUASHED, squashed),
                 given(ParameterName.ISOLATED, isolated));
-        return Stream.concat(super.parameters(), own);
     }
 
     @Override

@@ -111,7 +111,7 @@ class ParameterNameTest extends MojoFixture {
     }
 
     private static List<String> read(GatekeeperMojo mojo) {
-        return mojo.parameters().map(given -> given.name().property()).toList();
+        return mojo.parameters().stream().map(given -> given.name().property()).toList();
     }
 
     private static List<String> described(String goal) throws IOException {

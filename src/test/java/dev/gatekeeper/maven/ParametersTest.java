@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatekeeper.text.UndecidedCode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,7 @@ class ParametersTest {
         ParameterValue second = ParameterValue.entry(ParameterName.TESTS, "2", "a => b");
         Parameters draft = Parameters.of(
                 "draft",
-                Stream.of(new ParameterValue(ParameterName.TESTS, Optional.empty(), Optional.empty(), false), second),
+                List.of(new ParameterValue(ParameterName.TESTS, Optional.empty(), Optional.empty(), false), second),
                 Set.of("gatekeeper.tests.2", "gatekeeper.tests.x"),
                 Set.of());
         assertThat(draft.texts(ParameterName.TESTS)).containsExactly(Map.entry("2", "a => b"));
@@ -95,7 +96,7 @@ class ParametersTest {
     }
 
     private static Parameters parameters(String goal, Stream<ParameterName> names, String property) {
-        return Parameters.of(goal, names.map(ParametersTest::absent), Set.of(property), Set.of());
+        return Parameters.of(goal, names.map(ParametersTest::absent).toList(), Set.of(property), Set.of());
     }
 
     private static ParameterValue absent(ParameterName name) {
@@ -118,7 +119,7 @@ class ParametersTest {
         assertThat(ofJvm("gatekeeper.target").warnings()).isEmpty();
         assertThat(ofJvm("user.dir").warnings()).isEmpty();
         Set<String> both = Set.of("gatekeeper.orgPolicies");
-        assertThat(Parameters.of("verify", Stream.of(absent(ParameterName.HEAD)), both, both)
+        assertThat(Parameters.of("verify", List.of(absent(ParameterName.HEAD)), both, both)
                         .warnings())
                 .containsExactly(
                         "gatekeeper.orgPolicies is no parameter of verify and does nothing; the nearest is gatekeeper.head");
@@ -138,14 +139,17 @@ class ParametersTest {
     private static Parameters one(Optional<String> commandLine, boolean ofJvm) {
         return Parameters.of(
                 "verify",
-                Stream.of(new ParameterValue(ParameterName.TARGET, commandLine, Optional.of("main"), ofJvm)),
+                List.of(new ParameterValue(ParameterName.TARGET, commandLine, Optional.of("main"), ofJvm)),
                 Set.of(),
                 Set.of());
     }
 
     private static Parameters ofJvm(String property) {
         return Parameters.of(
-                "verify", Stream.of(ParameterName.values()).map(ParametersTest::absent), Set.of(), Set.of(property));
+                "verify",
+                Stream.of(ParameterName.values()).map(ParametersTest::absent).toList(),
+                Set.of(),
+                Set.of(property));
     }
 
     @Test
@@ -180,7 +184,7 @@ class ParametersTest {
     private static Parameters parameters(ParameterName name, String value) {
         return Parameters.of(
                 "verify",
-                Stream.of(new ParameterValue(name, Optional.of(value), Optional.empty(), false)),
+                List.of(new ParameterValue(name, Optional.of(value), Optional.empty(), false)),
                 Set.of(),
                 Set.of());
     }

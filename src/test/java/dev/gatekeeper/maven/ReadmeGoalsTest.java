@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -209,7 +208,7 @@ class ReadmeGoalsTest {
     private static Parameters parameters(String goal, Path shop) {
         return Parameters.of(
                 goal,
-                Stream.of(given(ParameterName.REPOSITORY, shop.toString()), given(ParameterName.TARGET, "main")),
+                List.of(given(ParameterName.REPOSITORY, shop.toString()), given(ParameterName.TARGET, "main")),
                 Set.of(),
                 Set.of());
     }

@@ -276,7 +276,8 @@ class RequestFactoryTest {
                 "verify",
                 Stream.of(ParameterName.values())
                         .map(name -> new ParameterValue(
-                                name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty(), false)),
+                                name, Optional.ofNullable(commandLine.get(name.element())), Optional.empty(), false))
+                        .toList(),
                 Set.of(),
                 Set.of());
     }

@@ -45,7 +45,7 @@ class SourceArchiveTest {
     void whoGivesAnyParameterWantsAVerdict() {
         assertThat(why(parameters(Optional.of("main"), Optional.empty()), archive))
                 .isEmpty();
-        Parameters unread = Parameters.of("verify", Stream.of(), Set.of("gatekeeper.nonsense"), Set.of());
+        Parameters unread = Parameters.of("verify", List.of(), Set.of("gatekeeper.nonsense"), Set.of());
         assertThat(why(unread, archive)).isEmpty();
     }
 
@@ -53,7 +53,7 @@ class SourceArchiveTest {
     void aRepositoryThatThePomNamesIsMissed() {
         ParameterValue named =
                 new ParameterValue(ParameterName.REPOSITORY, Optional.empty(), Optional.of("gone"), false);
-        assertThat(why(Parameters.of("verify", Stream.of(named), Set.of(), Set.of()), archive))
+        assertThat(why(Parameters.of("verify", List.of(named), Set.of(), Set.of()), archive))
                 .isEmpty();
     }
 
@@ -111,7 +111,7 @@ class SourceArchiveTest {
     private static Parameters parameters(Optional<String> commandLine, Optional<String> pom) {
         return Parameters.of(
                 "verify",
-                Stream.of(new ParameterValue(ParameterName.TARGET, commandLine, pom, false)),
+                List.of(new ParameterValue(ParameterName.TARGET, commandLine, pom, false)),
                 Set.of(),
                 Set.of("user.dir"));
     }
