@@ -2,8 +2,6 @@ package dev.gatekeeper.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +18,6 @@ import java.util.TreeMap;
 record Rounds(int count, int patience) {
 
     private static final double IDLE = 0.15;
-
-    /** What Linux counts the time of processes in. */
-    private static final double TICK = 10;
 
     /** Something to do. */
     interface Action {
@@ -50,11 +45,11 @@ record Rounds(int count, int patience) {
             Collections.shuffle(order, random);
             for (Map.Entry<String, Measured> run : order) {
                 awaitIdle();
-                double before = childrensTime();
+                double before = ProcessorsTime.ofChildren();
                 double figure = run.getValue().measure();
                 if (round > 0) {
                     add(figures, run.getKey(), figure);
-                    add(processors, run.getKey(), childrensTime() - before);
+                    add(processors, run.getKey(), ProcessorsTime.ofChildren() - before);
                 }
             }
         }
@@ -72,17 +67,5 @@ record Rounds(int count, int patience) {
             system.getCpuLoad();
             Thread.sleep(150);
         } while (system.getCpuLoad() > IDLE && System.nanoTime() < end);
-    }
-
-    /** The processors' time of all processes that this one has started and that have ended; not a number where no one tells it. */
-    private static double childrensTime() throws IOException {
-        Path stat = Path.of("/proc/self/stat");
-        if (!Files.exists(stat)) {
-            return Double.NaN;
-        }
-        // The command, which may hold blanks, ends with the last bracket.
-        String text = Files.readString(stat);
-        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK;
     }
 }

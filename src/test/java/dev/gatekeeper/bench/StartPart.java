@@ -68,12 +68,13 @@ final class StartPart {
     }
 
     private static void ratios(Table table, Samples whole, GoalTimes goals, Set<String> names) {
-        table.heads("ratio", "of the goal's own time", "of the whole build");
+        table.heads("ratio", "of the goal's own time", "of its processors' time", "of the whole build");
         for (String[] pair : new String[][] {{"verify", "base"}, {"fresh", "warm"}}) {
             if (names.contains(pair[1])) {
                 table.row(
                         pair[0] + " / " + pair[1],
                         goals.of(pair[0]).over(goals.of(pair[1])),
+                        goals.processors(pair[0]).over(goals.processors(pair[1])),
                         whole.of(pair[0]).over(whole.of(pair[1])));
             }
         }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record StartProject(BenchChange change, Path folder) {
 
-    private static final Pattern CLOCK = Pattern.compile(GoalClock.LINE + "(\\d+)");
+    private static final Pattern CLOCK = Pattern.compile(GoalClock.LINE + "(\\S+) (\\S+)");
 
     static StartProject of(Settings settings) throws IOException {
         BenchChange change = settings.repositories().big(200_000, 10, 1, 10);
@@ -47,8 +47,15 @@ record StartProject(BenchChange change, Path folder) {
         }
     }
 
-    /** Runs {@code build}, which has to come to its result; gives how long its goal took, in milliseconds; 0 without a clock. */
-    double run(BenchMaven maven, Build build, String javaOptions, List<String> more)
+    /**
+     * How long a goal took, in milliseconds; nothing where no clock tells it.
+     *
+     * @param processors the processors' time
+     */
+    record GoalTime(double took, double processors) {}
+
+    /** Runs {@code build}, which has to come to its result. */
+    GoalTime run(BenchMaven maven, Build build, String javaOptions, List<String> more)
             throws IOException, InterruptedException {
         MavenProcess.Result result = start(maven, build, javaOptions, more);
         if (!result.passed()) {
@@ -58,7 +65,9 @@ record StartProject(BenchChange change, Path folder) {
             change.check(build.verdict(), record(), result.log());
         }
         Matcher clock = CLOCK.matcher(result.log());
-        return clock.find() ? Long.parseLong(clock.group(1)) / 1e6 : 0;
+        return clock.find()
+                ? new GoalTime(Double.parseDouble(clock.group(1)), Double.parseDouble(clock.group(2)))
+                : new GoalTime(0, 0);
     }
 
     /** Has everything that {@code build} needs in its local repository. */
