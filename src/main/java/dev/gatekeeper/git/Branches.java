@@ -57,7 +57,7 @@ final class Branches {
     Map<String, String> tips() throws IOException {
         Map<String, String> tips = new TreeMap<>();
         for (String prefix : List.of(Constants.R_HEADS, Constants.R_REMOTES)) {
-            for (Ref ref : repository.getRefDatabase().getRefs(prefix).values()) {
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
                 ObjectId tip = ref.getObjectId();
                 if (tip != null) {
                     ownName(ref.getName()).ifPresent(name -> tips.put(name, tip.name()));
@@ -142,7 +142,7 @@ final class Branches {
     /** The remote that branches were fetched from: {@code origin}, or the only one. The refs tell, since whoever fetches needs no configuration. */
     Optional<String> remoteOfRefs() throws IOException {
         Set<String> remotes = new TreeSet<>();
-        for (Ref ref : repository.getRefDatabase().getRefs(Constants.R_REMOTES).values()) {
+        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES)) {
             String tracked = ref.getName().substring(Constants.R_REMOTES.length());
             if (tracked.indexOf('/') > 0) {
                 remotes.add(tracked.substring(0, tracked.indexOf('/')));

@@ -8,7 +8,7 @@ import dev.gatekeeper.text.UndecidedCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
@@ -23,9 +23,9 @@ final class RepositoryGuard {
     }
 
     private static void checkReplacements(Location location, Repository repository) throws IOException {
-        Map<String, Ref> replacements = repository.getRefDatabase().getRefs("refs/replace/");
+        List<Ref> replacements = repository.getRefDatabase().getRefsByPrefix("refs/replace/");
         if (!replacements.isEmpty()) {
-            String ref = replacements.values().iterator().next().getName();
+            String ref = replacements.get(0).getName();
             throw new CannotDecideException(
                     UndecidedCode.HISTORY_REPLACED,
                     "'" + location.commonFolder() + "' replaces objects by others, first by " + ref + ".",
