@@ -68,17 +68,13 @@ final class BuildCache {
         }
     }
 
-    /** A Maven daemon runs many builds in one process. */
+    /** A Maven daemon runs many builds in one process; in any other there is nothing to forget, and no lambda to link for it. */
     private void forgetBefore(Instant started) {
-        for (Key key : runs.keySet()) {
-            if (key.invocation().started().isBefore(started)) {
-                runs.remove(key);
-            }
+        if (!runs.isEmpty()) {
+            runs.keySet().removeIf(key -> key.invocation().started().isBefore(started));
         }
-        for (Said earlier : said) {
-            if (earlier.started().isBefore(started)) {
-                said.remove(earlier);
-            }
+        if (!said.isEmpty()) {
+            said.removeIf(earlier -> earlier.started().isBefore(started));
         }
     }
 }

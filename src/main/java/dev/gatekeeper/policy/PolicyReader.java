@@ -200,8 +200,8 @@ final class PolicyReader {
     }
 
     private static boolean isSafePath(String path) {
-        for (char special : "\\*?[]".toCharArray()) {
-            if (path.indexOf(special) >= 0) {
+        for (int at = 0; at < path.length(); at++) {
+            if ("\\*?[]".indexOf(path.charAt(at)) >= 0) {
                 return false;
             }
         }

@@ -44,8 +44,8 @@ public final class SshPublicKey {
 
     /** Other than tabs. */
     private static boolean holdsControl(String line) {
-        for (char c : line.toCharArray()) {
-            if (c != '\t' && Character.isISOControl(c)) {
+        for (int at = 0; at < line.length(); at++) {
+            if (line.charAt(at) != '\t' && Character.isISOControl(line.charAt(at))) {
                 return true;
             }
         }
