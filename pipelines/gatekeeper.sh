@@ -141,14 +141,15 @@ fetch() {
     mkdir "$work" || die "'$work' can't be made; give a folder that isn't there yet, in one that is"
     git init -q --bare "$repository"
     # In this very run, and whole: the event's own commit of the target is old, and contracts that landed since would count again.
-    fetch_ref "+refs/heads/$target:refs/heads/$target" || die "the branch '$target' can't be fetched"
+    # Under the name that it has in an author's clone, so that the commands of remedies mean it there, and no old branch of theirs.
+    fetch_ref "+refs/heads/$target:refs/remotes/origin/$target" || die "the branch '$target' can't be fetched"
     fetch_head
     if [ -n "$base" ]; then
         [ "$(git -C "$repository" cat-file -t "$base" 2>&1)" = commit ] ||
             die "the queue's base $base is neither in head nor in '$target': the queue has been built anew; the run of its new head decides"
     fi
     fetch_reviews
-    printf 'Fetched %s and refs/heads/%s, which is %s\n' "$head" "$target" "$(git -C "$repository" rev-parse "refs/heads/$target")"
+    printf 'Fetched %s and refs/heads/%s, which is %s\n' "$head" "$target" "$(git -C "$repository" rev-parse "refs/remotes/origin/$target")"
 }
 
 # By its id, since a ref may have moved on: whoever pushes again meanwhile must not have one commit judged for another.
@@ -262,7 +263,7 @@ judge() {
     if [ -n "$base" ]; then
         set -- "$@" "-Dgatekeeper.target=$base" "-Dgatekeeper.targetName=refs/heads/$target"
     else
-        set -- "$@" "-Dgatekeeper.target=refs/heads/$target"
+        set -- "$@" "-Dgatekeeper.target=refs/remotes/origin/$target"
     fi
     [ -z "${GATEKEEPER_AUTHOR:-}" ] || set -- "$@" "-Dgatekeeper.author=$GATEKEEPER_AUTHOR"
     [ -z "${GATEKEEPER_CHANGE:-}" ] || set -- "$@" "-Dgatekeeper.change=$GATEKEEPER_CHANGE"

@@ -56,9 +56,9 @@ class PipelineScriptTest {
         passes(script.fetch());
         passes(script.verify());
 
-        assertThat(scratch().git("rev-parse", "refs/heads/main")).isEqualTo(moved);
+        assertThat(scratch().git("rev-parse", "refs/remotes/origin/main")).isEqualTo(moved);
         assertThat(scratch().git("for-each-ref", "--format=%(refname)"))
-                .isEqualTo("refs/gatekeeper/head\nrefs/heads/main");
+                .isEqualTo("refs/gatekeeper/head\nrefs/remotes/origin/main");
         assertThat(script.lines("mvn.arguments"))
                 .containsExactly(
                         "-B",
@@ -72,7 +72,7 @@ class PipelineScriptTest {
                         "-Dgatekeeper.reviews=",
                         "-Dgatekeeper.record=" + work("record/verdict.json"),
                         "-Dgatekeeper.isolated=true",
-                        "-Dgatekeeper.target=refs/heads/main",
+                        "-Dgatekeeper.target=refs/remotes/origin/main",
                         "-Dgatekeeper.author=ada",
                         "dev.gatekeeper:gatekeeper-maven-plugin:1.0.0:verify");
     }
@@ -123,7 +123,7 @@ class PipelineScriptTest {
         String upper = shop.write(DemoShop.GREEN, "# upper\n").commit("Go on");
         shop.ref("refs/pull/43/head", upper);
         passes(script.give("GATEKEEPER_HEAD", upper).fetch());
-        assertThat(scratch().git("merge-base", "refs/heads/main", upper)).isEqualTo(shop.id("main"));
+        assertThat(scratch().git("merge-base", "refs/remotes/origin/main", upper)).isEqualTo(shop.id("main"));
     }
 
     @Test
@@ -146,7 +146,7 @@ class PipelineScriptTest {
                         "-Dgatekeeper.targetName=refs/heads/main",
                         "-Dgatekeeper.squashed=true",
                         "-Dgatekeeper.change=42")
-                .doesNotContain("-Dgatekeeper.target=refs/heads/main");
+                .doesNotContain("-Dgatekeeper.target=refs/remotes/origin/main");
     }
 
     @Test

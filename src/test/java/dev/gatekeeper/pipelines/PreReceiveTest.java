@@ -75,7 +75,7 @@ class PreReceiveTest {
         assertThat(script.lines("mvn.arguments"))
                 .contains(
                         "-Dgatekeeper.head=" + head,
-                        "-Dgatekeeper.target=refs/heads/main",
+                        "-Dgatekeeper.target=refs/remotes/origin/main",
                         "-Dgatekeeper.author=ada@acme.example",
                         "-Dgatekeeper.isolated=true")
                 .noneMatch(argument -> argument.contains("squashed") || argument.contains(before));
@@ -117,7 +117,7 @@ class PreReceiveTest {
         passes(push("change:main", "change:release/1", "change:topic"));
         assertThat(script.lines("targets"))
                 .containsExactlyInAnyOrder(
-                        "-Dgatekeeper.target=refs/heads/main", "-Dgatekeeper.target=refs/heads/release/1");
+                        "-Dgatekeeper.target=refs/remotes/origin/main", "-Dgatekeeper.target=refs/remotes/origin/release/1");
 
         script.mavenEnds(1, "");
         edit("// two\n");
@@ -133,6 +133,7 @@ class PreReceiveTest {
         passes(push("main:release/1"));
         passes(push("change:topic"));
         refuses(push("change:release/2"), "begins at a commit that no protected branch holds");
+        refuses(push("main:release/$(id)"), "has a name that no protected branch should have");
     }
 
     @Test
@@ -142,6 +143,19 @@ class PreReceiveTest {
         refuses(push("+main:main"), "would take commits off it");
         refuses(push(":main"), "is not deleted by a push");
         assertThat(server.git("rev-parse", "main")).isEqualTo(landed);
+    }
+
+    /** An audit walks the first parents. */
+    @Test
+    void turnsNoProtectedBranchRound() {
+        edit("// one\n");
+        shop.checkout("main").write(DemoShop.GREEN, "# meanwhile\n").commit("Land meanwhile");
+        passes(push("main:main"));
+        shop.checkout("change").merge("main");
+        refuses(push("change:main"), "would turn it round");
+
+        shop.checkout("main").merge("change");
+        passes(push("main:main"));
     }
 
     /** A disk that knows no case has one file for both. */
