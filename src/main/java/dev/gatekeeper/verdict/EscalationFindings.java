@@ -143,21 +143,30 @@ final class EscalationFindings {
     private Finding unanswered(String file, Optional<Mark> mark, boolean answered, Set<Origin> askedBy) {
         boolean signed = !approvals.results().isEmpty() && allAskForSignatures();
         boolean keyless = signed && whomToAsk.signers().isEmpty();
+        Optional<String> sign = signed && !keyless ? sign() : Optional.empty();
         Finding unanswered = new Finding(
                 Code.ESCALATION_MISSING,
                 file,
                 mark,
                 "there is no escalation, and the change is RED: " + reason(),
-                keyless ? Texts.LAND_A_KEY : "Ask " + whomToAsk.forAll() + proof(),
+                keyless ? Texts.LAND_A_KEY : "Ask " + whomToAsk.forAll() + sign.orElseGet(this::proof),
                 askedBy);
         if (answered) {
             return unanswered.byAuthor(
                     moves.remedyForAll().orElse("Restore what belongs to earlier changes; then nothing asks for one."));
         }
-        Finding shown = keyless ? unanswered : unanswered.withExample(example());
+        Finding shown = keyless || sign.isPresent() ? unanswered : unanswered.withExample(example());
         return allAskForSignatures()
                 ? MergeFirst.beforeSigning(judged, approvals).or(shown)
                 : shown;
+    }
+
+    /** Signatures that meet every rule need no escalation; they cover the contract, so it has to be there and own up to RED. */
+    private Optional<String> sign() {
+        return judged.contracts()
+                .answersForAll()
+                .filter(contract -> contract.declared().equals(Optional.of(Level.RED)))
+                .map(contract -> " to sign; no escalation has to name them: " + NextStep.sign(judged, contract.id()));
     }
 
     /** A signature covers the contract too, so it comes after the escalation. */

@@ -87,7 +87,10 @@ class GitLabRecipeTest {
         // What whoever starts a pipeline sets has no say.
         passes(job.give("GATEKEEPER_BASE", head).give("GATEKEEPER_PROTECTED", "*"));
         assertThat(job.lines("mvn.arguments"))
-                .contains("-Dgatekeeper.head=" + head, "-Dgatekeeper.target=refs/remotes/origin/main", "-Dgatekeeper.change=42");
+                .contains(
+                        "-Dgatekeeper.head=" + head,
+                        "-Dgatekeeper.target=refs/remotes/origin/main",
+                        "-Dgatekeeper.change=42");
         assertThat(job.lines("mvn.environment")).noneMatch(line -> line.contains("s3cret"));
         assertThat(job.lines("git.environment"))
                 .contains("GIT_CONFIG_KEY_0=http.https://forge.example/acme/shop.git.extraheader");

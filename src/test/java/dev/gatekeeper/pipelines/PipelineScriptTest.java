@@ -123,7 +123,8 @@ class PipelineScriptTest {
         String upper = shop.write(DemoShop.GREEN, "# upper\n").commit("Go on");
         shop.ref("refs/pull/43/head", upper);
         passes(script.give("GATEKEEPER_HEAD", upper).fetch());
-        assertThat(scratch().git("merge-base", "refs/remotes/origin/main", upper)).isEqualTo(shop.id("main"));
+        assertThat(scratch().git("merge-base", "refs/remotes/origin/main", upper))
+                .isEqualTo(shop.id("main"));
     }
 
     @Test

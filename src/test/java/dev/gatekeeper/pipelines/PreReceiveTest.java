@@ -117,7 +117,8 @@ class PreReceiveTest {
         passes(push("change:main", "change:release/1", "change:topic"));
         assertThat(script.lines("targets"))
                 .containsExactlyInAnyOrder(
-                        "-Dgatekeeper.target=refs/remotes/origin/main", "-Dgatekeeper.target=refs/remotes/origin/release/1");
+                        "-Dgatekeeper.target=refs/remotes/origin/main",
+                        "-Dgatekeeper.target=refs/remotes/origin/release/1");
 
         script.mavenEnds(1, "");
         edit("// two\n");
