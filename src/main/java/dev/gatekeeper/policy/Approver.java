@@ -1,5 +1,6 @@
 package dev.gatekeeper.policy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,23 +30,20 @@ public record Approver(String name, Set<String> emails, Set<String> logins, List
         return logins.stream().anyMatch(known -> Names.sameEmail(known, login));
     }
 
-    /** Whether {@code other}, of any policy, has their name, or an email, a login or a key of theirs. */
-    boolean isSameAs(Approver other) {
-        return Names.sameName(name, other.name)
-                || share(emails, other.emails)
-                || share(logins, other.logins)
-                || sharesKeyWith(other);
-    }
-
-    private static boolean share(Set<String> some, Set<String> others) {
-        for (String one : some) {
-            for (String other : others) {
-                if (Names.sameEmail(one, other)) {
-                    return true;
-                }
-            }
+    /** Their name, emails, logins and keys, as these are compared: entries of two policies that have any in common are one person. */
+    Set<Object> signs() {
+        Set<Object> signs = new HashSet<>();
+        signs.add(new Sign("name", Names.normalName(name)));
+        for (String email : emails) {
+            signs.add(new Sign("email", Names.normalEmail(email)));
         }
-        return false;
+        for (String login : logins) {
+            signs.add(new Sign("login", Names.normalEmail(login)));
+        }
+        for (ApproverKey key : keys) {
+            signs.add(key.key());
+        }
+        return signs;
     }
 
     /** Whether {@code other}, of any policy, has a key of theirs. */

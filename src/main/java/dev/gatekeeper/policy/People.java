@@ -132,9 +132,6 @@ final class People {
         return strangers;
     }
 
-    /** What an address or a login says, in the form in which equal ones are the same. */
-    private record Sign(String kind, String normal) {}
-
     /** What an entry gives beside the name: {@link Sign}s and keys. */
     private record Signs(Node.Text name, Set<Object> signs) {}
 

@@ -5,10 +5,13 @@ import dev.gatekeeper.text.Words;
 import dev.gatekeeper.yaml.Mark;
 import dev.gatekeeper.yaml.Problem;
 import dev.gatekeeper.yaml.Values;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether the approvers of a policy are enough for what its rules ask. */
 public record PolicyFeasibility(Values values, Policy policy) {
@@ -72,35 +75,35 @@ public record PolicyFeasibility(Values values, Policy policy) {
 
     /** How many humans may approve {@code rule}; an entry of this policy and one of the organisation's may be one. */
     private int people(Rule rule) {
-        List<List<Approver>> people = new ArrayList<>();
+        Map<Object, Set<Approver>> bySign = new HashMap<>();
         for (Approver approver : policy.approversOf(rule)) {
-            List<Approver> entries = new ArrayList<>(List.of(approver));
-            for (List<Approver> person : List.copyOf(people)) {
-                if (holdsEntryLike(approver, person)) {
-                    people.remove(person);
-                    entries.addAll(person);
+            Set<Approver> person = newSet();
+            person.add(approver);
+            for (Object sign : approver.signs()) {
+                person.addAll(bySign.getOrDefault(sign, Set.of()));
+            }
+            for (Approver entry : person) {
+                for (Object sign : entry.signs()) {
+                    bySign.put(sign, person);
                 }
             }
-            people.add(entries);
         }
+        Set<Set<Approver>> people = newSet();
+        people.addAll(bySign.values());
         int able = 0;
-        for (List<Approver> person : people) {
+        for (Set<Approver> person : people) {
             able += isAble(person, rule.proof()) ? 1 : 0;
         }
         return able;
     }
 
-    private static boolean holdsEntryLike(Approver approver, List<Approver> person) {
-        for (Approver entry : person) {
-            if (entry.isSameAs(approver)) {
-                return true;
-            }
-        }
-        return false;
+    /** By identity: what an entry or a person holds is much to compare. */
+    private static <T> Set<T> newSet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** Whether they can give {@code proof}: a review is known by a login, and who signs need not review. */
-    private static boolean isAble(List<Approver> person, Proof proof) {
+    private static boolean isAble(Set<Approver> person, Proof proof) {
         return switch (proof) {
             case NAMED -> true;
             case REVIEWED -> hasLogin(person) || hasKey(person);
@@ -108,7 +111,7 @@ public record PolicyFeasibility(Values values, Policy policy) {
         };
     }
 
-    private static boolean hasLogin(List<Approver> person) {
+    private static boolean hasLogin(Set<Approver> person) {
         for (Approver entry : person) {
             if (!entry.logins().isEmpty()) {
                 return true;
@@ -117,7 +120,7 @@ public record PolicyFeasibility(Values values, Policy policy) {
         return false;
     }
 
-    private static boolean hasKey(List<Approver> person) {
+    private static boolean hasKey(Set<Approver> person) {
         for (Approver entry : person) {
             if (!entry.keys().isEmpty()) {
                 return true;
