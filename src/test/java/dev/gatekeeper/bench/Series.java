@@ -53,11 +53,16 @@ record Series(List<Double> values) {
                 .mapToObj(resample ->
                         figure.applyAsDouble(random.ints(size, 0, size).boxed().toList()))
                 .toList();
+        double all = figure.applyAsDouble(IntStream.range(0, size).boxed().toList());
+        if (!Double.isFinite(all) || figures.stream().anyMatch(each -> !Double.isFinite(each))) {
+            // A multiple of what was too short to be counted.
+            return "-";
+        }
         String number = "%,." + digits + "f";
         return String.format(
                 Locale.ROOT,
                 number + " [" + number + ", " + number + "]",
-                figure.applyAsDouble(IntStream.range(0, size).boxed().toList()),
+                all,
                 quantile(figures, 0.025),
                 quantile(figures, 0.975));
     }

@@ -36,4 +36,11 @@ class SeriesTest {
     void whatNoMachineTellsIsNotShown() {
         assertThat(new Series(List.of(Double.NaN, Double.NaN)).show()).isEqualTo("-");
     }
+
+    @Test
+    void isNoMultipleOfWhatWasTooShortToBeCounted() {
+        Series counted = new Series(List.of(10.0, 20.0, 30.0));
+        assertThat(counted.over(new Series(List.of(0.0, 0.0, 10.0)))).isEqualTo("-");
+        assertThat(counted.over(new Series(List.of(10.0, 10.0, 10.0)))).startsWith("2.00 [");
+    }
 }
