@@ -439,7 +439,7 @@ public final class Gatekeeper {
                     UndecidedCode.MEMORY_EXHAUSTED,
                     what + " does not fit into the memory of this build",
                     "Give Maven more: export MAVEN_OPTS=-Xmx2g");
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return new Outcome.Undecided<>(
                     facts.get(),
                     UndecidedCode.UNEXPECTED,

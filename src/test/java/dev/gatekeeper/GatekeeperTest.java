@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatekeeperTest {
 
     static List<Throwable> failures() {
-        return List.of(new IllegalStateException("a"), new StackOverflowError());
+        // A class that the packed jar has left out is such a failure, too.
+        return List.of(new IllegalStateException("a"), new StackOverflowError(), new NoClassDefFoundError("a"));
     }
 
     @ParameterizedTest
