@@ -118,12 +118,18 @@ final class RuleMatcher {
     /** The numbers of the patterns that match {@code file}, or a folder above it and speak of what lies below. */
     private BitSet matching(Place file) {
         Above above = above(file.text());
+        return matching(file, above, possible(file, above));
+    }
+
+    /** The numbers of those of {@code above}, and of those that match {@code place} and, where it is a folder, speak of what lies below. */
+    private BitSet matching(Place place, Above above, BitSet possible) {
         BitSet matching = (BitSet) above.matching.clone();
-        BitSet open = possible(file, above);
-        index.addByName(file, open);
+        BitSet open = (BitSet) possible.clone();
+        index.addByName(place, open);
         open.andNot(matching);
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            if (patterns.get(i).matches(file)) {
+            PatternInUse pattern = patterns.get(i);
+            if ((!place.isFolder() || pattern.spreads()) && pattern.matches(place)) {
                 matching.set(i);
             }
         }
@@ -164,17 +170,8 @@ final class RuleMatcher {
 
     /** @param above what is known of the folder that holds {@code folder} */
     private Above of(Place folder, Above above) {
-        BitSet matching = (BitSet) above.matching.clone();
         BitSet possible = possible(folder, above);
-        BitSet open = (BitSet) possible.clone();
-        index.addByName(folder, open);
-        open.andNot(matching);
-        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            if (patterns.get(i).spreads() && patterns.get(i).matches(folder)) {
-                matching.set(i);
-            }
-        }
-        return new Above(matching, possible);
+        return new Above(matching(folder, above, possible), possible);
     }
 
     private static boolean isLink(Entry entry) {
