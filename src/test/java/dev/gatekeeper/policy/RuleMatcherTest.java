@@ -45,4 +45,12 @@ class RuleMatcherTest {
         assertThat(takenBack.matches("src/auth", changed("src/auth", LINK, Entry.ABSENT)))
                 .containsExactly("YELLOW unmatched");
     }
+
+    /** Joiners fold to nothing, capitals to small letters, and a wide slash to one that parts folders. */
+    @Test
+    void aPathTouchesWhatItFoldsToWhereItsPartsMoveByThat() {
+        Levels keys = Levels.of(rule("keys", Level.RED, "**/keys/*"));
+        String path = "a" + "\u200d".repeat(6) + "/KEYS\uff0fb";
+        assertThat(keys.matches(path, added(path))).containsExactly("RED keys **/keys/*");
+    }
 }
